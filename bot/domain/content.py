@@ -1,0 +1,138 @@
+"""A message of Steward's own, before it has a platform: blocks and buttons.
+
+Adapters draw it in their own markup (an HTML card in the sandbox, components on Discord, HTML text on Telegram).
+Every string that came from a person is literal: adapters escape it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.domain.text import Words
+
+
+class Look(StrEnum):
+    """What kind of message it is; adapters choose its frame by it."""
+
+    PLAIN = "plain"
+    CARD = "card"
+    DECIDED = "decided"
+    NOTICE = "notice"
+    LIST = "list"
+
+
+class ButtonStyle(StrEnum):
+    """Safe buttons stand first; dangerous ones apart; quiet ones are plain text; MORE hides behind "More"."""
+
+    SAFE = "safe"
+    DANGER = "danger"
+    QUIET = "quiet"
+    SOFT = "soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: a token (never state), a label, a style. `more` puts it under "More"."""
+
+    token: str
+    label: Words
+    style: ButtonStyle = ButtonStyle.SAFE
+    more: bool = False
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The first line: number, kind, severity word (low, medium, high, critical or ""), what stands at the right."""
+
+    text: Words
+    number: Words | None = None
+    severity: str = ""
+    aside: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. `strong` for the sentence that matters, `quiet` for meta, `warn` for a failure with remedy."""
+
+    text: Words
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words with marked spans (code points, half open), and tools beneath."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    author: str = ""
+    tools: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line: "Rule", "Person", "Suggest"."""
+
+    label: Words
+    value: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """A grace line: what happens at `at` (µs UTC), `total` µs long, to be undone until then."""
+
+    text: Words
+    at: int
+    total: int
+
+
+Block: TypeAlias = Heading | Line | Quote | Fact | Countdown
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Blocks and buttons; `rings` says whether it should notify its readers."""
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+    look: Look = Look.PLAIN
+    rings: bool = True
+
+
+class FieldKind(StrEnum):
+    """How a form's field is filled in."""
+
+    SHORT = "short"
+    LONG = "long"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One blank of a form; `choices` are (value, label)."""
+
+    name: str
+    label: Words
+    kind: FieldKind = FieldKind.SHORT
+    required: bool = True
+    hint: Words = ""
+    value: str = ""
+    choices: tuple[tuple[str, Words], ...] = ()
+    max_length: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that a press opens; its submission is the event. `token` names what it is for."""
+
+    token: str
+    title: Words
+    fields: tuple[Field, ...]
+    submit: Words
+
+
+def plain(*lines: Words) -> Content:
+    """A message of plain paragraphs."""
+    return Content(tuple(Line(line) for line in lines))

@@ -1,0 +1,82 @@
+"""A chat platform, as the core sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from bot.domain.actions import Act
+from bot.domain.commands import Command
+from bot.domain.events import Incoming
+from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.people import AccountRef, Rights
+from bot.domain.results import Refused, Result
+
+Accept: TypeAlias = Callable[[Incoming], Awaitable[bool]]
+"""Intake: returns True after the event is durably stored, False when it was a repeat. A press is acknowledged after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel as the platform shows it. `private` says that members cannot read it."""
+
+    ref: ChannelRef
+    name: str
+    private: bool = False
+    writable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that keeps a feature from working: Fluent key `trouble-<what>` and its remedy `remedy-<what>`."""
+
+    what: str
+    place: str = ""
+    channel: str = ""
+    feature: str = ""
+    detail: str = ""
+
+
+class Platform(Protocol):
+    """One implementation a platform: sandbox, discord, telegram, memory, simulated."""
+
+    @property
+    def name(self) -> str:
+        """Its stable name."""
+
+    async def start(self, accept: Accept) -> None:
+        """Begin to deliver events; returns once connected (or raises)."""
+
+    async def stop(self) -> None:
+        """Stop delivering."""
+
+    def able(self, act: Act) -> Refused | None:
+        """Whether this platform knows the act at all; a refusal up front, by capability."""
+
+    async def carry_out(self, act: Act) -> Result:
+        """One call. Never raises for what the platform says."""
+
+    async def rights(self, place: str, account: AccountRef, channel: str = "") -> Rights | None:
+        """What an account may do there now; None when it cannot be found out (fail closed)."""
+
+    async def own_rights(self, place: str) -> Rights | None:
+        """What Steward itself may do there now."""
+
+    async def find_sent(self, channel: ChannelRef, nonce: str) -> MessageRef | None:
+        """Look in history for a message of ours sent with this nonce; None when there is none or it can't be told."""
+
+    async def channels(self, place: str) -> tuple[Channel, ...]:
+        """The channels of a place that Steward sees."""
+
+    async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
+        """Accounts whose id or name is `query` exactly (with or without @)."""
+
+    async def staff(self, place: str) -> tuple[AccountRef, ...]:
+        """Accounts of moderators and above, as the platform lists them."""
+
+    async def troubles(self, place: str) -> tuple[Trouble, ...]:
+        """What is wrong there, for /doctor."""
+
+    async def publish(self, commands: tuple[Command, ...]) -> None:
+        """Tell the platform which commands there are, if they changed."""
