@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.events import Event
+from bot.domain.policy import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """One body of people. `room_*` is where staff meet; empty until set up. `settings` is a JSON object."""
+    """One body of people. `room_*` is where staff meet; empty until set up."""
 
     id: int
     name: str
@@ -20,7 +21,7 @@ class Community:
     room_platform: str
     room_place: str
     room_channel: str
-    settings: str
+    settings: Settings
     created_at: int
 
 

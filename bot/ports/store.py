@@ -65,6 +65,9 @@ class Tx(Protocol):
     ) -> list[R]:
         """Rows that meet all conditions. `order` columns, "-" before a name for descending."""
 
+    async def change(self, table: Table[Any], conditions: tuple[Where, ...], **values: Any) -> int:
+        """Set columns of the rows that meet all conditions (at least one); how many there were: compare-and-set."""
+
     async def drop(self, table: Table[Any], *conditions: Where) -> int:
         """Delete the rows that meet all conditions (at least one); how many there were."""
 
