@@ -176,3 +176,7 @@ why-room-gone = The moderators' room is gone, or I can't see it.
 remedy-room-gone = Choose a room again with /setup, or let me back into the old one.
 why-protected = This person belongs to staff, and rules never act on staff.
 remedy-protected = Talk with them, or let someone above them decide.
+
+## Word forms
+
+forms-missing = Word forms of Russian are off: their dictionary is not installed. To have them, run: .venv/bin/pip install pymorphy3 pymorphy3-dicts-ru
