@@ -1,0 +1,78 @@
+# make run    the sandbox: a seeded community on a local web page, no token needed
+# make test   everything that has to hold
+# make help   the rest
+
+PYTHON ?= python3
+UV ?= uv
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+CODE := bot rules adapters activities tests benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test check types bench fmt lock clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+setup: $(VENV)/.run ## build .venv with the locked libraries; afterwards .venv/bin/steward is the command
+
+setup-dev: $(VENV)/.dev ## the same, and what tests and checks need
+
+run: setup ## the sandbox in your browser; ARGS="--port 8081" for another port
+	@$(BIN)/steward demo $(ARGS)
+
+test: setup-dev ## checks, types and tests; ARGS="tests/app -k undo" for some of the tests
+	@$(MAKE) --no-print-directory check
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: setup-dev ## style, import directions, types
+	@$(BIN)/ruff check --quiet $(CODE)
+	@$(BIN)/ruff format --quiet --check $(CODE)
+	@$(BIN)/lint-imports --no-cache >$(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@echo "Style, import directions and types are as they should be."
+
+bench: setup-dev ## measure the bars, each beside its yardstick
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+fmt: setup-dev ## format the code, mend what can be mended
+	@$(BIN)/ruff check --quiet --fix-only $(CODE)
+	@$(BIN)/ruff format --quiet $(CODE)
+
+lock: ## work out requirements/*.txt anew from pyproject.toml (needs uv)
+	@command -v $(UV) >/dev/null || { echo "uv is needed to lock: install it, or name it: make lock UV=path/to/uv"; exit 1; }
+	@$(call compile,run,--extra morphology)
+	@$(call compile,dev,--extra morphology --extra dev)
+	@! grep -nE '://|^-' requirements/run.txt requirements/dev.txt || { echo "A lock must name no host and no option."; exit 1; }
+
+clean: ## remove .venv and caches
+	@rm -rf $(VENV) *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+define compile
+$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	--no-annotate $(2) pyproject.toml requirements/build.in --output-file requirements/$(1).txt >/dev/null
+endef
+
+$(VENV)/.python:
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "Python is missing. Install Python 3.11 or newer, for example: sudo apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Steward needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1)."; \
+		echo "If you have a newer one, name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "Python's venv module is missing. Run: sudo apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python requirements/run.txt pyproject.toml
+	@test -e $@ || echo "Setting up .venv: this takes a minute or two, once."
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	@test -e $@ || echo "Adding what tests need."
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
