@@ -7,7 +7,7 @@ UV ?= uv
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 CODE := bot rules adapters activities tests benchmarks
 
 .DEFAULT_GOAL := help
@@ -17,8 +17,10 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 setup: $(VENV)/.run ## build .venv with the locked libraries; afterwards .venv/bin/steward is the command
+	@:
 
 setup-dev: $(VENV)/.dev ## the same, and what tests and checks need
+	@:
 
 run: setup ## the sandbox in your browser; ARGS="--port 8081" for another port
 	@$(BIN)/steward demo $(ARGS)
