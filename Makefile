@@ -8,6 +8,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
+SORRY := echo "The libraries could not be installed (the reason stands above). Is the network up? Then make again."; exit 1
 CODE := bot rules adapters activities tests benchmarks
 
 .DEFAULT_GOAL := help
@@ -62,19 +63,19 @@ $(VENV)/.python:
 		echo "Python is missing. Install Python 3.11 or newer, for example: sudo apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Steward needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1)."; \
-		echo "If you have a newer one, name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+		echo "If you have a newer one, name it: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 		echo "Python's venv module is missing. Run: sudo apt-get install python3-venv"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python requirements/run.txt pyproject.toml
 	@test -e $@ || echo "Setting up .venv: this takes a minute or two, once."
-	@$(PIP) --require-hashes -r requirements/run.txt
-	@$(PIP) --no-deps --no-build-isolation -e .
+	@$(PIP) --require-hashes -r requirements/run.txt || { $(SORRY); }
+	@$(PIP) --no-deps --no-build-isolation -e . || { $(SORRY); }
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	@test -e $@ || echo "Adding what tests need."
-	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --require-hashes -r requirements/dev.txt || { $(SORRY); }
 	@touch $@
