@@ -199,13 +199,14 @@ def _read(word: str, cap: int, cyrillic: bool, latin: bool) -> list[str]:
         return [without_accents(word)]
     if not _is_odd(word):
         return []
-    found: list[str] = []
-    if has_cyrillic:
-        found += _product(word, cap, cyrillic=True)
+    targets: list[bool] = []  # Cyrillic?
+    if has_cyrillic or cyrillic:
+        targets.append(True)
     if not has_cyrillic or has_latin or _foreign(word):
-        found += _product(word, cap, cyrillic=False)
-    if not has_cyrillic and cyrillic:
-        found += _product(word, cap, cyrillic=True)
+        targets.append(False)
+    if len(targets) == 2 and _leans_latin(word):
+        targets.reverse()
+    found = [read for target in targets for read in _product(word, cap, cyrillic=target)]
     trimmed = word.strip("0123456789")
     if len(trimmed) > 3 and trimmed != word and _PLAIN.fullmatch(trimmed):
         found.append(trimmed)
@@ -223,6 +224,15 @@ def _twins(word: str, cap: int, cyrillic: bool, latin: bool) -> list[str]:
     if (latin and not cyrillic) or not _NEVER_OWN.isdisjoint(word):
         return _product(word, cap, cyrillic=False)
     return []
+
+
+def _leans_latin(word: str) -> bool:
+    """Whether a mixed word is rather Latin: its Cyrillic letters are all twins, or fewer."""
+    latin = [char for char in word if char in LATIN]
+    cyrillic = [char for char in word if char in CYRILLIC]
+    if latin and _CYRILLIC_TWINS.issuperset(cyrillic) and not _LATIN_TWINS.issuperset(latin):
+        return True
+    return len(latin) > len(cyrillic)
 
 
 def _foreign(word: str) -> bool:

@@ -1,0 +1,34 @@
+"""Whether two messages are the same: an exact hash of the normalised text, and how alike two texts are."""
+
+import re
+from hashlib import blake2b
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from rules.text.views import Views, views
+
+_LONGEST: Final = 4_096
+_NOISE: Final = re.compile(r"[\W_]+")
+_DRAWN: Final = re.compile(r"(.)\1{2,}")
+
+
+def essence(message: Views | str) -> str:
+    """What is compared: disguises undone, letters and digits alone, runs of three and more as one, single blanks.
+
+    A text without any letter or digit (emoji, punctuation) keeps its signs.
+    """
+    v = views(message) if isinstance(message, str) else message
+    text = v.folded.text
+    plain = _NOISE.sub(" ", text).strip()
+    return _DRAWN.sub(r"\1", plain or " ".join(text.split()))
+
+
+def fingerprint(message: Views | str) -> bytes:
+    """Sixteen bytes, equal for messages that read the same; case, marks, spacing and invisible characters don't count."""
+    return blake2b(essence(message).encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def similarity(one: str, other: str, at_least: float = 0.0) -> float:
+    """How alike two essences are, 0 to 1 (normalised indel distance); 0 when under `at_least`, which spares time."""
+    return fuzz.ratio(one[:_LONGEST], other[:_LONGEST], score_cutoff=at_least * 100) / 100
