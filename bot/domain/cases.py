@@ -106,7 +106,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Where a case's card stands in the moderators' room, and which version of the case it shows."""
+    """Where a case's card stands: the moderators' room, or a senior's private chat."""
 
     community: int
     case: int
@@ -114,7 +114,6 @@ class Card:
     place: str
     channel: str
     message: str
-    shows: int
 
 
 @dataclass(frozen=True, slots=True)

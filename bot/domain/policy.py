@@ -9,7 +9,7 @@ from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the ladder: from `strikes` on, suggest `verb` (for `length` µs). Kick and ban always need a person."""
+    """One step of the ladder: from `strikes` on, suggest `verb` (for `length` µs). Kick and ban need a person."""
 
     strikes: int
     verb: str

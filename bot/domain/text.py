@@ -50,6 +50,6 @@ Words: TypeAlias = "str | Say"
 """Either somebody's own words (literal) or a key to be said in the reader's language."""
 
 
-def say(key: str, **args: Arg) -> Say:
+def say(key: str, /, **args: Arg) -> Say:
     """Name a Fluent key with its arguments: `say("card-title", number=214)`."""
     return Say(key, tuple(sorted(args.items())))

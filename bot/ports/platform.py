@@ -14,7 +14,7 @@ from bot.domain.people import AccountRef, Rights
 from bot.domain.results import Refused, Result
 
 Accept: TypeAlias = Callable[[Incoming], Awaitable[bool]]
-"""Intake: returns True after the event is durably stored, False when it was a repeat. A press is acknowledged after it."""
+"""Intake: True after the event is durably stored, False for a repeat. A press is acknowledged after it."""
 
 
 @dataclass(frozen=True, slots=True)

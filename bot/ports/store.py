@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[R]):
+class Table(Generic[R_co]):
     """A table: its name, its row (a frozen dataclass), its key columns, its indexes.
 
     `personal` names the columns that tell who somebody is or what they wrote (names, platform ids, texts); retention
@@ -24,7 +25,7 @@ class Table(Generic[R]):
     """
 
     name: str
-    row: type[R]
+    row: type[R_co]
     key: tuple[str, ...]
     indexes: tuple[tuple[str, ...], ...] = ()
     personal: tuple[str, ...] = ()

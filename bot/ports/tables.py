@@ -79,7 +79,12 @@ EVIDENCE: Final = Table(
     indexes=(("community", "person"), ("expires_at",)),
     personal=("name", "surfaces", "around", "facts", "media", "edits", "explain", "message"),
 )
-CARDS: Final = Table("cards", Card, ("community", "case"), indexes=(("community", "message"),))
+CARDS: Final = Table(
+    "cards",
+    Card,
+    ("community", "case", "platform", "channel"),
+    indexes=(("community", "platform", "channel", "message"),),
+)
 REPORTS: Final = Table(
     "reports", Report, ("community", "case", "person"), indexes=(("community", "person"),), personal=("reason",)
 )

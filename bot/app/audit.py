@@ -1,0 +1,53 @@
+"""The audit chain: every deed of staff and rules, hash-chained over salted digests.
+
+Each row's hash covers the one before. Names and ids enter only as digests salted per person, so that forgetting
+a person destroys the salt and the chain still verifies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from bot.app.people import account_of
+from bot.app.turn import Turn
+from bot.domain.records import AuditRow
+from bot.ports.store import Tx, where
+from bot.ports.tables import AUDIT
+
+GENESIS = "0" * 64
+
+
+async def record(turn: Turn, verb: str, actor: int | None, subject: int | None, detail: str = "") -> AuditRow:
+    """Append one link. `actor` None means Steward itself; `detail` holds no names, ids of people or texts."""
+    last = await turn.tx.find(AUDIT, *where(community=turn.id), order=("-seq",), limit=1)
+    seq, prev = (last[0].seq + 1, last[0].hash) if last else (1, GENESIS)
+    actor_digest = await _digest(turn, actor)
+    object_digest = await _digest(turn, subject)
+    own = link(prev, seq, verb, actor_digest, object_digest, detail, turn.now)
+    row = AuditRow(turn.id, seq, prev, own, verb, actor_digest, object_digest, actor, subject, detail, turn.now)
+    await turn.tx.add(AUDIT, row)
+    return row
+
+
+async def _digest(turn: Turn, person: int | None) -> str:
+    if person is None:
+        return ""
+    account = await account_of(turn, person)
+    salt = account.salt if account else b""
+    return hashlib.sha256(salt + str(person).encode()).hexdigest()
+
+
+def link(prev: str, seq: int, verb: str, actor: str, subject: str, detail: str, at: int) -> str:
+    """The hash of one link: SHA-256 over the previous hash and every stored column."""
+    return hashlib.sha256("\x1f".join((prev, str(seq), verb, actor, subject, detail, str(at))).encode()).hexdigest()
+
+
+async def verify(tx: Tx, community: int) -> int | None:
+    """The number of the first broken link, or None when the chain is whole."""
+    prev = GENESIS
+    for row in await tx.find(AUDIT, *where(community=community), order=("seq",)):
+        own = link(prev, row.seq, row.verb, row.actor_digest, row.object_digest, row.detail, row.at)
+        if row.prev != prev or row.hash != own:
+            return row.seq
+        prev = row.hash
+    return None

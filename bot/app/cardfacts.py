@@ -1,0 +1,141 @@
+"""Everything that a card shows, gathered in one turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.app import strikes
+from bot.app.evidence import evidence_of
+from bot.app.people import account_of, language_of, name_of
+from bot.app.turn import Turn
+from bot.domain.cases import Case, Evidence
+from bot.domain.decisions import Action, ActionState, Decision, Notice, Outcome
+from bot.domain.house import HouseRule
+from bot.domain.people import Person
+from bot.domain.policy import Settings, Step
+from bot.domain.text import Words
+from bot.ports.store import Where, where
+from bot.ports.tables import ACTIONS, CASES, DECISIONS, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier decision about the same person."""
+
+    verb: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """A case with what stands around it; names are ready to be shown, times are µs UTC."""
+
+    case: Case
+    now: int
+    settings: Settings
+    author: Words
+    target: Words | None
+    owner: Words | None
+    person: Person | None
+    evidence: Evidence | None
+    messages: int
+    reporters: int
+    rule_name: str
+    house: HouseRule | None
+    suggest: tuple[str, ...]
+    step: Step | None
+    earlier: tuple[Earlier, ...]
+    decision: Decision | None
+    decided_by: Words | None
+    actions: tuple[Action, ...]
+    notice: Notice | None
+    told_in: str
+    gone: bool
+    edited: bool
+    grace_until: int | None
+
+
+async def gather(turn: Turn, case: Case) -> CardFacts:
+    """Read what the card of this case shows."""
+    kept = await evidence_of(turn, case.number)
+    newest = kept[-1] if kept else None
+    decisions = await turn.tx.find(DECISIONS, *where(community=turn.id, case=case.number), order=("-id",), limit=1)
+    decision = decisions[0] if decisions else None
+    person = await turn.tx.get(PEOPLE, turn.id, case.person) if case.person is not None else None
+    reports = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number, kind="report"))
+    rule = await _rule(turn, case)
+    account = await account_of(turn, case.person) if case.person is not None else None
+    active = await strikes.active(turn, case.person) if case.person is not None else []
+    grace = [one for one in await _actions(turn, decision) if one.state is ActionState.GRACE]
+    return CardFacts(
+        case=case, now=turn.now, settings=turn.community.settings, author=await name_of(turn, case.person),
+        target=await name_of(turn, case.target) if case.target is not None else None,
+        owner=await name_of(turn, case.owner) if case.owner is not None else None, person=person, evidence=newest,
+        messages=len(kept), reporters=len({one.source for one in reports}), rule_name=rule[0],
+        house=await house_rule(turn, case.house_rule), suggest=rule[1],
+        step=strikes.next_step(turn.community.settings.ladder, len(active)), earlier=await _earlier(turn, case),
+        decision=decision,
+        decided_by=await name_of(turn, decision.by) if decision and decision.by is not None else None,
+        actions=tuple(await _actions(turn, decision)), notice=await _notice(turn, decision),
+        told_in=language_of(account, turn.community.language),
+        gone=newest is not None and await _is_gone(turn, case, newest), edited=bool(newest and newest.edits),
+        grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
+    )  # fmt: skip
+
+
+async def _actions(turn: Turn, decision: Decision | None) -> list[Action]:
+    if decision is None:
+        return []
+    rows = await turn.tx.find(ACTIONS, *where(community=turn.id, decision=decision.id), order=("id",))
+    return [row for row in rows if row.verb not in ("card", "notice", "correction")]
+
+
+async def _notice(turn: Turn, decision: Decision | None) -> Notice | None:
+    if decision is None:
+        return None
+    rows = await turn.tx.find(NOTICES, *where(community=turn.id, case=decision.case, decision=decision.id), limit=1)
+    return rows[0] if rows else None
+
+
+async def _rule(turn: Turn, case: Case) -> tuple[str, tuple[str, ...]]:
+    rules = await turn.desk.policies.rules(turn)
+    rule = rules.rule(case.rule) if case.rule else None
+    if rule is None:
+        return "", ()
+    return rule.name.in_language(turn.community.language), tuple(rule.then.suggest)
+
+
+async def house_rule(turn: Turn, number: int | None, language: str = "") -> HouseRule | None:
+    """A house rule as it is in force, in this language or else in any."""
+    if number is None:
+        return None
+    rows = await turn.tx.find(HOUSE, *where(community=turn.id, number=number), order=("-version",))
+    wanted = language or turn.community.language
+    newest: dict[str, HouseRule] = {}
+    for row in rows:
+        newest.setdefault(row.language, row)
+    found = newest.get(wanted) or next(iter(newest.values()), None)
+    return found if found and found.title else None
+
+
+async def _earlier(turn: Turn, case: Case) -> tuple[Earlier, ...]:
+    if case.person is None:
+        return ()
+    cases = await turn.tx.find(
+        CASES,
+        *where(community=turn.id, person=case.person),
+        Where("number", "!=", case.number),
+        order=("-number",),
+        limit=20,
+    )
+    found = []
+    for one in cases:
+        rows = await turn.tx.find(DECISIONS, *where(community=turn.id, case=one.number), order=("-id",), limit=1)
+        if rows and rows[0].outcome is Outcome.VIOLATION and rows[0].verbs:
+            found.append(Earlier(rows[0].verbs[-1].value, rows[0].at))
+    return tuple(found)
+
+
+async def _is_gone(turn: Turn, case: Case, one: Evidence) -> bool:
+    row = await turn.tx.get(MESSAGES, turn.id, case.platform, one.channel, one.message)
+    return bool(row and row.gone)

@@ -1,0 +1,114 @@
+"""Cards: a case as moderators see it, kept in step with the case.
+
+A card action holds an address and no content: `prepare` writes the newest content just before the call, so that many
+changes in a row become one edit. A case that only some may see is brought to them in private.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.app.cardfacts import gather
+from bot.app.cardview import draw
+from bot.app.places import room_of
+from bot.app.plan import plan
+from bot.app.turn import Turn
+from bot.domain.actions import Act, EditMessage, SendDirect, SendMessage
+from bot.domain.cases import Card, Case
+from bot.domain.content import Content
+from bot.domain.decisions import Action, ActionState
+from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.people import AccountRef
+from bot.ports.store import Where, where
+from bot.ports.tables import ACTIONS, CARDS, CASES, EVIDENCE, MESSAGES
+
+EMPTY = Content(())
+SEAT = "seat"
+"""The errand that finds out who may see a case when there is no room for it."""
+
+
+async def show(turn: Turn, case: Case) -> None:
+    """Bring every card of a case up to date; the first time, or after reopening, put up a new one."""
+    standing = await turn.tx.find(CARDS, *where(community=turn.id, case=case.number))
+    for card in standing:
+        ref = MessageRef(ChannelRef(card.platform, card.place, card.channel), card.message)
+        await _plan_card(turn, case, EditMessage(ref, EMPTY, turn.community.language), f"@{card.channel}")
+    if standing:
+        return
+    room = room_of(turn)
+    if room is None or case.above:
+        seat = SendDirect(case.place, AccountRef(case.platform, ""), EMPTY, turn.community.language)
+        await _plan_card(turn, case, seat, "", verb=SEAT)
+    else:
+        await _plan_card(turn, case, SendMessage(room, EMPTY, turn.community.language), "")
+
+
+async def seat(turn: Turn, case: Case, seniors: list[AccountRef], place: str) -> None:
+    """Bring a case to these accounts in private, one card each."""
+    for account in seniors:
+        act = SendDirect(place, account, EMPTY, turn.community.language)
+        await _plan_card(turn, case, act, f"!{account.platform}:{account.id}")
+
+
+async def _plan_card(turn: Turn, case: Case, act: Act, where_: str, verb: str = "card") -> None:
+    lane = f"card:{case.number}{where_}"
+    waiting = where(community=turn.id, case=case.number, lane=lane, state=ActionState.PLANNED)
+    if await turn.tx.count(ACTIONS, *waiting):
+        turn.rings = True
+        return
+    await plan(turn, act, verb=verb, lane=lane, case=case.number)
+
+
+async def prepare(turn: Turn, action: Action) -> Act | None:
+    """The act with the card's newest content; None when there is nothing left to show."""
+    case = await turn.tx.get(CASES, turn.id, action.case) if action.case is not None else None
+    if case is None or not isinstance(action.act, SendMessage | EditMessage | SendDirect):
+        return None
+    content = draw(await gather(turn, case))
+    return replace(action.act, content=content, language=turn.community.language)
+
+
+async def stands(turn: Turn, action: Action, ref: MessageRef) -> None:
+    """A card was put up: remember where."""
+    if action.case is not None:
+        channel = ref.channel
+        card = Card(turn.id, action.case, channel.platform, channel.place, channel.id, ref.id)
+        await turn.tx.put(CARDS, card)
+
+
+async def fell(turn: Turn, action: Action) -> None:
+    """A card's message is gone: forget it and put up another."""
+    if action.case is None or not isinstance(action.act, EditMessage):
+        return
+    channel = action.act.ref.channel
+    await turn.tx.drop(CARDS, *where(community=turn.id, case=action.case, channel=channel.id))
+    case = await turn.tx.get(CASES, turn.id, action.case)
+    if case and case.state.is_open:
+        await show(turn, case)
+
+
+async def cases_about(turn: Turn, ref: MessageRef) -> list[Case]:
+    """Cases whose evidence holds this message and that are not closed."""
+    kept = await turn.tx.find(EVIDENCE, *where(community=turn.id, channel=ref.channel.id, message=ref.id))
+    cases = [await turn.tx.get(CASES, turn.id, one.case) for one in kept]
+    return [case for case in cases if case and case.state.is_open]
+
+
+async def touch_message(turn: Turn, ref: MessageRef) -> None:
+    """Something happened to a message: its open cases' cards say so."""
+    for case in await cases_about(turn, ref):
+        await show(turn, case)
+
+
+async def is_gone(turn: Turn, ref: MessageRef) -> bool:
+    """Whether a message is known to be deleted."""
+    row = await turn.tx.get(MESSAGES, turn.id, ref.channel.platform, ref.channel.id, ref.id)
+    return bool(row and row.gone)
+
+
+async def open_cases(turn: Turn) -> list[Case]:
+    """Every case that waits for somebody, oldest first."""
+    return await turn.tx.find(
+        CASES, *where(community=turn.id), Where("state", "in", ["open", "claimed", "waiting", "escalated", "grace"]),
+        order=("number",),
+    )  # fmt: skip

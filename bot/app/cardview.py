@@ -1,0 +1,234 @@
+"""How a card looks: pure, from facts to blocks and buttons."""
+
+from __future__ import annotations
+
+from bot.app.cardbuttons import buttons_of, case_button
+from bot.app.cardfacts import CardFacts
+from bot.domain.cases import CaseKind, CaseState
+from bot.domain.content import Block, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
+from bot.domain.decisions import Action, ActionState, Outcome
+from bot.domain.signals import SpanOn
+from bot.domain.text import Arg, Length, Moment, Several, Words, say
+
+QUOTE_MAX = 600
+FAILED = (ActionState.FAILED, ActionState.UNCERTAIN, ActionState.STUCK)
+
+
+def draw(facts: CardFacts) -> Content:
+    """The card of a case in its present state."""
+    state = facts.case.state
+    if state is CaseState.MERGED:
+        into = say("card-merged", number=str(facts.case.number), into=str(facts.case.merged_into))
+        return Content((Line(into),), look=Look.DECIDED)
+    if state is CaseState.CLOSED:
+        return _decided(facts)
+    if state is CaseState.GRACE:
+        return _grace(facts)
+    return _open(facts)
+
+
+def _heading(facts: CardFacts) -> Heading:
+    case = facts.case
+    aside: Words | None = None
+    if facts.owner is not None:
+        aside = say("card-claimed", name=facts.owner)
+    elif case.held:
+        aside = say("card-held", since=Moment(case.opened_at, "time"))
+    elif case.state is CaseState.ESCALATED:
+        aside = say("card-escalated")
+    elif case.state is CaseState.WAITING:
+        aside = say("card-waiting")
+    kind = say("card-kind-appeal", origin=str(case.origin)) if case.kind is CaseKind.APPEAL else _title(facts)
+    return Heading(kind, say("card-number", number=str(case.number)), case.severity.value, aside)
+
+
+def _title(facts: CardFacts) -> Words:
+    return facts.rule_name or say(f"topic-{facts.case.topic}")
+
+
+def _open(facts: CardFacts) -> Content:
+    blocks: list[Block] = [_heading(facts), Line(_who(facts), "quiet")]
+    blocks += _quote(facts)
+    blocks += _facts(facts)
+    blocks += _marks(facts)
+    blocks += [Line(failure(action, facts.author), "warn") for action in facts.actions if action.state in FAILED]
+    return Content(tuple(blocks), buttons_of(facts), Look.CARD)
+
+
+def _who(facts: CardFacts) -> Words:
+    case = facts.case
+    parts: list[Arg] = []
+    if facts.person is not None or facts.case.person is not None:
+        author = facts.author
+        target = facts.target
+        parts.append(author if target is None else say("card-to", author=author, target=target))
+    if facts.evidence and facts.evidence.channel_name:
+        parts.append(say("card-channel", channel=facts.evidence.channel_name))
+    parts.append(Moment(case.opened_at, "ago"))
+    if facts.messages > 1:
+        parts.append(say("card-messages", count=facts.messages))
+    if facts.reporters:
+        parts.append(say("card-reporters", count=facts.reporters))
+    return say("card-who", parts=Several(tuple(parts), "dot"))
+
+
+def _quote(facts: CardFacts) -> list[Block]:
+    one = facts.evidence
+    if one is None or not one.surfaces:
+        return []
+    shown = next((n for n, (kind, _) in enumerate(one.surfaces) if any(s.surface == n for s in one.spans)), 0)
+    text = one.surfaces[shown][1]
+    marks = tuple((s.start, s.end) for s in one.spans if s.surface == shown and s.end <= QUOTE_MAX)
+    tools = (
+        case_button(facts.case.number, "open", ButtonStyle.QUIET),
+        case_button(facts.case.number, "around", ButtonStyle.QUIET),
+    )
+    cut = text if len(text) <= QUOTE_MAX else text[:QUOTE_MAX] + "…"
+    return [Quote(cut, marks, tools=tools)]
+
+
+def _facts(facts: CardFacts) -> list[Block]:
+    blocks: list[Block] = []
+    rule = _rule(facts)
+    if rule is not None:
+        blocks.append(Fact(say("card-rule"), rule))
+    if facts.person is not None:
+        blocks.append(Fact(say("card-person"), _person(facts)))
+    suggestion = _suggestion(facts)
+    if facts.case.held or (facts.decision and facts.decision.by is None and facts.actions):
+        blocks.append(Fact(say("card-done"), say("card-done-by-rule", what=done_words(facts))))
+    elif suggestion is not None:
+        blocks.append(Fact(say("card-suggest"), suggestion))
+    return blocks
+
+
+def _rule(facts: CardFacts) -> Words | None:
+    terms: tuple[Arg, ...] = ()
+    if facts.evidence:
+        terms = tuple(dict.fromkeys(_said(facts.evidence.surfaces, s) for s in facts.evidence.spans if s.end > s.start))
+    said = say("card-says", terms=Several(terms[:4], "comma")) if terms else None
+    if facts.house is None:
+        return said
+    house = say("card-house-rule", number=str(facts.house.number), title=facts.house.title)
+    return say("card-who", parts=Several((house, said), "dot")) if said else house
+
+
+def _said(surfaces: tuple[tuple[str, str], ...], span: SpanOn) -> str:
+    return surfaces[span.surface][1][span.start : span.end] if span.surface < len(surfaces) else ""
+
+
+def _person(facts: CardFacts) -> Words:
+    person = facts.person
+    if person is None:
+        return ""
+    here: Arg = say("card-tenure-unknown")
+    if person.joined_at is not None:
+        here = say("card-tenure", length=Length(max(0, facts.now - person.joined_at)))
+    count: Arg = say("card-count-unknown") if person.messages is None else say("card-count", count=person.messages)
+    parts: list[Arg] = [here, count]
+    if facts.earlier:
+        last = facts.earlier[0]
+        verb = say(f"done-{last.verb}")
+        parts.append(say("card-earlier", count=len(facts.earlier), verb=verb, ago=Moment(last.at, "ago")))
+    return say("card-who", parts=Several(tuple(parts), "dot"))
+
+
+def _suggestion(facts: CardFacts) -> Words | None:
+    if facts.suggest:
+        return say("card-then", parts=Several(tuple(say(f"suggest-{one}") for one in facts.suggest[:2]), "comma"))
+    if facts.case.kind is CaseKind.ENFORCE and facts.step and facts.case.person is not None:
+        if facts.step.length:
+            return say(f"step-{facts.step.verb}", length=Length(facts.step.length))
+        return say(f"step-{facts.step.verb}")
+    return None
+
+
+def _marks(facts: CardFacts) -> list[Block]:
+    case = facts.case
+    lines: list[Block] = []
+    if facts.gone:
+        lines.append(Line(say("card-message-gone"), "quiet"))
+    if facts.edited:
+        lines.append(Line(say("card-message-edited"), "quiet"))
+    if case.reopened:
+        lines.append(Line(say("card-reopened"), "quiet"))
+    if case.above:
+        lines.append(Line(say("card-about-staff"), "quiet"))
+    if facts.decision and facts.decision.outcome is Outcome.UNDONE and facts.decided_by is not None:
+        lines.append(Line(say("card-undone", name=facts.decided_by), "quiet"))
+    if case.note:
+        lines.append(Line(say("card-note", note=case.note), "quiet"))
+    return lines
+
+
+def _grace(facts: CardFacts) -> Content:
+    verb = next((one.value for one in facts.decision.verbs if one.is_heavy), "ban") if facts.decision else "ban"
+    by = facts.decided_by if facts.decided_by is not None else say("someone")
+    until = facts.grace_until or facts.now
+    line = Countdown(say(f"grace-{verb}", name=by), until, facts.settings.grace)
+    undo = case_button(facts.case.number, "undo")
+    return Content((_heading(facts), Line(_who(facts), "quiet"), line), (undo,), Look.CARD, rings=False)
+
+
+def _decided(facts: CardFacts) -> Content:
+    case, decision = facts.case, facts.decision
+    number = str(case.number)
+    took = Length(max(0, (case.closed_at or facts.now) - case.opened_at))
+    what = done_words(facts)
+    if decision is not None and decision.by is not None and facts.decided_by is not None:
+        line = say("card-closed", number=number, name=facts.decided_by, took=took, what=what)
+    else:
+        line = say("card-closed-by-rule", number=number, what=what)
+    blocks: list[Block] = [Line(line)]
+    failed = [action for action in facts.actions if action.state in FAILED]
+    blocks += [Line(failure(action, facts.author), "warn") for action in failed]
+    buttons = []
+    if failed:
+        buttons.append(case_button(case.number, "retry"))
+    if decision is not None and decision.outcome is not Outcome.UNDONE:
+        buttons.append(case_button(case.number, "undo", ButtonStyle.QUIET))
+    buttons.append(case_button(case.number, "explain", ButtonStyle.QUIET))
+    if decision is not None and decision.outcome is Outcome.NO_VIOLATION and case.rule:
+        buttons.append(case_button(case.number, "wrong", ButtonStyle.QUIET))
+    return Content(tuple(blocks), tuple(buttons), Look.DECIDED, rings=False)
+
+
+def done_words(facts: CardFacts) -> Arg:
+    """What was done, in a few words: "warned, message deleted, Kestrel told in Russian"."""
+    decision = facts.decision
+    if decision is None:
+        return say("done-nothing")
+    if not decision.verbs:
+        return say(f"outcome-{decision.outcome}")
+    failed = {action.verb for action in facts.actions if action.state in FAILED}
+    parts: list[Arg] = [_verb_words(facts, verb.value) for verb in decision.verbs if verb.value not in failed]
+    if facts.notice is not None:
+        parts.append(_told(facts))
+    return Several(tuple(parts), "comma") if parts else say("done-nothing")
+
+
+def _verb_words(facts: CardFacts, verb: str) -> Arg:
+    if verb == "mute":
+        until = next((getattr(one.act, "until", None) for one in facts.actions if one.verb == "mute"), None)
+        if until is not None and facts.decision is not None:
+            return say("done-mute-for", length=Length(until - facts.decision.at))
+    if verb == "delete" and facts.messages > 1:
+        return say("done-delete-many", count=facts.messages)
+    return say(f"done-{verb}")
+
+
+def _told(facts: CardFacts) -> Arg:
+    notice = facts.notice
+    state = notice.state if notice else "waiting"
+    return say(f"told-{state}", name=facts.author, language=say(f"language-{facts.told_in}"))
+
+
+def failure(action: Action, author: Words) -> Words:
+    """What didn't work and the way to mend it."""
+    verb = action.verb
+    if action.state is ActionState.UNCERTAIN:
+        return say("card-uncertain", verb=say(f"verb-{verb}"))
+    why = action.result or "bad-request"
+    return say(
+        "card-failed", what=say(f"could-not-{verb}", name=author), why=say(f"why-{why}"), remedy=say(f"remedy-{why}")
+    )

@@ -1,0 +1,66 @@
+"""Forms that some verbs open: a length, a note, an answer, a colleague."""
+
+from __future__ import annotations
+
+from bot.app.people import find_person, name_of
+from bot.app.press import Press
+from bot.app.turn import Turn
+from bot.domain.buttons import write_token
+from bot.domain.cases import Case, CaseKind
+from bot.domain.content import Field, FieldKind, Form
+from bot.domain.people import Standing
+from bot.domain.signals import Topic
+from bot.domain.text import Words, say
+
+
+async def form_of(turn: Turn, press: Press, case: Case, verb: str) -> Form | None:
+    """The form of a verb, or None when it needs none."""
+    fields = await _fields(turn, press, case, verb)
+    if fields is None:
+        return None
+    title = say(f"form-{verb}-title", number=str(case.number))
+    return Form(write_token(press.token), title, fields, say(f"form-{verb}-submit"))
+
+
+async def _fields(turn: Turn, press: Press, case: Case, verb: str) -> tuple[Field, ...] | None:
+    if verb == "mute":
+        return (Field("length", say("form-length"), hint=say("form-length-hint"), max_length=20),)
+    if verb == "note":
+        return (Field("note", say("form-note"), FieldKind.LONG, value=case.note),)
+    if verb == "answer":
+        return _answer(case)
+    if verb == "hand":
+        colleagues = await _colleagues(turn, press, case)
+        return (
+            Field("to", say("form-colleague"), FieldKind.CHOICE, choices=tuple(colleagues)),
+            Field("note", say("form-hand-note"), FieldKind.LONG),
+        )
+    if verb == "wrong":
+        return (
+            Field("text", say("form-wrong"), FieldKind.LONG, value="", required=False, hint=say("form-wrong-hint")),
+        )
+    return None
+
+
+def _answer(case: Case) -> tuple[Field, ...]:
+    public = ("public", say("form-answer-public"))
+    private = ("private", say("form-answer-private"))
+    alone = case.kind is CaseKind.WELLBEING or case.topic is Topic.WELLBEING
+    choices = (private,) if alone or not case.channel else (public, private)
+    return (
+        Field("text", say("form-answer-text"), FieldKind.LONG, max_length=2000),
+        Field("place", say("form-answer-place"), FieldKind.CHOICE, choices=choices, value=choices[0][0]),
+    )
+
+
+async def _colleagues(turn: Turn, press: Press, case: Case) -> list[tuple[str, Words]]:
+    """Staff who may decide this case: not the presser, not the person it is about, no bots."""
+    found: list[tuple[str, Words]] = []
+    for account in press.looked.staff:
+        rights = press.looked.rights.get(account)
+        person = await find_person(turn, account)
+        if rights is None or rights.is_bot or account == press.author.account or person is None:
+            continue
+        if rights.standing >= max(case.above, Standing.MODERATOR) and person.id != case.person:
+            found.append((str(person.id), await name_of(turn, person.id)))
+    return found

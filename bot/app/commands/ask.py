@@ -1,0 +1,69 @@
+"""A command as its handler sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from bot.app.authorize import Actor, Target, authorize
+from bot.app.people import account_of, find_person, person_of
+from bot.app.press import Looked, Press, Reply
+from bot.app.turn import Turn
+from bot.domain.buttons import Token
+from bot.domain.commands import Command
+from bot.domain.messages import ChannelRef, Message
+from bot.domain.people import AccountRef, Author
+from bot.domain.text import Say
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Who asks what, where. `people` are the accounts that person-arguments named, as the platform resolved them."""
+
+    command: Command
+    args: dict[str, str]
+    author: Author
+    channel: ChannelRef
+    interaction: str
+    looked: Looked
+    target: Message | None = None
+    private: bool = False
+    people: dict[str, tuple[AccountRef, ...]] = field(default_factory=dict)
+
+    async def actor(self, turn: Turn) -> Actor:
+        """Who asks, with their rights as read now."""
+        person = await person_of(turn, self.author)
+        return Actor(person.id, self.looked.rights.get(self.author.account))
+
+    async def may(self, turn: Turn, verb: str, person: int | None = None) -> Say | None:
+        """None when the asker may do this (to that person), else the refusal."""
+        target = await self.as_press(verb).target(turn, person) if person is not None else None
+        return authorize(await self.actor(turn), verb, target)
+
+    async def person(self, turn: Turn, option: str) -> int | None:
+        """The person that an argument named, or whom the message under the command is by; None when nobody fits."""
+        accounts = self.people.get(option, ())
+        if not accounts and self.target is not None and not self.args.get(option):
+            accounts = (self.target.author.account,)
+        for account in accounts:
+            person = await find_person(turn, account)
+            if person is not None:
+                return person.id
+        if accounts and self.looked.rights.get(accounts[0]) is not None:
+            return (await person_of(turn, Author(accounts[0]))).id
+        return None
+
+    async def target_of(self, turn: Turn, person: int) -> Target:
+        """Rights of a person as read before the turn."""
+        account = await account_of(turn, person)
+        rights = self.looked.rights.get(AccountRef(account.platform, account.id)) if account else None
+        return Target(person, rights, gone=account is None or (rights is not None and not rights.present))
+
+    def as_press(self, verb: str, about: str = "case", ref: str = "") -> Press:
+        """The same asker as a press, so that a command and its button go one way."""
+        return Press(Token(about, ref, verb), self.author, self.channel, self.interaction, self.looked)
+
+
+Handler: TypeAlias = Callable[[Turn, Ask], Awaitable[Reply]]
+"""What a command does, inside one turn."""

@@ -1,0 +1,28 @@
+"""Every command with its handler, in the order in which /help shows them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.app.commands import case, help_, rules
+from bot.app.commands.ask import Handler
+from bot.domain.commands import Command
+
+CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
+    (help_.HELP, help_.handle),
+    (rules.RULES, rules.handle),
+    (case.CASE, case.handle),
+)
+
+_BY_NAME: Final = {command.name: (command, handler) for command, handler in CATALOG}
+_SHORT: Final = {short: entry for entry in CATALOG for short in entry[0].short}
+
+
+def find_command(name: str) -> tuple[Command, Handler] | None:
+    """A command by its name, without a slash, or by one of its short forms ("!мут")."""
+    return _BY_NAME.get(name.strip().lstrip("/").lower()) or _SHORT.get(name.strip().lower())
+
+
+def all_commands() -> tuple[Command, ...]:
+    """Every declaration."""
+    return tuple(command for command, _ in CATALOG)

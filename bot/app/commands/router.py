@@ -1,0 +1,86 @@
+"""From a command as typed to its handler: standing checked, people resolved, answered to the asker alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.app.commands.ask import Ask
+from bot.app.commands.catalog import find_command
+from bot.app.desk import Desk
+from bot.app.lanes import mark_done
+from bot.app.members import rights_of
+from bot.app.press import Looked, Reply
+from bot.app.replying import respond
+from bot.app.turn import Turn, take_turn
+from bot.domain.commands import OptionKind
+from bot.domain.events import CommandUsed
+from bot.domain.people import AccountRef, Rights, Standing
+from bot.domain.records import InboxRow
+from bot.domain.text import say
+
+
+async def command(desk: Desk, about: Mapping[str, Any], community: int, row: InboxRow, event: CommandUsed) -> None:
+    """Carry out one command of the press lane."""
+    found = find_command(event.name)
+    args = dict(event.args)
+    people = await _people(desk, event, args) if found else {}
+    looked = await _look(desk, event, people)
+
+    async def deed(turn: Turn) -> None:
+        if not await mark_done(turn.tx, [row]):
+            return
+        if found is None:
+            reply = Reply(say("command-unknown", name=event.name))
+            ask = None
+        else:
+            ask = Ask(
+                found[0],
+                args,
+                event.author,
+                event.channel,
+                event.interaction,
+                looked,
+                event.target,
+                event.private,
+                people,
+            )
+            reply = await _answer(turn, ask, found[1])
+        await respond(turn, event.author, event.channel, event.interaction, reply)
+
+    await take_turn(desk, community, deed)
+
+
+async def _answer(turn: Turn, ask: Ask, handler: Any) -> Reply:
+    rights = ask.looked.rights.get(ask.author.account)
+    standing = rights.standing if rights is not None and rights.present else Standing.NOBODY
+    if standing < ask.command.needs:
+        return Reply(say("denied-standing", needed=say(f"standing-{ask.command.needs.name.lower()}")))
+    missing = [option.name for option in ask.command.options if option.required and not ask.args.get(option.name)]
+    if missing and not (ask.target and ask.command.on_message):
+        return Reply(say("command-missing", name=ask.command.name, option=missing[0]))
+    reply: Reply = await handler(turn, ask)
+    return reply
+
+
+async def _people(desk: Desk, event: CommandUsed, args: dict[str, str]) -> dict[str, tuple[AccountRef, ...]]:
+    found = find_command(event.name)
+    platform = desk.platforms.get(event.channel.platform)
+    if found is None or platform is None:
+        return {}
+    named = [option.name for option in found[0].options if option.kind is OptionKind.PERSON and args.get(option.name)]
+    return {name: await platform.people(event.channel.place, args[name]) for name in named}
+
+
+async def _look(desk: Desk, event: CommandUsed, people: dict[str, tuple[AccountRef, ...]]) -> Looked:
+    place = event.channel.place
+    accounts = [event.author.account, *(account for found in people.values() for account in found)]
+    if event.target is not None:
+        accounts.append(event.target.author.account)
+    platform = desk.platforms.get(event.channel.platform)
+    staff = await platform.staff(place) if platform else ()
+    rights: dict[AccountRef, Rights | None] = {}
+    for account in (*accounts, *staff):
+        if account not in rights:
+            rights[account] = await rights_of(desk, place, account)
+    return Looked(rights, staff)

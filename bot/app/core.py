@@ -1,0 +1,85 @@
+"""The core: intake, lanes, dispatch and due items, put together over one desk."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from typing import Final
+
+from bot.app import cards, notices
+from bot.app.appeals import press_notice
+from bot.app.casepress import press_case
+from bot.app.desk import Desk
+from bot.app.dispatch import Dispatch
+from bot.app.due import DueItems
+from bot.app.findings import Finding, bring
+from bot.app.intake import PRESS, TALK, Intake
+from bot.app.lanes import BATCH, Lanes
+from bot.app.later import KINDS
+from bot.app.moderation import talk
+from bot.app.presses import Presses
+from bot.app.seating import seat
+from bot.app.turn import Turn, take_turn
+from bot.domain.cases import CaseKind
+from bot.domain.records import InboxRow
+from bot.domain.signals import Severity, Topic
+
+ABOUT: Final = {"case": press_case, "notice": press_notice}
+
+
+class Core:
+    """Start it after the platforms are known and before they deliver; `intake.accept` is what they call."""
+
+    def __init__(self, desk: Desk, language: str = "en") -> None:
+        self.desk = desk
+        self.presses = Presses(desk, ABOUT)
+        self.lanes = Lanes(desk, {TALK: (self._talk, BATCH), PRESS: (self.presses.handle, 1)}, self._stuck)
+        self.intake = Intake(desk, self.lanes, language)
+        self.dispatch = Dispatch(desk, {"card": cards.prepare, "notice": notices.write}, {cards.SEAT: seat})
+        self.due = DueItems(desk, KINDS)
+        self._running: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take up what was left, carry out what is overdue, begin."""
+        self.desk.alarm.ring(self.woken)
+        await self.intake.start()
+        self._running = asyncio.create_task(self.dispatch.run(), name="dispatch")
+        await self.desk.alarm.start()
+        await self.due.run_due()
+
+    async def stop(self) -> None:
+        """Stop in an orderly way; everything unfinished is stored."""
+        await self.desk.alarm.stop()
+        await self.lanes.stop()
+        if self._running is not None:
+            self._running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._running
+        await self.dispatch.stop()
+
+    async def woken(self) -> None:
+        """The alarm rang: something may be due, or an action's time has come."""
+        await self.due.run_due()
+        self.desk.bell.ring()
+
+    async def idle(self) -> None:
+        """Wait until everything that can happen now has happened (for tests and an orderly stop)."""
+        for _ in range(3):
+            await self.lanes.idle()
+            await self.dispatch.idle()
+
+    async def _talk(self, community: int, rows: Sequence[InboxRow]) -> None:
+        await talk(self.desk, community, rows)
+
+    async def _stuck(self, row: InboxRow) -> None:
+        """An event was set aside: staff get a card with [Try again]."""
+        finding = Finding(
+            topic=Topic.OTHER, severity=Severity.MEDIUM, rule="", house_rule=None, person=None, target=None,
+            platform=row.platform, place=row.place, channel="", message=f"event:{row.seq}", kind=CaseKind.STUCK,
+        )  # fmt: skip
+
+        async def deed(turn: Turn) -> None:
+            await cards.show(turn, await bring(turn, finding))
+
+        await take_turn(self.desk, row.community, deed)

@@ -1,0 +1,50 @@
+"""The desk: everything the core works with, handed in by bootstrap."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.ports.alarm import Alarm
+from bot.ports.clock import Clock
+from bot.ports.dice import Dice
+from bot.ports.platform import Platform
+from bot.ports.store import Store
+from bot.ports.texts import Texts
+
+if TYPE_CHECKING:
+    from bot.app.policies import Policies
+    from bot.app.scoring import Scoring
+
+
+class Bell:
+    """Tells the dispatcher that there may be work. Rings are remembered until heard."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def ring(self) -> None:
+        """There may be work."""
+        self._event.set()
+
+    async def heard(self) -> None:
+        """Wait for a ring, and take it."""
+        await self._event.wait()
+        self._event.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Store, clock, chance, texts, platforms by name, policies (rules in force), scoring, alarm, and the bell."""
+
+    store: Store
+    clock: Clock
+    dice: Dice
+    texts: Texts
+    platforms: Mapping[str, Platform]
+    policies: Policies
+    scoring: Scoring
+    alarm: Alarm
+    bell: Bell = field(default_factory=Bell)

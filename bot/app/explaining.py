@@ -1,0 +1,68 @@
+"""Explain: why a case is here, row by row, and what stood around the message."""
+
+from __future__ import annotations
+
+from rules.sentence import sentence
+
+from bot.app.evidence import evidence_of
+from bot.app.people import SOMEONE
+from bot.app.turn import Turn
+from bot.domain.cases import Case
+from bot.domain.content import Block, Content, Fact, Heading, Line, Look, Quote
+from bot.domain.signals import Signal
+from bot.domain.text import Moment, Several, say
+from bot.ports.store import where
+from bot.ports.tables import RULE_RECORDS, SIGNALS
+
+
+async def explain_case(turn: Turn, case: Case) -> Content:
+    """What fired, in which version, what was unknown, and what moderators decided about it before."""
+    blocks: list[Block] = [Heading(say("explain-title", number=str(case.number)))]
+    signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number), order=("id",))
+    rules = await turn.desk.policies.rules(turn)
+    for one in {(s.source, s.version): s for s in signals}.values():
+        blocks += await _signal(turn, one)
+        rule = rules.rule(one.source)
+        if rule is not None:
+            blocks.append(Line(sentence(rule)))
+            if rule.version != one.version:
+                blocks.append(Line(say("explain-changed"), "quiet"))
+    kept = await evidence_of(turn, case.number)
+    if kept and kept[-1].spans:
+        one_kept = kept[-1]
+        terms = tuple(dict.fromkeys(span.term for span in one_kept.spans if span.term))
+        if terms:
+            blocks.append(Fact(say("explain-terms"), say("card-who", parts=Several(terms[:8], "comma"))))
+    if not signals:
+        blocks.append(Line(say("explain-nothing")))
+    return Content(tuple(blocks), look=Look.LIST)
+
+
+async def _signal(turn: Turn, one: Signal) -> list[Block]:
+    if one.kind == "report":
+        return [Line(say("explain-report"))]
+    named = say("explain-rule", rule=one.source, version=one.version[:7], mode=say(f"mode-{one.mode}"))
+    blocks: list[Block] = [Line(named, "strong")]
+    if one.unknown:
+        blocks.append(Line(say("explain-unknown", facts=Several(one.unknown, "comma")), "quiet"))
+    record = await turn.tx.get(RULE_RECORDS, turn.id, one.source, one.version)
+    if record and record.confirmed + record.rejected:
+        of = record.confirmed + record.rejected
+        blocks.append(Line(say("explain-record", confirmed=record.confirmed, of=of), "quiet"))
+    return blocks
+
+
+async def around(turn: Turn, case: Case) -> Content:
+    """The messages around the flagged one, as kept."""
+    kept = await evidence_of(turn, case.number)
+    blocks: list[Block] = [Heading(say("around-title", number=str(case.number)))]
+    for one in kept[-1:]:
+        for person, name, at, text, own in one.around:
+            author = name or (say("someone") if person else SOMEONE)
+            blocks.append(
+                Line(say("around-line", name=author, at=Moment(at, "time"), text=text), "strong" if own else "")
+            )
+        blocks += [Quote(text) for _, text in one.edits]
+    if len(blocks) == 1:
+        blocks.append(Line(say("around-nothing")))
+    return Content(tuple(blocks), look=Look.LIST)

@@ -1,0 +1,115 @@
+"""From a finding (a rule's hit, a member's report) to a flag and its case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.app.turn import Turn
+from bot.domain.cases import Case, CaseKind, CaseState
+from bot.domain.signals import ANSWER_TOPICS, Flag, Severity, Topic
+from bot.domain.time import DAY
+from bot.ports.store import where
+from bot.ports.tables import CARDS, CASES, FLAGS
+
+REOPEN: Final = 7 * DAY
+BY_CHANNEL: Final = frozenset({Topic.TENSION, Topic.RAID})
+"""Topics about a conversation or a crowd: one case for all of it, whoever wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found where. `person` whom it is about, `target` whom the words aim at; `above` as in `Case`."""
+
+    topic: Topic
+    severity: Severity
+    rule: str
+    house_rule: int | None
+    person: int | None
+    target: int | None
+    platform: str
+    place: str
+    channel: str
+    message: str
+    kind: CaseKind
+    above: int = 0
+
+    def key(self) -> str:
+        """What makes two findings one flag."""
+        if self.topic in BY_CHANNEL:
+            return f"{self.topic}:{self.platform}:{self.place}:{self.channel if self.topic is Topic.TENSION else ''}"
+        return f"{self.topic}:{self.person}:{self.platform}:{self.channel}"
+
+
+def kind_of(topic: Topic, about_staff: bool) -> CaseKind:
+    """What a case of this topic needs."""
+    if about_staff:
+        return CaseKind.STAFF
+    if topic is Topic.WELLBEING:
+        return CaseKind.WELLBEING
+    return CaseKind.ANSWER if topic in ANSWER_TOPICS else CaseKind.ENFORCE
+
+
+async def bring(turn: Turn, finding: Finding) -> Case:
+    """Open a case, join the open one that this finding belongs to, or reopen the one closed in the last week."""
+    key = finding.key()
+    flags = await turn.tx.find(FLAGS, *where(community=turn.id, key=key), order=("-id",), limit=1)
+    flag = flags[0] if flags else None
+    case = await turn.tx.get(CASES, turn.id, flag.case) if flag else None
+    if flag and case and case.state.is_open and turn.now <= flag.quiet_until:
+        return await _join(turn, flag, case, finding)
+    if flag and case and _may_reopen(turn, case):
+        return await _reopen(turn, flag, case, finding)
+    return await _open(turn, key, finding)
+
+
+def _may_reopen(turn: Turn, case: Case) -> bool:
+    return case.state is CaseState.CLOSED and case.closed_at is not None and turn.now - case.closed_at <= REOPEN
+
+
+async def _open(turn: Turn, key: str, finding: Finding) -> Case:
+    number = await turn.next("case")
+    case = Case(
+        community=turn.id, number=number, kind=finding.kind, state=CaseState.OPEN, topic=finding.topic,
+        severity=finding.severity, rule=finding.rule, house_rule=finding.house_rule, person=finding.person,
+        target=finding.target, platform=finding.platform, place=finding.place, channel=finding.channel,
+        message=finding.message, opened_at=turn.now, updated_at=turn.now, above=finding.above,
+    )  # fmt: skip
+    await turn.tx.add(CASES, case)
+    flag = Flag(
+        turn.id, await turn.next("flag"), key, finding.topic, finding.severity, number, 1, 1, turn.now, turn.now,
+        turn.now + turn.community.settings.dedupe,
+    )  # fmt: skip
+    await turn.tx.add(FLAGS, flag)
+    return case
+
+
+async def _join(turn: Turn, flag: Flag, case: Case, finding: Finding) -> Case:
+    await _slide(turn, flag, finding)
+    worse = max(case.severity, finding.severity, key=lambda one: one.order)
+    joined = replace(
+        case, signals=case.signals + 1, severity=worse, updated_at=turn.now, version=case.version + 1,
+        message=finding.message or case.message,
+    )  # fmt: skip
+    await turn.tx.put(CASES, joined)
+    return joined
+
+
+async def _reopen(turn: Turn, flag: Flag, case: Case, finding: Finding) -> Case:
+    await _slide(turn, flag, finding)
+    await turn.tx.drop(CARDS, *where(community=turn.id, case=case.number))  # it gets a new card where people look
+    again = replace(
+        case, state=CaseState.OPEN, reopened=True, signals=case.signals + 1, message=finding.message,
+        severity=max(case.severity, finding.severity, key=lambda one: one.order), rule=finding.rule,
+        updated_at=turn.now, closed_at=None, owner=None, lease_until=None, version=case.version + 1, held=False,
+    )  # fmt: skip
+    await turn.tx.put(CASES, again)
+    return again
+
+
+async def _slide(turn: Turn, flag: Flag, finding: Finding) -> None:
+    worse = max(flag.severity, finding.severity, key=lambda one: one.order)
+    quiet = turn.now + turn.community.settings.dedupe
+    await turn.tx.put(
+        FLAGS, replace(flag, signals=flag.signals + 1, severity=worse, last_at=turn.now, quiet_until=quiet)
+    )

@@ -1,0 +1,50 @@
+"""The last look before a platform is called: may this still fall on that person, now?
+
+A moderator may have lost their rank during the grace; the target may have become staff. Fails closed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.app.authorize import Actor, Target, authorize
+from bot.app.desk import Desk
+from bot.app.members import rights_of
+from bot.app.people import account_of
+from bot.app.turn import Turn, take_turn
+from bot.domain.actions import Ban, DeleteMessage, Kick, Mute
+from bot.domain.decisions import Action
+from bot.domain.people import Account, AccountRef, Rights
+from bot.domain.results import Refused, Why
+from bot.ports.tables import DECISIONS
+
+FALLS_ON: Final = (Mute, Kick, Ban, DeleteMessage)
+
+
+async def refuse(desk: Desk, action: Action) -> Refused | None:
+    """A refusal when the act may not fall on its person any more; None when it may (or falls on nobody)."""
+    if not isinstance(action.act, FALLS_ON) or action.inverse_of is not None or action.person is None:
+        return None
+    place = action.act.ref.channel.place if isinstance(action.act, DeleteMessage) else action.act.place
+    by, target = await take_turn(desk, action.community, lambda turn: _parties(turn, action))
+    theirs = await rights_of(desk, place, AccountRef(target.platform, target.id)) if target else None
+    if by is None:
+        return Refused(Why.PROTECTED) if theirs is not None and _is_protected(theirs) else None
+    mine = await rights_of(desk, place, AccountRef(by.platform, by.id))
+    verb = "delete" if isinstance(action.act, DeleteMessage) else type(action.act).__name__.lower()
+    gone = theirs is None or not theirs.present
+    denied = authorize(Actor(by.person, mine), verb, Target(action.person, theirs, gone=gone))
+    return Refused(Why.PROTECTED, detail=denied.key) if denied else None
+
+
+def _is_protected(rights: Rights) -> bool:
+    """Staff, the owner and bots are judged and never acted on by a rule."""
+    return rights.standing.is_staff or rights.is_owner or rights.is_bot or rights.is_self
+
+
+async def _parties(turn: Turn, action: Action) -> tuple[Account | None, Account | None]:
+    """The account of whoever decided (None for a rule) and of whom it falls on."""
+    decision = await turn.tx.get(DECISIONS, turn.id, action.decision) if action.decision is not None else None
+    by = await account_of(turn, decision.by) if decision and decision.by is not None else None
+    target = await account_of(turn, action.person) if action.person is not None else None
+    return by, target

@@ -1,0 +1,44 @@
+"""Kinds of due items: what happens when their time comes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.app import teamwork
+from bot.app.decide import release
+from bot.app.due import Deed
+from bot.app.plan import plan
+from bot.app.turn import Turn
+from bot.domain.actions import DeleteMessage
+from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.records import Due
+from bot.ports.tables import ACTIONS, CASES
+
+
+async def _lease(turn: Turn, due: Due) -> None:
+    """A claim lapses, or a wait is over."""
+    case = await turn.tx.get(CASES, turn.id, int(due.ref))
+    if case is not None:
+        await teamwork.lapse(turn, case)
+
+
+async def _grace(turn: Turn, due: Due) -> None:
+    """A heavy verb's seconds of grace are over."""
+    case = await turn.tx.get(CASES, turn.id, int(due.ref))
+    if case is not None:
+        await release(turn, case)
+
+
+async def _unsay(turn: Turn, due: Due) -> None:
+    """A silent line in the chat has been there long enough."""
+    action = await turn.tx.get(ACTIONS, turn.id, int(due.ref))
+    if action is None or not action.made_message:
+        return
+    act = action.act
+    channel = getattr(act, "channel", None)
+    if isinstance(channel, ChannelRef):
+        ref = MessageRef(channel, action.made_message)
+        await plan(turn, DeleteMessage(ref), verb="unsay", lane=f"post:{channel.platform}:{channel.id}")
+
+
+KINDS: Final[dict[str, Deed]] = {"lease": _lease, "waiting": _lease, "grace": _grace, "unsay": _unsay}

@@ -1,0 +1,209 @@
+"""Moderation: messages are judged in order, and what is found becomes signals, flags, cases and planned actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rules.session import Session
+
+from bot.app import cards, enforce, evidence, findings
+from bot.app.desk import Desk
+from bot.app.findings import Finding, kind_of
+from bot.app.lanes import mark_done
+from bot.app.members import Standings, standings_of
+from bot.app.people import find_person, person_of
+from bot.app.places import room_of
+from bot.app.turn import Turn, take_turn
+from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted
+from bot.domain.messages import Message
+from bot.domain.people import Person, Standing
+from bot.domain.records import InboxRow, StoredMessage
+from bot.domain.scores import Scores
+from bot.domain.signals import Signal, SignalKind
+from bot.domain.time import MINUTE
+from bot.ports.store import where
+from bot.ports.tables import MESSAGES, SIGNALS, TRACES
+from rules.hits import Judgement, Mode, RuleHit
+from rules.scene import Facts, Scene, join_message
+
+LATE = 10 * MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message with what is known beside it."""
+
+    message: Message
+    person: Person
+    standing: Standing
+    scores: Scores | None
+    edited: bool
+    late: bool
+
+
+async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
+    """Handle a batch of a community's talk lane, in order, in one turn.
+
+    Raises what a row's handling raises (the lane then tries each row alone); the session is dropped so that windows
+    never run ahead of what was committed.
+    """
+    scores = await _scores(desk, rows)
+    standings = await standings_of(desk, [row.event for row in rows])
+    runs = 0
+
+    async def deed(turn: Turn) -> None:
+        nonlocal runs
+        runs += 1
+        if runs > 1:
+            desk.policies.drop(community)
+        for row in await mark_done(turn.tx, rows):
+            await _one(turn, row.event, scores.get(row.seq), standings)
+
+    try:
+        await take_turn(desk, community, deed)
+    except BaseException:
+        desk.policies.drop(community)
+        raise
+
+
+async def _scores(desk: Desk, rows: Sequence[InboxRow]) -> dict[int, Scores | None]:
+    texts = {row.seq: _text(row.event) for row in rows}
+    asked = {seq: text for seq, text in texts.items() if text}
+    answers = await desk.scoring.score(list(asked.values()))
+    return dict(zip(asked, answers, strict=True))
+
+
+def _text(event: Event) -> str:
+    if isinstance(event, MessagePosted | MessageEdited):
+        return "\n".join(surface.text for surface in event.message.surfaces())
+    return ""
+
+
+async def _one(turn: Turn, event: Event, scores: Scores | None, standings: Standings) -> None:
+    if isinstance(event, MessagePosted):
+        late = event.late or turn.now - event.message.at > LATE
+        await _message(turn, event.message, scores, standings, edited=False, late=late)
+    elif isinstance(event, MessageEdited):
+        await _message(turn, event.message, scores, standings, edited=True, late=False)
+    elif isinstance(event, MessageDeleted):
+        await _gone(turn, event)
+    elif isinstance(event, MemberJoined):
+        await _joined(turn, event, standings)
+
+
+async def _message(
+    turn: Turn, message: Message, scores: Scores | None, standings: Standings, *, edited: bool, late: bool
+) -> None:
+    if message.ref.channel == room_of(turn):
+        return  # staff talk among themselves; what they quote is no case
+    person = await person_of(turn, message.author, wrote=not edited)
+    await turn.tx.put(
+        MESSAGES,
+        StoredMessage(
+            turn.id, message.ref.channel.platform, message.ref.channel.id, message.ref.id, person.id,
+            message.author.name, message.text, message.at, message.reply.message_id if message.reply else "",
+        ),
+    )  # fmt: skip
+    seen = Seen(message, person, standings.of(message.author), scores, edited, late)
+    await judge(turn, seen)
+
+
+async def judge(turn: Turn, seen: Seen) -> Judgement:
+    """Judge one message now and act on what is found."""
+    session = await turn.desk.policies.session(turn)
+    scene = await scene_of(turn, seen)
+    judgement = await _fold(turn, session, scene)
+    for hit in judgement.hits:
+        await _found(turn, seen, hit)
+    if seen.edited and not judgement.hits:
+        await _mended(turn, seen)
+    return judgement
+
+
+async def _fold(turn: Turn, session: Session, scene: Scene) -> Judgement:
+    judgement = session.judge(scene)
+    await turn.tx.put(TRACES, session.fold(scene, judgement))
+    return judgement
+
+
+async def scene_of(turn: Turn, seen: Seen) -> Scene:
+    """Everything that rules may ask about this message."""
+    message, person = seen.message, seen.person
+    reply = message.reply.author if message.reply else None
+    answered = await find_person(turn, reply) if reply else None
+    before = person.messages if person.messages is None or seen.edited else person.messages - 1
+    facts = Facts(
+        person=person.id, joined_at=person.joined_at, messages=before, roles=message.author.roles,
+        standing=seen.standing, name=message.author.name, regular=person.regular, is_bot=message.author.is_bot,
+        is_self=message.author.is_self,
+    )  # fmt: skip
+    return Scene(
+        message=message, facts=facts, now=turn.now, scores=seen.scores, edited=seen.edited, late=seen.late,
+        zone=turn.community.zone, own_domains=turn.community.settings.own_domains,
+        answers=answered.id if answered else None, community=turn.id,
+    )  # fmt: skip
+
+
+async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None:
+    person = await person_of(turn, event.author, joined=True)
+    message = join_message(event.platform, event.place, event.author, event.at, turn.id)
+    seen = Seen(message, person, standings.of(event.author), None, False, False)
+    session = await turn.desk.policies.session(turn)
+    scene = replace(await scene_of(turn, seen), joined=True)
+    for hit in (await _fold(turn, session, scene)).hits:
+        await _found(turn, seen, hit)
+
+
+async def _found(turn: Turn, seen: Seen, hit: RuleHit) -> None:
+    """One hit: a signal always; a case from `ask` on; planned actions for `act`."""
+    ref = seen.message.ref
+    mode = _guarded(hit.mode, seen)
+    signal = Signal(
+        turn.id, await turn.next("signal"), SignalKind.RULE, hit.rule, hit.version, mode.value, hit.topic,
+        hit.severity, seen.person.id, ref.channel.platform, ref.channel.id, ref.id, hit.spans, hit.unknown, turn.now,
+    )  # fmt: skip
+    if mode in (Mode.OFF, Mode.SHADOW) or seen.message.author.is_self:
+        await turn.tx.add(SIGNALS, signal)
+        return
+    about_staff = seen.standing.is_staff
+    finding = Finding(
+        topic=hit.topic, severity=hit.severity, rule=hit.rule, house_rule=hit.house_rule, person=seen.person.id,
+        target=await _target(turn, seen.message), platform=ref.channel.platform, place=ref.channel.place,
+        channel=ref.channel.id, message=ref.id, kind=kind_of(hit.topic, about_staff),
+        above=int(seen.standing) + 1 if about_staff else 0,
+    )  # fmt: skip
+    case = await findings.bring(turn, finding)
+    await turn.tx.add(SIGNALS, replace(signal, case=case.number))
+    await evidence.keep(turn, case, seen.message, seen.person, hit.spans)
+    if mode is Mode.ACT:
+        case = await enforce.by_rule(turn, case, hit, seen.message)
+    await cards.show(turn, case)
+
+
+def _guarded(mode: Mode, seen: Seen) -> Mode:
+    """Staff and bots are judged and never acted on."""
+    if mode is Mode.ACT and (seen.standing.is_staff or seen.message.author.is_bot):
+        return Mode.ASK
+    return mode
+
+
+async def _target(turn: Turn, message: Message) -> int | None:
+    named = message.reply.author if message.reply and message.reply.author else None
+    named = named or (message.mentions[0] if message.mentions else None)
+    person = await find_person(turn, named) if named else None
+    return person.id if person else None
+
+
+async def _gone(turn: Turn, event: MessageDeleted) -> None:
+    channel = event.ref.channel
+    key = where(community=turn.id, platform=channel.platform, channel=channel.id, message=event.ref.id)
+    await turn.tx.change(MESSAGES, key, gone=True)
+    await cards.touch_message(turn, event.ref)
+
+
+async def _mended(turn: Turn, seen: Seen) -> None:
+    """A flagged message was changed into a harmless one: evidence keeps both, and the card says so."""
+    for case in await cards.cases_about(turn, seen.message.ref):
+        await evidence.keep(turn, case, seen.message, seen.person, ())
+        await cards.show(turn, case)

@@ -1,0 +1,154 @@
+"""Notices: what a member is told about a decision, in their own language, with a way to have it looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.app import strikes
+from bot.app.cardfacts import house_rule
+from bot.app.evidence import evidence_of
+from bot.app.people import account_of, language_of
+from bot.app.plan import plan, post
+from bot.app.turn import Turn
+from bot.domain.actions import Act, SendDirect
+from bot.domain.buttons import Token, write_token
+from bot.domain.cases import Case
+from bot.domain.content import Block, Button, ButtonStyle, Content, Heading, Line, Look, Quote
+from bot.domain.decisions import Action, ActionState, Decision, Notice, Verb
+from bot.domain.messages import ChannelRef
+from bot.domain.people import Account, AccountRef
+from bot.domain.signals import Topic
+from bot.domain.text import Moment, Say, say
+from bot.domain.time import MINUTE
+from bot.ports.store import where
+from bot.ports.tables import ACTIONS, CASES, DECISIONS, NOTICES
+
+NEVER_IN_PUBLIC: Final = frozenset({Topic.SPAM, Topic.SCAM, Topic.INVITE, Topic.RAID, Topic.FLOOD})
+PUBLIC_LINE: Final = 2 * MINUTE
+QUOTE_MAX: Final = 300
+EMPTY: Final = Content(())
+
+
+async def prepare(turn: Turn, case: Case, decision: Decision, length: int | None, grace: bool) -> None:
+    """Plan the notice of a decision behind its deeds; its words are written when the deeds are known."""
+    account = await account_of(turn, case.person, case.platform) if case.person is not None else None
+    if account is None or case.person is None:
+        return
+    kept = await evidence_of(turn, case.number)
+    quote = next((text for one in kept[-1:] for _, text in one.surfaces), "")
+    active = await strikes.active(turn, case.person)
+    notice = Notice(
+        community=turn.id, id=await turn.next("notice"), person=case.person, case=case.number, decision=decision.id,
+        state="planned", language=language_of(account, turn.community.language), automated=decision.by is None,
+        quote=quote[:QUOTE_MAX], verb="+".join(decision.verbs),
+        until=turn.now + length if length and Verb.MUTE in decision.verbs else None,
+        strike=sum(one.weight for one in active) if Verb.WARN in decision.verbs else 0,
+        strikes_of=turn.community.settings.strikes_of, at=turn.now,
+    )  # fmt: skip
+    await turn.tx.add(NOTICES, notice)
+    act = SendDirect(case.place, AccountRef(account.platform, account.id), EMPTY, notice.language)
+    await plan(
+        turn, act, verb="notice", lane=f"person:{account.platform}:{account.id}", case=case.number,
+        decision=decision.id, person=case.person, grace=grace, follow=str(notice.id),
+    )  # fmt: skip
+
+
+async def write(turn: Turn, action: Action) -> Act | None:
+    """The notice with its words; None (and the notice is dropped) when none of its deeds came about."""
+    notice = await turn.tx.get(NOTICES, turn.id, int(action.follow))
+    if notice is None or not isinstance(action.act, SendDirect):
+        return None
+    deeds = await turn.tx.find(ACTIONS, *where(community=turn.id, decision=notice.decision))
+    deeds = [one for one in deeds if one.verb not in ("notice", "card", "correction")]
+    worked = {one.verb for one in deeds if one.state is ActionState.APPLIED}
+    verbs = tuple(verb for verb in notice.verb.split("+") if verb in worked or verb == Verb.WARN)
+    if not verbs:
+        await turn.tx.put(NOTICES, replace(notice, state="none"))
+        return None
+    told = replace(notice, verb="+".join(verbs))
+    await turn.tx.put(NOTICES, told)
+    return replace(action.act, content=await content_of(turn, told))
+
+
+async def content_of(turn: Turn, notice: Notice) -> Content:
+    """A notice as the member reads it."""
+    case = await turn.tx.get(CASES, turn.id, notice.case)
+    decision = await turn.tx.get(DECISIONS, turn.id, notice.decision)
+    blocks: list[Block] = [Heading(_what(notice, case))]
+    rule = await house_rule(turn, case.house_rule if case else None, notice.language)
+    if notice.quote:
+        blocks.append(Quote(notice.quote))
+    if rule:
+        blocks.append(Line(say("notice-rule", number=str(rule.number), title=rule.title)))
+    else:
+        blocks.append(Line(say("notice-topic", topic=say(f"topic-{case.topic}") if case else "")))
+    if notice.strike:
+        until = decision.at + turn.community.settings.strike_life if decision else notice.at
+        blocks.append(
+            Line(say("notice-strike", n=notice.strike, of=notice.strikes_of, until=Moment(until, "date")), "pills")
+        )
+    blocks.append(Line(_may(notice)))
+    blocks.append(Line(say("notice-automated" if notice.automated else "notice-by-person"), "quiet"))
+    blocks.append(Line(say("notice-mistake"), "ask"))
+    return Content(tuple(blocks), (_look_again(notice),), Look.NOTICE)
+
+
+def _what(notice: Notice, case: Case | None) -> Say:
+    verbs = notice.verb.split("+")
+    channel = say("notice-somewhere") if case is None else say("notice-here")
+    heaviest = next((v for v in ("ban", "kick", "hold", "delete", "mute", "warn") if v in verbs), "warn")
+    if heaviest == "delete" and "mute" in verbs:
+        heaviest = "delete"
+    who = "rule" if notice.automated else "person"
+    return say(f"notice-{heaviest}-{who}", where=channel)
+
+
+def _may(notice: Notice) -> Say:
+    if "ban" in notice.verb or "kick" in notice.verb:
+        return say("notice-may-nothing" if "ban" in notice.verb else "notice-may-return")
+    if notice.until is not None:
+        return say("notice-may-read", until=Moment(notice.until, "datetime"))
+    if "hold" in notice.verb:
+        return say("notice-may-wait")
+    return say("notice-may-write")
+
+
+def _look_again(notice: Notice) -> Button:
+    return Button(write_token(Token("notice", str(notice.id), "again")), say("press-look-again"), ButtonStyle.SOFT)
+
+
+async def delivered(turn: Turn, action: Action) -> None:
+    """The notice arrived."""
+    await turn.tx.change(NOTICES, where(community=turn.id, id=int(action.follow)), state="sent")
+
+
+async def refused(turn: Turn, action: Action) -> None:
+    """The member can't be written to: one silent line in the chat that goes away, or it waits for the next contact."""
+    notice = await turn.tx.get(NOTICES, turn.id, int(action.follow))
+    case = await turn.tx.get(CASES, turn.id, notice.case) if notice else None
+    if notice is None or case is None:
+        return
+    gone = {"ban", "kick"} & set(notice.verb.split("+"))
+    if case.topic in NEVER_IN_PUBLIC or gone or not case.channel:
+        await turn.tx.put(NOTICES, replace(notice, state="waiting"))
+        return
+    await turn.tx.put(NOTICES, replace(notice, state="public"))
+    button = Button(write_token(Token("notice", str(notice.id), "show")), say("press-show-notice"), ButtonStyle.SOFT)
+    account = await account_of(turn, notice.person, case.platform)
+    name = account.name if account else ""
+    content = Content((Line(say("notice-public", name=name)),), (button,), Look.PLAIN, rings=False)
+    channel = ChannelRef(case.platform, case.place, case.channel)
+    await post(turn, channel, content, verb="public", case=case.number, person=notice.person, follow=action.follow)
+
+
+async def waiting(turn: Turn, person: int) -> list[Notice]:
+    """Notices that this person has not seen yet."""
+    rows = await turn.tx.find(NOTICES, *where(community=turn.id, person=person), order=("id",))
+    return [row for row in rows if row.state in ("waiting", "public")]
+
+
+async def may_see(turn: Turn, number: int, account: Account | None) -> Notice | None:
+    """The notice, if it is this account's own."""
+    notice = await turn.tx.get(NOTICES, turn.id, number)
+    return notice if notice and account and account.person == notice.person else None

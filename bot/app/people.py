@@ -1,0 +1,94 @@
+"""People: from an account on a platform to a person of a community."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from bot.app.turn import Turn
+from bot.domain.people import Account, AccountRef, Author, Person
+from bot.domain.text import Say, Words, say
+from bot.ports.store import where
+from bot.ports.tables import ACCOUNTS, PEOPLE
+
+
+async def person_of(turn: Turn, author: Author, *, joined: bool = False, wrote: bool = False) -> Person:
+    """The person behind an account, made on first sight.
+
+    Tenure and message count stay unknown (None) unless the join was observed: `joined`, or told by the platform.
+    """
+    account = await turn.tx.get(ACCOUNTS, author.account.platform, author.account.id, turn.id)
+    if account is None:
+        return await _meet(turn, author, joined, wrote)
+    if author.name and author.name != account.name:
+        await turn.tx.put(ACCOUNTS, replace(account, name=author.name))
+    person = await turn.tx.get(PEOPLE, turn.id, account.person)
+    if person is None:  # erased while the account row was being made: meet again
+        return await _meet(turn, author, joined, wrote)
+    return await _seen(turn, person, author, joined, wrote)
+
+
+async def _meet(turn: Turn, author: Author, joined: bool, wrote: bool) -> Person:
+    number = turn.desk.dice.id()
+    count = (1 if wrote else 0) if joined else None
+    person = Person(turn.id, number, turn.now, turn.now if joined else author.joined_at, count, seen=1 if wrote else 0)
+    await turn.tx.put(PEOPLE, person)
+    account = Account(
+        author.account.platform,
+        author.account.id,
+        turn.id,
+        number,
+        author.name,
+        author.language or "",
+        author.is_bot,
+        turn.desk.dice.salt(),
+    )
+    await turn.tx.put(ACCOUNTS, account)
+    return person
+
+
+async def _seen(turn: Turn, person: Person, author: Author, joined: bool, wrote: bool) -> Person:
+    joined_at = turn.now if joined else (person.joined_at if person.joined_at is not None else author.joined_at)
+    messages = person.messages
+    if joined and messages is None and person.seen == 0:
+        messages = 0
+    if wrote and messages is not None:
+        messages += 1
+    changed = replace(person, joined_at=joined_at, messages=messages, seen=person.seen + wrote)
+    if changed != person:
+        await turn.tx.put(PEOPLE, changed)
+    return changed
+
+
+async def account_of(turn: Turn, person: int, platform: str = "") -> Account | None:
+    """An account of a person (on that platform, if named); None once forgotten."""
+    rows = await turn.tx.find(ACCOUNTS, *where(community=turn.id, person=person))
+    rows = [row for row in rows if not platform or row.platform == platform]
+    return rows[0] if rows else None
+
+
+async def name_of(turn: Turn, person: int | None) -> Words:
+    """A person's name, or a word for someone who is no longer known."""
+    account = await account_of(turn, person) if person is not None else None
+    return account.name or account.id if account else SOMEONE
+
+
+async def find_person(turn: Turn, account: AccountRef) -> Person | None:
+    """The person of an account, if known."""
+    row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
+    return await turn.tx.get(PEOPLE, turn.id, row.person) if row else None
+
+
+def language_of(account: Account | None, community_language: str) -> str:
+    """The language to write to somebody in."""
+    return (account.language if account else "") or community_language
+
+
+def account_hash(account: AccountRef, community: int) -> str:
+    """A keyed hash under which running sanctions outlive a forgotten person."""
+    return hashlib.blake2b(
+        f"{account.platform}/{account.id}".encode(), key=str(community).encode(), digest_size=16
+    ).hexdigest()
+
+
+SOMEONE: Say = say("someone")

@@ -1,0 +1,67 @@
+"""A press, a form or a command, with what had to be asked of the platform before the turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.app.authorize import Actor, Target
+from bot.app.people import account_of, person_of
+from bot.app.turn import Turn
+from bot.domain.buttons import Token
+from bot.domain.content import Content, Form
+from bot.domain.messages import ChannelRef
+from bot.domain.people import AccountRef, Author, Person, Rights
+from bot.domain.text import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What platforms said just before the turn: rights by account (None: not told), the staff of the place."""
+
+    rights: dict[AccountRef, Rights | None] = field(default_factory=dict)
+    staff: tuple[AccountRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Somebody asks for something. `values` are a form's; `language` is the asker's."""
+
+    token: Token
+    author: Author
+    channel: ChannelRef
+    interaction: str
+    looked: Looked
+    values: dict[str, str] = field(default_factory=dict)
+    is_form: bool = False
+
+    async def actor(self, turn: Turn) -> Actor:
+        """Who asks, with their rights as read now."""
+        person = await person_of(turn, self.author)
+        return Actor(person.id, self.looked.rights.get(self.author.account))
+
+    async def target(self, turn: Turn, person: int | None) -> Target | None:
+        """Whom it falls on; None when nobody."""
+        if person is None:
+            return None
+        account = await account_of(turn, person)
+        if account is None:
+            return Target(person, None, gone=True)
+        rights = self.looked.rights.get(AccountRef(account.platform, account.id))
+        return Target(person, rights, gone=rights is not None and not rights.present)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the asker alone sees: words, a whole content, or a form. Nothing is a reply too (the card changed)."""
+
+    words: Words | None = None
+    content: Content | None = None
+    form: Form | None = None
+
+
+SILENT = Reply()
+
+
+async def asker(turn: Turn, press: Press) -> Person:
+    """The person who asks."""
+    return await person_of(turn, press.author)
