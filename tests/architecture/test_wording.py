@@ -37,6 +37,7 @@ def test_mixed_words(text: str, found: list[str]) -> None:
         'x = Правило "спам"',
         "x = Правило “спам”",
         "x = осталось { $n } мин",
+        "x = осталось { $time } мин",
         "x = осталось 28 мин",
     ],
 )
@@ -47,6 +48,7 @@ def test_faults_of_russian_are_found(source: str) -> None:
 @pytest.mark.parametrize(
     "source",
     [
+        "x = остался { $count }\u00a0день",
         "x = закрыто · { $who } · через { $length }",
         "x = { $n } правила, { $n } канал",
         "x = «{ $title }»: сообщение удалено",
@@ -106,7 +108,9 @@ def test_sayings_are_found_in_python() -> None:
 
 def test_sayings_are_found_on_a_page() -> None:
     found = Usage()
-    read_page("t('page-send'); t(`page-${name}-hint`); t('try-' + name)", found)
+    read_page("t('page-send'); t(`page-${name}-hint`); t('try-' + name); plural('page-new', n)", found)
     assert found.covers("page-send")
     assert found.covers("try-raid")
+    assert found.covers("page-new-few")
+    assert not found.covers("page-new-other-thing")
     assert not found.covers("planted-unused")

@@ -11,7 +11,9 @@ from typing import Final
 _KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-zA-Z0-9_]+)+|[a-z][a-z0-9]+")
 _FAMILY: Final = re.compile(r"[a-z][a-z0-9_]*-[a-z0-9_-]*")
 _QUOTED: Final = re.compile(r"""["'`]([a-z][a-z0-9]*(?:[-_][a-zA-Z0-9_]+)*)["'`]""")
-_QUOTED_FAMILY: Final = re.compile(r"""["'`]([a-z][a-z0-9_-]*-)(?:\$\{|["'`]\s*\+)""")
+_TEMPLATE: Final = re.compile(r"`([a-z][a-z0-9_-]*(?:\$\{[^}`]*\}[a-z0-9_-]*)+)`")
+_JOINED: Final = re.compile(r"""["']([a-z][a-z0-9_-]*-)["']\s*\+""")
+PLURALS: Final = ("one", "few", "many", "other")
 SAYERS: Final = ("say", "Say", "StoreFault")
 
 
@@ -50,9 +52,14 @@ def read_python(source: str, usage: Usage, where: str = "") -> None:
 
 
 def read_page(source: str, usage: Usage) -> None:
-    """Add what a page's script or markup says: quoted keys and `prefix-${…}`."""
-    usage.constants.update(_QUOTED.findall(source))
-    usage.families.extend(re.compile(re.escape(start) + r"[\w-]+") for start in _QUOTED_FAMILY.findall(source))
+    """Add what a page's script or markup says: quoted keys, their plural forms, `prefix-${…}`."""
+    quoted = _QUOTED.findall(source)
+    usage.constants.update(quoted)
+    usage.constants.update(f"{key}-{form}" for key in quoted for form in PLURALS)
+    usage.families.extend(re.compile(re.escape(start) + r"[\w-]+") for start in _JOINED.findall(source))
+    for template in _TEMPLATE.findall(source):
+        fixed = [re.escape(one) for one in re.split(r"\$\{[^}]*\}", template)]
+        usage.families.append(re.compile(r"[\w-]*".join(fixed)))
 
 
 def _is_sayer(node: ast.Call) -> bool:

@@ -13,6 +13,8 @@ from fluent.syntax import ast as ftl
 
 GAP: Final = "\ufffc"
 """Stands for an argument within a piece of text."""
+COUNTS: Final = frozenset({"n", "of", "count", "number", "total", "people", "messages", "left", "rule", "case"})
+"""Names of arguments that are numbers: they stand as 0."""
 
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -64,12 +66,17 @@ def references(entry: ftl.Message | ftl.Term) -> frozenset[str]:
 
 
 def pieces(entry: ftl.Message | ftl.Term) -> list[str]:
-    """Every pattern of an entry as text, with GAP for each argument; variants are pieces of their own."""
+    """Every pattern of an entry as text, variants apart; GAP stands for an argument, 0 for a number."""
     return [_flat(node) for node in nodes(entry) if isinstance(node, ftl.Pattern)]
 
 
 def _flat(pattern: ftl.Pattern) -> str:
-    return "".join(one.value if isinstance(one, ftl.TextElement) else GAP for one in pattern.elements)
+    return "".join(one.value if isinstance(one, ftl.TextElement) else _gap(one) for one in pattern.elements)
+
+
+def _gap(placeable: ftl.Placeable) -> str:
+    names = {node.id.name for node in nodes(placeable) if isinstance(node, ftl.VariableReference)}
+    return "0" if names and names <= COUNTS else GAP
 
 
 def mixed_words(text: str) -> list[str]:
