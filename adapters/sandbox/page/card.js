@@ -1,0 +1,125 @@
+// What Steward says: cards, decided lines, notices and notes that only I see, from blocks and buttons.
+
+import { drawButtons, drawTools } from "./buttons.js";
+import { clock, countdown } from "./clock.js";
+import { hidden, make } from "./dom.js";
+import { bars, icon } from "./icons.js";
+import { lead, said } from "./said.js";
+import { t } from "./texts.js";
+import { tell } from "./wire.js";
+
+/** Draws an entry's content by its look. */
+export function drawContent(entry) {
+  const { look } = entry.content;
+  if (entry.only_you) return note(entry);
+  if (look === "decided") return decided(entry);
+  if (look === "card" || look === "notice" || look === "list") return card(entry, look);
+  return plain(entry);
+}
+
+function card(entry, look) {
+  const { blocks, buttons } = entry.content;
+  const heading = blocks.find((one) => one.type === "heading");
+  const parts = group(blocks).map((part) => drawPart(part, entry, look));
+  const box = make("div", { class: `card ${look}`, role: "group" }, ...parts, drawButtons(entry, buttons));
+  if (heading) box.setAttribute("aria-label", [heading.number, heading.text, heading.word].filter(Boolean).join(", "));
+  return box;
+}
+
+/** Neighbouring facts make one list; a failure and its remedy stand under a hairline of their own. */
+function group(blocks) {
+  const parts = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (block.type === "fact" && last?.type === "facts") last.facts.push(block);
+    else if (block.type === "fact") parts.push({ type: "facts", facts: [block] });
+    else parts.push(block);
+  }
+  parts.forEach((part, at) => (part.meta = part.type === "line" && !part.tone && parts[at - 1]?.type === "heading"));
+  return parts;
+}
+
+function drawPart(part, entry, look) {
+  switch (part.type) {
+    case "heading": return heading(part, look);
+    case "quote": return quote(part, entry);
+    case "facts": return facts(part.facts);
+    case "countdown": return countdown(part);
+    default: return line(part, look);
+  }
+}
+
+function heading({ text, number, severity, word, level, aside, icon: picture, until, total }, look) {
+  return make("header", { class: "card-head" },
+    make(look === "card" ? "h3" : "h3", { class: "card-title" },
+      number ? make("span", { class: "number", text: `${number} · ` }) : null, make("b", { text, dir: "auto" })),
+    severity ? make("span", { class: `severity ${severity}` }, bars(level), make("span", { text: word || severity })) : null,
+    aside || until ? clock({ aside, icon: picture, until, total }) : null);
+}
+
+function line(part, look) {
+  const tone = part.tone || (part.meta && look === "card" ? "meta" : "");
+  if (tone === "warn") return make("div", { class: "failure" }, icon("warning", 18), make("p", { dir: "auto" }, ...lead(part.text, ": ")));
+  const words = tone === "meta" ? lead(part.text, " · ", "  ") : said(part.text);
+  return make("p", { class: `line ${tone}`, dir: "auto" }, ...words);
+}
+
+/** Somebody's words with what the rule saw in them. Spans count code points. */
+function quote({ text, marks, author, tools }, entry) {
+  return make("blockquote", { class: "quote" },
+    author ? make("p", { class: "quote-author", text: author, dir: "auto" }) : null,
+    make("div", { class: "quote-row" }, make("p", { class: "quote-text", dir: "auto" }, ...marked(text, marks ?? [])), drawTools(entry, tools)));
+}
+
+export function marked(text, marks) {
+  const letters = Array.from(text);
+  const parts = [];
+  let at = 0;
+  for (const [from, to] of [...marks].sort((a, b) => a[0] - b[0])) {
+    const start = Math.max(at, Math.min(from, letters.length));
+    const end = Math.max(start, Math.min(to, letters.length));
+    if (start > at) parts.push(letters.slice(at, start).join(""));
+    if (end > start) parts.push(make("mark", { text: letters.slice(start, end).join("") }));
+    at = end;
+  }
+  return [...parts, letters.slice(at).join("")].filter(Boolean);
+}
+
+function facts(all) {
+  return make("dl", { class: "facts" }, ...all.map(({ label, value }, at) => make("div", { class: "fact" },
+    make("dt", { text: label }), make("dd", { dir: "auto" }, ...(at === 0 ? lead(value, " · ") : said(value))))));
+}
+
+function decided(entry) {
+  const { blocks, buttons } = entry.content;
+  const [first, ...rest] = blocks;
+  const text = first ? [first.number, first.text, first.aside].filter(Boolean).join(" · ") : "";
+  const warned = rest.filter((one) => one.tone === "warn");
+  const more = rest.filter((one) => one.tone !== "warn");
+  return make("div", { class: "card decided", role: "group", "aria-label": text },
+    make("div", { class: "decided-row" }, icon("check"),
+      make("div", { class: "decided-words" }, make("p", { dir: "auto" }, ...lead([text, ...more.filter((one) => one.type === "line").map((one) => one.text)].filter(Boolean).join(" · "), " · ")),
+        ...more.filter((one) => one.type !== "line").map((one) => drawPart(one.type === "fact" ? { type: "facts", facts: [one] } : one, entry, "decided"))),
+      drawButtons(entry, buttons)),
+    ...warned.map((one) => line(one, "decided")));
+}
+
+/** An ephemeral answer: dashed, with an eye, gone when I say so. */
+function note(entry) {
+  const { blocks, buttons } = entry.content;
+  return make("div", { class: "note", role: "group", "aria-label": t("page-only-you") },
+    make("p", { class: "note-label" }, icon("eye"), make("span", { text: t("page-only-you") }),
+      make("button", {
+        type: "button", class: "note-close", "aria-label": t("page-dismiss"), title: t("page-dismiss"),
+        onclick: () => tell("dismiss", { note: entry.id }),
+      }, icon("close"))),
+    ...group(blocks).map((part) => drawPart(part, entry, "note")), drawButtons(entry, buttons));
+}
+
+/** Plain words: a bubble of text, and its buttons in the same line where there are any. */
+function plain(entry) {
+  const { blocks, buttons } = entry.content;
+  const parts = group(blocks).map((part) => drawPart(part, entry, "plain"));
+  return make("div", { class: `plain ${buttons?.length ? "with-buttons" : ""}` },
+    make("div", { class: "plain-words" }, ...parts), buttons?.length ? drawButtons(entry, buttons) : hidden(""));
+}

@@ -1,0 +1,90 @@
+// The palette: stands above the composer in the flow, pushes the talk up and never hides the last message.
+
+import { byId, make } from "./dom.js";
+import { face } from "./faces.js";
+import { findCommands } from "./commands.js";
+import { t } from "./texts.js";
+
+let open = null;
+
+export const paletteOpen = () => open !== null;
+
+/** Lists commands that fit what was typed; `take` gets the chosen one. */
+export function showCommands(typed, take, field) {
+  const found = findCommands(typed);
+  if (found.length === 0) return closePalette();
+  return show(field, t("page-palette"), found.map((one) => ({ draw: () => commandRow(one), take: () => take(one) })));
+}
+
+/** Lists what may be put into a blank. */
+export function showChoices(title, choices, take, field) {
+  if (choices.length === 0) return closePalette();
+  return show(field, title, choices.map((one) => ({ draw: () => choiceRow(one), take: () => take(one) })), true);
+}
+
+function show(field, title, rows, loose = false) {
+  closePalette();
+  const list = make("div", { class: "palette-list", role: "listbox", id: "palette", "aria-label": title });
+  rows.forEach((row, at) => list.append(make("div", {
+    class: "palette-row", role: "option", id: `palette-${at}`, "aria-selected": "false",
+    onpointerdown: (event) => event.preventDefault(), onclick: () => row.take(), onpointermove: () => choose(at),
+  }, ...row.draw())));
+  byId("palette-place").replaceChildren(make("div", { class: "palette" }, make("p", { class: "palette-title", text: title }), list, foot()));
+  open = { rows, field, at: -1, list };
+  field.setAttribute("aria-expanded", "true");
+  if (!loose) choose(0);
+}
+
+function commandRow(command) {
+  return [
+    make("span", { class: "palette-name" }, make("b", { text: `/${command.name}` }),
+      ...command.options.map((one) => make("span", { class: `arg-tag ${one.required ? "" : "free"}`, text: one.label }))),
+    make("span", { class: "palette-note", text: command.description }),
+  ];
+}
+
+function choiceRow(choice) {
+  return [
+    make("span", { class: "palette-name" }, choice.person ? face(choice.person, 24) : null, make("b", { text: choice.label, dir: "auto" })),
+    make("span", { class: "palette-note", text: choice.note }),
+  ];
+}
+
+function foot() {
+  const key = (text) => make("kbd", { text });
+  return make("p", { class: "palette-foot", "aria-hidden": "true" },
+    make("span", {}, key("↑"), " ", key("↓"), ` ${t("page-key-choose")}`),
+    make("span", {}, key("Tab"), ` ${t("page-key-next")}`),
+    make("span", { class: "palette-hint", text: t("page-dashed") }));
+}
+
+function choose(at) {
+  if (!open || open.at === at) return;
+  open.list.children[open.at]?.setAttribute("aria-selected", "false");
+  open.at = at;
+  const row = open.list.children[at];
+  row.setAttribute("aria-selected", "true");
+  row.scrollIntoView({ block: "nearest" });
+  open.field.setAttribute("aria-activedescendant", row.id);
+}
+
+export function movePalette(step) {
+  const count = open.rows.length;
+  choose(open.at < 0 ? (step > 0 ? 0 : count - 1) : (open.at + step + count) % count);
+}
+
+/** Takes the lit row; false where none is lit. */
+export function takeChosen() {
+  const row = open?.rows[open.at];
+  if (!row) return false;
+  row.take();
+  return true;
+}
+
+export function closePalette() {
+  if (!open) return;
+  open.field.setAttribute("aria-expanded", "false");
+  open.field.removeAttribute("aria-activedescendant");
+  open = null;
+  byId("palette-place").replaceChildren();
+}

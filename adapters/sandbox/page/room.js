@@ -1,0 +1,34 @@
+// The head of a room: where I am, who sees it, how many cases wait.
+
+import { openDrawer } from "./channels.js";
+import { byId, make, redraw } from "./dom.js";
+import { icon } from "./icons.js";
+import { openPeople } from "./people.js";
+import { channel, on, open, state } from "./store.js";
+import { counted, t } from "./texts.js";
+
+export function startRoom() {
+  on("all texts room waiting", draw);
+}
+
+function draw() {
+  const here = channel();
+  if (!state.ready || !here) return;
+  const waits = state.waiting.filter((one) => one.channel === here.id).length;
+  redraw(byId("room"),
+    iconButton("menu", t("page-open-rooms"), "drawer", openDrawer),
+    here.kind === "private" ? make("span", { class: "lock-tile" }, icon("lock")) : null,
+    make("div", { class: "room-words" },
+      make("h2", { class: "room-name", tabindex: "-1" },
+        here.kind === "text" || here.kind === "events" ? make("span", { text: "# ", "aria-hidden": "true" }) : null,
+        here.kind === "private" ? icon("lock") : null,
+        make("span", { text: here.name, dir: "auto" })),
+      make("p", { class: "topic", text: here.seen_by || here.topic, dir: "auto" })),
+    here.parent ? make("button", { type: "button", class: "link", text: t("page-back-to-room", { channel: channel(here.parent)?.name ?? "" }), "data-key": "back", onclick: () => open(here.parent) }) : null,
+    waits ? make("span", { class: "waiting-count", text: counted("page-waiting", waits) }) : null,
+    iconButton("people", t("page-show-people"), "people", openPeople));
+}
+
+function iconButton(name, label, key, act) {
+  return make("button", { type: "button", class: `tool ${key}-button`, "aria-label": label, title: label, "data-key": key, onclick: act }, icon(name, 20));
+}

@@ -1,0 +1,35 @@
+// Steward's own sentences: the part that carries them in bold, commands as links into the composer.
+
+import { make } from "./dom.js";
+import { fillComposer } from "./composer.js";
+import { state } from "./store.js";
+
+/** Text with every `/command` that the reader may use made a link. */
+export function said(text) {
+  const names = state.commands.map((one) => one.name).sort((a, b) => b.length - a.length);
+  if (!text.includes("/") || names.length === 0) return [text];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}/.:_-])(/(?:${names.map(escape).join("|")}))(?![\\p{L}\\p{N}_/-])`, "gu");
+  return text.split(pattern).filter(Boolean).map((part) => (part.startsWith("/") && names.includes(part.slice(1)) ? link(part) : part));
+}
+
+function escape(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+function link(text) {
+  return make("button", { type: "button", class: "command-link", text, onclick: () => fillComposer(`${text} `) });
+}
+
+/** Bold up to the first separator found; without one nothing is bold. */
+export function lead(text, ...separators) {
+  for (const separator of separators) {
+    const at = text.indexOf(separator);
+    if (at > 0) return [make("b", { text: text.slice(0, at) + separator.trimEnd().replace("·", "") }), ...said(rest(text, at, separator))];
+  }
+  return said(text);
+}
+
+function rest(text, at, separator) {
+  const bold = separator.trimEnd().replace("·", "").length;
+  return text.slice(at + bold);
+}

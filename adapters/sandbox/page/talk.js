@@ -1,0 +1,254 @@
+// The conversation: messages in order, days between them, and a scroll that never moves what is under the pointer.
+
+import { announce } from "./a11y.js";
+import { byId, make } from "./dom.js";
+import { icon } from "./icons.js";
+import { drawMessage, spoken } from "./message.js";
+import { channel, entries, findMessage, flush, on, open, putBefore, state } from "./store.js";
+import { counted, dayName, dayOf, t } from "./texts.js";
+import { hideToolbar, pickedUp, startToolbar } from "./toolbar.js";
+import { drawWelcome } from "./welcome.js";
+import { ask } from "./wire.js";
+
+const NEAR = 48;
+const CLOSE = 5 * 60 * 1_000_000;
+const nodes = new Map();
+let log, list, spacer, pill;
+let shown = "";
+let language = "";
+let missed = 0;
+let told = "";
+
+export function startTalk() {
+  list = make("div", { class: "list" });
+  spacer = make("div", { class: "spacer", "aria-hidden": "true" });
+  log = make("div", { class: "log", id: "log", role: "log", "aria-live": "off", tabindex: "-1" }, list, spacer);
+  pill = make("button", { type: "button", class: "pill news", hidden: true, onclick: () => toEnd(true) });
+  byId("talk").prepend(log, make("div", { class: "news-place" }, pill));
+  log.addEventListener("scroll", scrolled, { passive: true });
+  log.addEventListener("pointerleave", settle);
+  on("all texts messages room people progress", draw);
+  new ResizeObserver(() => pinned && toEnd()).observe(log);
+  startToolbar(log);
+}
+
+let pinned = true;
+
+function atEnd() {
+  return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+}
+
+function scrolled() {
+  pinned = atEnd();
+  if (pinned) seen();
+}
+
+/** Whoever is about to press something must not have it moved away: over a card or with the focus in one. */
+function held() {
+  return log.querySelector(".card:hover, .note:hover, .reactions:hover, .card:focus-within, .note:focus-within");
+}
+
+function draw() {
+  if (!state.ready) return;
+  const here = channel();
+  if (!here) return;
+  if (shown !== here.id || language !== state.lang) return whole(here);
+  const follow = pinned && !held();
+  const before = list.lastElementChild?.dataset.id;
+  keepStill(() => reconcile(here), !follow);
+  const news = arrivals(before);
+  if (follow) toEnd();
+  else missed += news.length;
+  drawPill();
+  news.forEach(say);
+}
+
+/** Another room or another language: everything anew, from the newest message. */
+function whole(here) {
+  [shown, language, missed] = [here.id, state.lang, 0];
+  nodes.clear();
+  hideToolbar();
+  spacer.style.height = "0";
+  list.replaceChildren();
+  log.setAttribute("aria-label", t("page-log", { channel: here.name }));
+  state.fresh.clear();
+  reconcile(here);
+  toEnd();
+  drawPill();
+}
+
+function reconcile(here) {
+  const wanted = plan(here);
+  let at = list.firstChild;
+  const keep = new Set(wanted);
+  for (const old of [...list.children]) if (!keep.has(old)) forget(old, () => (at = at === old ? old.nextSibling : at));
+  for (const node of wanted) {
+    if (node === at) at = at.nextSibling;
+    else list.insertBefore(node, at);
+  }
+  if (focusBack) list.querySelector(`[data-key="${CSS.escape(focusBack)}"]`)?.focus({ preventScroll: true });
+  focusBack = "";
+}
+
+let focusBack = "";
+
+function forget(old, step) {
+  if (old.contains(document.activeElement)) focusBack = document.activeElement.closest("[data-key]")?.dataset.key ?? "";
+  step();
+  old.remove();
+}
+
+/** The nodes that should stand in the list, old ones kept where nothing changed. */
+function plan(here) {
+  const all = entries(here.id);
+  const wanted = [];
+  wanted.push(...heads(here, all));
+  let last = null;
+  for (const entry of all) {
+    if (!last || dayOf(last.at) !== dayOf(entry.at)) wanted.push(keyed(`day-${dayOf(entry.at)}`, null, () => day(entry.at)));
+    const follows = last && !entry.content && !last.content && !entry.system && !last.system && !entry.reply
+      && last.author?.id === entry.author?.id && entry.at - last.at < CLOSE && dayOf(last.at) === dayOf(entry.at);
+    const known = state.people.find((one) => one.id === entry.author?.id);
+    const stamp = [entry, Boolean(follows), known?.new, known?.gone].map((one) => (one === entry ? "" : String(one))).join();
+    wanted.push(keyed(entry.id, entry, () => drawMessage(entry, here, follows), stamp));
+    last = entry;
+  }
+  for (const [id, one] of state.progress) wanted.push(keyed(`progress-${id}`, one, () => progress(one)));
+  return wanted;
+}
+
+function heads(here, all) {
+  const found = [];
+  const welcome = drawWelcome(() => draw());
+  if (welcome) found.push(keyed("welcome", null, () => welcome));
+  if (here.more && all.length) found.push(keyed("older", null, () => older(here)));
+  if (all.length === 0) found.push(keyed(`empty-${here.kind}`, null, () => empty(here)));
+  return found;
+}
+
+function keyed(key, source, build, stamp = "") {
+  const old = nodes.get(key);
+  if (old && old.source === source && old.stamp === stamp && (source || old.node.isConnected)) return old.node;
+  const node = build();
+  node.dataset.id = key;
+  if (state.fresh.has(key)) {
+    node.classList.add("arrived");
+    node.dataset.new = t("page-arrived");
+  }
+  nodes.set(key, { source, node, stamp });
+  return node;
+}
+
+function day(at) {
+  return make("div", { class: "day", role: "separator" }, make("span", { text: dayName(at) }));
+}
+
+function empty(here) {
+  const key = here.kind === "private" ? "page-empty-cases" : here.kind === "direct" ? "page-empty-direct" : "page-empty";
+  return make("p", { class: "empty", text: t(key, { channel: here.name }) });
+}
+
+function progress({ text, done, total }) {
+  return make("div", { class: "system" }, make("p", { text }), make("progress", { max: total, value: done, "aria-label": text }));
+}
+
+function older(here) {
+  return make("div", { class: "older" }, make("button", {
+    type: "button", class: "link", text: t("page-older"), "data-key": "older",
+    onclick: async () => {
+      const reply = await ask("older", { channel: here.id, before: entries(here.id)[0].id });
+      if (reply.ok) putBefore(here.id, reply.messages ?? [], reply.more);
+    },
+  }));
+}
+
+/** Runs a change so that the row under the pointer (or with the focus, or the first seen one) stays where it is. */
+function keepStill(change, always) {
+  const anchor = log.querySelector(".list > :hover") ?? log.querySelector(".list > :focus-within") ?? (always ? firstSeen() : null);
+  const top = anchor?.getBoundingClientRect().top;
+  const id = anchor?.dataset.id;
+  change();
+  const after = anchor && (anchor.isConnected ? anchor : nodes.get(id)?.node);
+  if (!after?.isConnected) return;
+  const moved = after.getBoundingClientRect().top - top;
+  if (!moved) return;
+  log.scrollTop += moved;
+  const rest = after.getBoundingClientRect().top - top;
+  if (rest > 0.5) {
+    spacer.style.height = `${spacer.offsetHeight + rest}px`;
+    log.scrollTop += after.getBoundingClientRect().top - top;
+  }
+}
+
+function firstSeen() {
+  const edge = log.getBoundingClientRect().top;
+  return [...list.children].find((one) => one.getBoundingClientRect().bottom > edge + 8) ?? null;
+}
+
+/** The room that was kept under a shrunken card goes once the pointer has left. */
+function settle() {
+  if (!spacer.offsetHeight) return;
+  spacer.style.height = "0";
+  if (pinned) toEnd();
+}
+
+function arrivals(before) {
+  const all = entries(shown);
+  const at = all.findIndex((one) => one.id === before);
+  const news = all.slice(at + 1).filter((one) => state.fresh.has(one.id));
+  for (const one of news) state.fresh.delete(one.id);
+  return news.filter((one) => one.author?.id !== state.me);
+}
+
+function say(entry) {
+  const text = spoken(entry);
+  if (text && text !== told) announce(text);
+  told = text;
+}
+
+export function toEnd(smooth = false) {
+  log.scrollTo({ top: log.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant" });
+  pinned = true;
+  seen();
+}
+
+function seen() {
+  missed = 0;
+  drawPill();
+  const last = entries(shown).at(-1);
+  if (!last || last.only_you || document.hidden || last.id === lastSeen) return;
+  lastSeen = last.id;
+  ask("seen", { channel: shown, message: last.id });
+}
+
+let lastSeen = "";
+
+function drawPill() {
+  pill.hidden = missed === 0;
+  const cases = channel()?.kind === "private" ? "page-new-cases" : "page-new-messages";
+  if (missed) pill.replaceChildren(icon("down"), counted(cases, missed));
+}
+
+/** Opens a room at a message and lights it up for a moment. */
+export function goTo(room, id) {
+  if (room !== state.room && !open(room)) return;
+  flush();
+  const node = id && nodes.get(id)?.node;
+  if (!node?.isConnected) return;
+  pinned = false;
+  node.scrollIntoView({ block: "center" });
+  node.focus({ preventScroll: true });
+  node.classList.add("shown");
+  setTimeout(() => node.classList.remove("shown"), 2400);
+}
+
+/** While a blank of a command asks for a message, a press on one answers it. */
+on("pick", () => byId("talk").classList.toggle("picking", Boolean(state.pick)));
+addEventListener("click", (event) => {
+  const row = state.pick && event.target.closest?.(".list > .message");
+  const message = row && findMessage(row.dataset.id);
+  if (!message) return;
+  event.preventDefault();
+  event.stopPropagation();
+  pickedUp(message);
+}, true);
