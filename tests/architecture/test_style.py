@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -29,9 +30,12 @@ def python_files(*folders: str) -> tuple[Path, ...]:
 
 def tracked_files() -> list[Path]:
     """Every file that git tracks, or every file of the folders where there is no git."""
-    asked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if asked.returncode == 0 and asked.stdout:
-        return [path for name in asked.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()]
+    git = shutil.which("git")
+    if git:
+        asked = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+        names = asked.stdout.decode().split("\0") if asked.returncode == 0 else []
+        if any(names):
+            return [path for name in names if name and (path := ROOT / name).is_file()]
     return [path for folder in (*CODE, "docs", "requirements") for path in (ROOT / folder).rglob("*") if path.is_file()]
 
 
