@@ -14,6 +14,8 @@ from fluent.syntax import ast as ftl
 _LONG: Final = 1000
 """fluent.runtime refuses parts of more than 2,500 characters; longer words of people go around it."""
 
+_HUGE: Final = 10**15
+
 
 class MissingArgument(TypeError):
     """A text was said without an argument that it names: a bug of the caller."""
@@ -80,6 +82,17 @@ class Speech:
                 self._load(f"-{node.id.name}", (*inside, key))
         self._variables[key] = frozenset(names)
         return self._variables[key]
+
+
+def countable(number: int | float) -> int | float | str:
+    """A number that can be grouped and counted; as text what babel has no room for (beyond 28 digits, not a number)."""
+    if -_HUGE < number < _HUGE:
+        return number
+    try:
+        text = f"{number:.3g}"
+    except OverflowError:
+        text = "inf" if number > 0 else "-inf"
+    return {"inf": "∞", "-inf": "−∞", "nan": "?"}.get(text, text)
 
 
 def _set_aside(args: Mapping[str, str | int | float]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

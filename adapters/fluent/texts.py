@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from adapters.fluent.sources import Sources, entries_of
-from adapters.fluent.speech import MissingArgument, Speech
+from adapters.fluent.speech import MissingArgument, Speech, countable
 from adapters.fluent.spell import Reader, spell_length, spell_list, spell_moment
 from bot.domain.text import Arg, Length, Moment, Say, Several, Words
 
@@ -71,6 +71,8 @@ class FluentTexts:
                 return spell_length(speech, arg.us)
             case Several():
                 return spell_list(speech, [self._item(speech, one, reader) for one in arg.items], arg.style)
+            case int() | float():
+                return countable(arg)
         return arg
 
     def _item(self, speech: Speech, arg: Arg, reader: Reader) -> str:

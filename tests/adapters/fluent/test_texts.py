@@ -157,3 +157,21 @@ def test_no_moment_is_too_far(style: str, at: int, now: int | None) -> None:
     for language in COMMON.languages:
         said = COMMON.say(say("length-ago", length=arg), language, zone="Pacific/Kiritimati", now=now)
         assert any(sign.isdigit() for sign in said) or COMMON.say(say("length-just-now"), language) in said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0.12345, "0,123"),
+        (-4310.5, "-4\u00a0310,5"),
+        (10**15 - 1, "999\u00a0999\u00a0999\u00a0999\u00a0999"),
+        (10**30, "1e+30"),
+        (10**400, "∞"),
+        (-(10**400), "−∞"),
+        (float("inf"), "∞"),
+        (float("nan"), "?"),
+    ],
+)
+def test_any_number_can_be_said(number: float, said: str) -> None:
+    assert COMMON.say(say("length-in", length=number), "ru") == f"через {said}"
+    assert COMMON.say(say("length-in", length=Several((number,))), "ru") == f"через {said}"
