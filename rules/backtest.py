@@ -1,0 +1,259 @@
+"""Rules tried on history: a fold over a stream of events through the same `Session` that serves a live chat.
+
+Facts come from the stream alone. Whoever was there before it began has unknown tenure and an unknown count; nothing is
+sent, stored or timed here. What an export can't tell ends as `undecided`, never as a silent no.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from bot.domain.events import Event, MemberJoined, MessagePosted
+from bot.domain.messages import Message, SurfaceKind
+from bot.domain.scores import Scores
+from bot.domain.signals import SpanOn
+from bot.domain.time import DAY
+from rules.backtest_people import People
+from rules.backtest_values import Change, Hit, Report, RuleReport, Sample, compare
+from rules.engine import Engine
+from rules.hits import Holds, Judgement, Mode, RuleHit
+from rules.reading import Reading
+from rules.rule import Rule
+from rules.scene import Facts, Scene, join_message
+from rules.session import Session
+from rules.windows import Windows
+
+COMMUNITY: Final = 1
+__all__ = ["Backtest", "Change", "Hit", "Report", "RuleReport", "Sample", "compare"]
+
+KEPT_TEXTS: Final = 200
+KEPT_NEAR: Final = 5
+Score: TypeAlias = Callable[[str], Scores | None]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted of one rule on the way."""
+
+    rule: Rule
+    hits: list[Hit] = field(default_factory=list)
+    people: dict[int, str] = field(default_factory=dict)
+    undecided: int = 0
+    undecided_by: Counter[str] = field(default_factory=Counter)
+    days: Counter[int] = field(default_factory=Counter)
+    terms: Counter[str] = field(default_factory=Counter)
+    samples: list[Sample] = field(default_factory=list)
+    near: list[Sample] = field(default_factory=list)
+    lately: dict[int, int] = field(default_factory=dict)
+    peak: int = 0
+
+    def add(self, hit: Hit, person: int, tenure: str, spans: tuple[SpanOn, ...]) -> None:
+        self.hits.append(hit)
+        self.people.setdefault(person, tenure)
+        self.days[hit.at // DAY] += 1
+        self.terms.update({one.term for one in spans if one.term})
+        if self.rule.limit is not None:
+            self.lately[person] = hit.at
+            for gone in [one for one, at in self.lately.items() if at <= hit.at - self.rule.limit.length]:
+                del self.lately[gone]
+            self.peak = max(self.peak, len(self.lately))
+
+    def report(self) -> RuleReport:
+        rule = self.rule
+        return RuleReport(
+            rule=rule.id,
+            name=rule.name,
+            flag=rule.topic,
+            mode=rule.mode,
+            severity=rule.severity,
+            hits=tuple(self.hits),
+            people=len(self.people),
+            tenure={one: list(self.people.values()).count(one) for one in ("newcomer", "regular", "unknown")},
+            undecided=self.undecided,
+            undecided_by=dict(self.undecided_by.most_common()),
+            days=dict(sorted(self.days.items())),
+            terms=dict(self.terms.most_common()),
+            samples=tuple(self.samples),
+            near=tuple(self.near),
+            limit=rule.limit,
+            limit_peak=self.peak if rule.limit else None,
+        )
+
+
+class Backtest:
+    """One rule set being tried. Feed it events in order, then ask for the report.
+
+    `score` is the classifier for one text; `since` (µs UTC) leaves earlier messages out of the report, while they
+    still count for facts and windows; `near` looks for messages one condition short.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        score: Score | None = None,
+        since: int | None = None,
+        zone: str = "UTC",
+        near: bool = True,
+        texts: int = KEPT_TEXTS,
+    ) -> None:
+        self._engine = engine
+        self._session = Session(engine)
+        self._score = score
+        self._since = since
+        self._zone = zone
+        self._texts = texts
+        self._people = People()
+        self._tallies = {one.id: _Tally(one) for one in engine.rules.rules}
+        self._near = [one for one in engine.rules.rules if _may_be_near(one)] if near else []
+        self._overlap: Counter[tuple[str, str]] = Counter()
+        self._messages = self._joins = self._asked = self._backwards = 0
+        self._authors: set[int] = set()
+        self._first: int | None = None
+        self._last: int | None = None
+        self._now = 0
+
+    def feed(self, event: Event) -> None:
+        """Take the next event. Only messages and joins tell a rule anything."""
+        if isinstance(event, MessagePosted):
+            self._message(event.message)
+        elif isinstance(event, MemberJoined):
+            self._join(event)
+
+    def report(self) -> Report:
+        """What would have happened so far."""
+        return Report(
+            messages=self._messages,
+            people=len(self._authors),
+            joins=self._joins,
+            asked=self._asked,
+            first_at=self._first,
+            last_at=self._last,
+            backwards=self._backwards,
+            rules=tuple(one.report() for one in self._tallies.values()),
+            overlap=dict(self._overlap.most_common()),
+        )
+
+    def _join(self, event: MemberJoined) -> None:
+        person = self._people.number(event.author.account)
+        self._people.join(person, event.at)
+        message = join_message(event.platform, event.place, event.author, event.at)
+        facts = self._people.facts(person, event.author)
+        judgement = self._session.take(self._scene(message, facts, None, None, joined=True))
+        if self._reported(event.at):
+            self._joins += 1
+            self._count(message, person, judgement)
+
+    def _message(self, message: Message) -> None:
+        self._backwards += message.at < self._now
+        self._now = max(self._now, message.at)
+        person = self._people.number(message.author.account)
+        reply = message.reply
+        answers = self._people.number(reply.author) if reply and reply.author and reply.author.id else None
+        scores = self._score(message.text) if self._score and message.text else None
+        scene = self._scene(message, self._people.facts(person, message.author), answers, scores)
+        reported = self._reported(message.at)
+        if reported and self._near:
+            self._look_near(scene, person)
+        judgement = self._session.take(scene)
+        if reported:
+            self._messages += 1
+            self._authors.add(person)
+            self._first = message.at if self._first is None else min(self._first, message.at)
+            self._last = message.at if self._last is None else max(self._last, message.at)
+            self._count(message, person, judgement)
+        self._people.spoke(person)
+
+    def _scene(
+        self, message: Message, facts: Facts, answers: int | None, scores: Scores | None, *, joined: bool = False
+    ) -> Scene:
+        return Scene(
+            message=message,
+            facts=facts,
+            now=message.at,
+            windows=_EMPTY,
+            scores=scores,
+            zone=self._zone,
+            answers=answers,
+            joined=joined,
+            community=COMMUNITY,
+        )
+
+    def _reported(self, at: int) -> bool:
+        return self._since is None or at >= self._since
+
+    def _count(self, message: Message, person: int, judgement: Judgement) -> None:
+        for undecided in judgement.undecided:
+            tally = self._tallies[undecided.rule]
+            tally.undecided += 1
+            tally.undecided_by.update(undecided.conditions)
+        if not judgement.hits:
+            return
+        self._asked += any(hit.mode in (Mode.ASK, Mode.ACT) for hit in judgement.hits)
+        for found in judgement.hits:
+            self._count_hit(message, person, found)
+        ids = [hit.rule for hit in judgement.hits]
+        self._overlap.update((one, two) for number, one in enumerate(ids) for two in ids[number + 1 :])
+
+    def _count_hit(self, message: Message, person: int, found: RuleHit) -> None:
+        tally = self._tallies[found.rule]
+        hit = _hit(message, found.mode, found.spans)
+        tally.add(hit, person, self._people.tenure(person, message.at), found.spans)
+        if len(tally.samples) < self._texts:
+            tally.samples.append(_sample(message, hit, found.spans, self._people.seen(person)))
+
+    def _look_near(self, scene: Scene, person: int) -> None:
+        reading = self._engine.reading(scene, self._session.windows)
+        full = False
+        for rule in self._near:
+            missing, spans = short_by_one(rule, reading)
+            if missing:
+                tally = self._tallies[rule.id]
+                hit = _hit(scene.message, rule.mode, spans)
+                tally.near.append(_sample(scene.message, hit, spans, self._people.seen(person), missing))
+                full = full or len(tally.near) >= KEPT_NEAR
+        if full:
+            self._near = [one for one in self._near if len(self._tallies[one.id].near) < KEPT_NEAR]
+
+
+_EMPTY: Final = Windows()
+
+
+def _may_be_near(rule: Rule) -> bool:
+    """A rule about words and about something else, too: only there is "one condition short" worth reading."""
+    written = sum(term.reads_text and not term.by_spans for term in rule.when)
+    return rule.mode is not Mode.OFF and written > 0 and len(rule.when) > 1
+
+
+def short_by_one(rule: Rule, reading: Reading) -> tuple[str, tuple[SpanOn, ...]]:
+    """The key of the one `when` line that does not hold though the words do, with their spans; "" for all else."""
+    missing = ""
+    spans: tuple[SpanOn, ...] = ()
+    reading.rule_spans = spans
+    for term in sorted(rule.when, key=lambda one: (one.by_spans, not one.reads_text)):
+        found = term.condition.check(reading)
+        if found.holds is Holds.YES:
+            spans = reading.rule_spans = spans + found.spans
+        elif found.holds is Holds.UNKNOWN or missing or (term.reads_text and not term.by_spans):
+            return "", ()
+        else:
+            missing = term.condition.key
+    if not missing or any(term.condition.check(reading).holds is Holds.YES for term in rule.unless):
+        return "", ()
+    return missing, spans
+
+
+def _hit(message: Message, mode: Mode, spans: tuple[SpanOn, ...]) -> Hit:
+    own = tuple((one.start, one.end) for one in spans if one.surface == 0) if message.text else ()
+    return Hit(message.ref.id, message.author.account.id, message.author.name, message.at, mode, own)
+
+
+def _sample(message: Message, hit: Hit, spans: tuple[SpanOn, ...], messages: int, missing: str = "") -> Sample:
+    surfaces = message.surfaces()
+    shown = next((one.surface for one in spans if one.surface < len(surfaces)), 0)
+    marks = tuple((one.start, one.end) for one in spans if one.surface == shown)
+    text, kind = (surfaces[shown].text, surfaces[shown].kind) if surfaces else ("", SurfaceKind.TEXT)
+    return Sample(hit, text, marks, kind, message.channel_name or "", messages, missing)

@@ -1,0 +1,29 @@
+"""What the thread_… conditions share: the conversation within `thread_window`, this message included."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.domain.time import MINUTE
+from rules.conditions.base import Pair
+from rules.reading import Reading
+from rules.schema_values import read_length
+from rules.windows import Heat, channel_of, event_of, negativity
+
+WINDOW: Final = Pair("thread_window", read_length, 5 * MINUTE)
+
+
+def heat(reading: Reading, window: int) -> Heat | None:
+    """The conversation; None for a message that never feeds heat (complaint-class text, an edit, a join)."""
+    scene, message = reading.scene, reading.message
+    if reading.apart or scene.edited or scene.joined:
+        return None
+    thread = channel_of(message.ref.channel)
+    past = reading.windows.heat(thread, message.at - window, message.at, event_of(message))
+    own = negativity(scene.scores)
+    return Heat(
+        past.messages + 1,
+        past.people | {reading.facts.person},
+        past.sharp + (own or 0.0),
+        past.known + (own is not None),
+    )

@@ -1,0 +1,42 @@
+"""quoted: what the rule found stands in quotation marks, in a line that begins with ">", or in a quoted message.
+
+It looks at the spans of the rule's other lines and holds only when all of them are quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.domain.messages import SurfaceKind
+from bot.domain.signals import SpanOn
+from rules.conditions.base import NO, YES, Found
+from rules.conditions.kinds import flag
+from rules.reading import Reading
+
+_QUOTES: Final = re.compile(
+    r"«[^«»\n]{1,500}»|“[^“”\n]{1,500}”|„[^„“”\n]{1,500}[“”]|(?<!\w)\"[^\"\n]{1,500}\"(?!\w)|(?<!\w)'[^'\n]{1,200}'(?!\w)"
+    r"|^[ \t]*>[^\n]*|^[ \t]*&gt;[^\n]*|`[^`\n]{1,500}`",
+    re.MULTILINE,
+)
+
+
+def is_quoted(reading: Reading, span: SpanOn) -> bool:
+    """Whether one span is quoted."""
+    if span.surface >= len(reading.surfaces):
+        return False
+    surface = reading.surfaces[span.surface]
+    if surface.kind is SurfaceKind.QUOTED:
+        return True
+    return any(one.start() <= span.start and span.end <= one.end() for one in _QUOTES.finditer(surface.text))
+
+
+def _check(reading: Reading) -> Found:
+    spans = reading.rule_spans
+    if not spans:
+        kinds = [one.kind for one in reading.surfaces]
+        return YES if kinds and all(kind is SurfaceKind.QUOTED for kind in kinds) else NO
+    return YES if all(is_quoted(reading, span) for span in spans) else NO
+
+
+SPEC: Final = flag("quoted", _check, cost=7, by_spans=True, reads_text=True)

@@ -1,0 +1,34 @@
+"""shouting: most letters are capitals; true means from 70 %, a number sets the share. Short texts never shout."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.domain.text import Say, say
+from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, not_clause, when
+from rules.conditions.kinds import negated
+from rules.reading import Reading
+from rules.schema_values import read_flag_or_share
+from rules.text.shape import shouting
+
+USUAL: Final = 0.7
+LETTERS: Final = 10
+"""Fewer letters than this are an abbreviation or an exclamation, not shouting."""
+
+
+def _build(value: float | bool, build: Build) -> Condition:
+    share = USUAL if isinstance(value, bool) else value
+
+    def check(reading: Reading) -> Found:
+        capitals = shouting(reading.text)
+        return when(capitals.letters >= LETTERS and capitals.share >= share)
+
+    def look(reading: Reading) -> Say:
+        return say("rule-found-share", percent=round(shouting(reading.text).share * 100))
+
+    if value is False:
+        return Line("shouting", negated(check), not_clause("shouting"), look)
+    return Line("shouting", check, clause("shouting", percent=round(share * 100)), look)
+
+
+SPEC: Final = Spec("shouting", read_flag_or_share, _build, cost=3, reads_text=True)

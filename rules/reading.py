@@ -1,0 +1,132 @@
+"""One reading of a scene: what several conditions need is worked out once, and only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.domain.messages import Message, Surface, SurfaceKind
+from bot.domain.signals import SpanOn
+from rules.scene import Scene
+from rules.text.invites import Invite, invites
+from rules.text.language import guess_language
+from rules.text.links import Link, links
+from rules.text.views import Views, views
+from rules.windows import Windows, print_of
+from rules.wordbook import Found, WordBook
+
+_NONE: Final[tuple[SpanOn, ...]] = ()
+
+
+class Reading:
+    """Lazily computed facts of one scene. `rule_spans` are the spans of the rule being judged so far."""
+
+    __slots__ = (
+        "_book",
+        "_found",
+        "_invites",
+        "_language",
+        "_links",
+        "_names",
+        "_print",
+        "_surfaces",
+        "_views",
+        "apart",
+        "facts",
+        "message",
+        "rule_spans",
+        "scene",
+        "windows",
+    )
+
+    def __init__(self, scene: Scene, windows: Windows, book: WordBook) -> None:
+        self.scene = scene
+        self.message = scene.message
+        self.facts = scene.facts
+        self.windows = windows
+        self.apart = False
+        self.rule_spans: tuple[SpanOn, ...] = _NONE
+        self._book = book
+        self._surfaces: tuple[Surface, ...] | None = None
+        self._views: tuple[Views, ...] | None = None
+        self._found: Found | None = None
+        self._names: Found | None = None
+        self._links: tuple[tuple[int, Link], ...] | None = None
+        self._invites: tuple[tuple[int, Invite], ...] | None = None
+        self._language: str | None = None
+        self._print: int | None = None
+
+    @property
+    def surfaces(self) -> tuple[Surface, ...]:
+        """Every judged text, the message's own first."""
+        if self._surfaces is None:
+            self._surfaces = _surfaces(self.message)
+        return self._surfaces
+
+    @property
+    def views(self) -> tuple[Views, ...]:
+        """The views of each surface, in the same order."""
+        if self._views is None:
+            self._views = tuple(views(one.text) for one in self.surfaces)
+        return self._views
+
+    @property
+    def text(self) -> str:
+        """What the author wrote in this message: its own text and its captions, not names of files or titles."""
+        return self.message.text
+
+    def words(self, number: int) -> Sequence[SpanOn]:
+        """Spans of the word list `number` on all surfaces."""
+        if self._found is None:
+            self._found = self._book.scan(self.views)
+        return self._found.get(number, _NONE)
+
+    def name_words(self, number: int) -> Sequence[SpanOn]:
+        """Spans of the word list `number` in the author's name."""
+        if self._names is None:
+            name = self.facts.name or self.message.author.name
+            self._names = self._book.scan((views(name),)) if name else {}
+        return self._names.get(number, _NONE)
+
+    @property
+    def links(self) -> tuple[tuple[int, Link], ...]:
+        """Links with the number of their surface; targets hidden behind text count with the message's own text."""
+        if self._links is None:
+            found = [(number, one) for number, view in enumerate(self.views) for one in links(view)]
+            hidden = links("", self.message.links) if self.message.links else ()
+            self._links = (*found, *((0, one) for one in hidden))
+        return self._links
+
+    @property
+    def invites(self) -> tuple[tuple[int, Invite], ...]:
+        """Invitations to other places, with the number of their surface."""
+        if self._invites is None:
+            found = [(number, one) for number, view in enumerate(self.views) for one in invites(view)]
+            hidden = invites("", self.message.links) if self.message.links else ()
+            self._invites = (*found, *((0, one) for one in hidden))
+        return self._invites
+
+    @property
+    def main(self) -> Views | None:
+        """The views of the message's own text, None when it has none."""
+        return self.views[0] if self.text else None
+
+    @property
+    def language(self) -> str:
+        """The guessed language of what the author wrote."""
+        if self._language is None:
+            self._language = guess_language(self.text)
+        return self._language
+
+    @property
+    def print(self) -> int:
+        """The exact fingerprint of what the author wrote; 0 for no text."""
+        if self._print is None:
+            self._print = print_of(self.views[0] if self.text else "")
+        return self._print
+
+
+def _surfaces(message: Message) -> tuple[Surface, ...]:
+    if message.text and not (message.attachments or message.thread_title or message.extra):
+        return (Surface(SurfaceKind.TEXT, message.text),)
+    return message.surfaces()

@@ -1,0 +1,66 @@
+"""A scene: one message (or join) with everything known around it at that moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.domain.messages import ChannelRef, Message, MessageRef, Surface, SurfaceKind
+from bot.domain.people import Author, Standing
+from bot.domain.scores import Scores
+from rules.windows import Windows
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """About the author; None means unknown and is never guessed.
+
+    `joined_at` µs UTC; `messages` how many they wrote before this one; `regular` whether the community counts them
+    among its regulars; `created_at` µs UTC when the account was made.
+    """
+
+    person: int = 0
+    joined_at: int | None = None
+    messages: int | None = None
+    roles: frozenset[str] | None = None
+    role_names: frozenset[str] | None = None
+    standing: Standing = Standing.MEMBER
+    name: str = ""
+    regular: bool = False
+    is_bot: bool = False
+    is_self: bool = False
+    created_at: int | None = None
+
+
+def is_regular(facts: Facts) -> bool:
+    """Somebody whom the community knows: no machine acts on their words by itself."""
+    return facts.regular or facts.standing >= Standing.TRUSTED
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules judge. `now` µs UTC; `zone` an IANA name, for hours.
+
+    `answers` is the person replied to; `joined` marks a join, whose message carries only a nickname; `late` an event
+    from back-fill; `mentions_staff` None while nobody looked.
+    """
+
+    message: Message
+    facts: Facts
+    now: int
+    windows: Windows = field(default_factory=Windows)
+    scores: Scores | None = None
+    edited: bool = False
+    zone: str = "UTC"
+    own_domains: tuple[str, ...] = ()
+    joined: bool = False
+    late: bool = False
+    answers: int | None = None
+    mentions_staff: bool | None = None
+    community: int = 0
+
+
+def join_message(platform: str, place: str, author: Author, at: int) -> Message:
+    """The message that a join is judged by: no text, only the nickname as a surface."""
+    surface = (Surface(SurfaceKind.NICKNAME, author.name),) if author.name else ()
+    ref = MessageRef(ChannelRef(platform, place, ""), f"join:{author.account.id}:{at}")
+    return Message(ref, author, "", at, extra=surface)

@@ -1,0 +1,264 @@
+"""Windows: what happened lately, as counts. A pure fold over traces in the platform's time.
+
+Folding the same event twice changes nothing; order does not matter beyond what `keep` and `most` bound. Queries leave
+out the event that asks, so that a message is judged alike before and after it is folded.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from bot.domain.messages import ChannelRef, Message
+from bot.domain.scores import Scores
+from bot.domain.time import HOUR, SECOND
+from bot.domain.traces import Trace, TraceKind
+from rules.text.fingerprint import fingerprint
+from rules.text.views import Views
+
+FORWARD_GAP: Final = 2 * SECOND
+"""Forwarded messages of one author closer than this are one batch: platforms deliver a batch within a second or two."""
+
+
+FORWARDS: Final = "forwards"
+"""The batch name of a forwarded message; which run it belongs to is told by time."""
+K = TypeVar("K")
+
+
+@dataclass(slots=True)
+class Row:
+    """Traces of one key in order of time."""
+
+    traces: deque[tuple[int, str, Trace]] = field(default_factory=deque)
+
+    def add(self, trace: Trace) -> None:
+        """Keep it, in order."""
+        entry = (trace.at, trace.event, trace)
+        if not self.traces or self.traces[-1][:2] <= entry[:2]:
+            self.traces.append(entry)
+        else:
+            ordered = list(self.traces)
+            insort(ordered, entry, key=lambda one: one[:2])
+            self.traces = deque(ordered)
+
+    def since(self, start: int, until: int, but: str) -> Iterator[Trace]:
+        """Traces from `start` on up to `until` (µs, both in), newest first, without the event `but`."""
+        for at, event, trace in reversed(self.traces):
+            if at < start:
+                return
+            if at <= until and event != but:
+                yield trace
+
+    def drop(self, trace: Trace) -> None:
+        """Forget one."""
+        entry = (trace.at, trace.event)
+        if self.traces and self.traces[0][:2] == entry:
+            self.traces.popleft()
+        else:
+            self.traces = deque(one for one in self.traces if one[:2] != entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A conversation within a window, the asking message left out: messages, people, how sharp the known ones were."""
+
+    messages: int
+    people: frozenset[int]
+    sharp: float
+    known: int
+
+
+class Windows:
+    """What one community's windows remember: at most `most` traces, none older than `keep` (µs) before the newest."""
+
+    __slots__ = ("_authors", "_joins", "_keep", "_most", "_order", "_seen", "_texts", "_threads", "_top")
+
+    def __init__(self, keep: int = HOUR, most: int = 20_000) -> None:
+        self._keep = keep
+        self._most = most
+        self._top = 0
+        self._seen: dict[str, Trace] = {}
+        self._order = Row()
+        self._authors: dict[int, Row] = {}
+        self._texts: dict[int, Row] = {}
+        self._threads: dict[str, Row] = {}
+        self._joins = Row()
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    @property
+    def keep(self) -> int:
+        """How far back it remembers (µs)."""
+        return self._keep
+
+    def observe(self, trace: Trace) -> bool:
+        """Fold one event; False when it is a repeat or too old to matter."""
+        if trace.event in self._seen or trace.at < self._top - self._keep:
+            return False
+        self._seen[trace.event] = trace
+        self._order.add(trace)
+        for row in self._rows(trace):
+            row.add(trace)
+        self._top = max(self._top, trace.at)
+        self._shrink()
+        return True
+
+    def _rows(self, trace: Trace) -> Iterator[Row]:
+        if trace.kind is TraceKind.JOIN:
+            yield self._joins
+            return
+        yield self._authors.setdefault(trace.person, Row())
+        yield self._threads.setdefault(trace.thread, Row())
+        if trace.fingerprint:
+            yield self._texts.setdefault(trace.fingerprint, Row())
+
+    def _shrink(self) -> None:
+        while self._order.traces:
+            at, _, oldest = self._order.traces[0]
+            if len(self._order.traces) <= self._most and at >= self._top - self._keep:
+                return
+            self._remove(oldest)
+
+    def _remove(self, trace: Trace) -> None:
+        del self._seen[trace.event]
+        self._order.drop(trace)
+        for row in self._rows(trace):
+            row.drop(trace)
+        if trace.kind is TraceKind.MESSAGE:
+            _tidy(self._authors, trace.person)
+            _tidy(self._threads, trace.thread)
+            _tidy(self._texts, trace.fingerprint)
+
+    def longer(self, keep: int) -> Windows:
+        """The same memory that reaches further back from now on."""
+        result = Windows(keep, self._most)
+        for _, _, trace in self._order.traces:
+            result.observe(trace)
+        return result
+
+    def forget(self, person: int) -> None:
+        """Remove everything of a person."""
+        for _, _, trace in list(self._order.traces):
+            if trace.person == person:
+                self._remove(trace)
+
+    def author_messages(self, person: int, since: int, until: int, but: str = "", batch: str = "") -> int:
+        """A person's messages in the window, with the one that asks (event `but`, at `until`, of `batch`).
+
+        An album or a forwarded batch counts once.
+        """
+        row = self._authors.get(person)
+        return 1 + (_count_batches_once(row.since(since, until, but), until, batch) if row else 0)
+
+    def text_people(self, print_: int, since: int, until: int, but: str = "") -> set[int]:
+        """Distinct people who wrote this text in the window; complaint-class text never counts."""
+        row = self._texts.get(print_)
+        return {one.person for one in row.since(since, until, but) if not one.apart} if row else set()
+
+    def author_same_text(self, person: int, print_: int, since: int, until: int, but: str = "") -> int:
+        """How often this person wrote this text in the window."""
+        row = self._texts.get(print_)
+        return sum(one.person == person for one in row.since(since, until, but)) if row else 0
+
+    def heat(self, thread: str, since: int, until: int, but: str = "") -> Heat:
+        """The conversation in a thread; complaint-class text never counts."""
+        row = self._threads.get(thread)
+        traces = [one for one in row.since(since, until, but) if not one.apart] if row else []
+        sharp = [one.negativity for one in traces if one.negativity is not None]
+        return Heat(len(traces), frozenset(one.person for one in traces), sum(sharp), len(sharp))
+
+    def joins(self, since: int, until: int, but: str = "") -> int:
+        """How many different people joined in the window."""
+        return len({one.person for one in self._joins.since(since, until, but)})
+
+
+def _tidy(rows: dict[K, Row], key: K) -> None:
+    row = rows.get(key)
+    if row is not None and not row.traces:
+        del rows[key]
+
+
+def _count_batches_once(traces: Iterator[Trace], until: int, batch: str) -> int:
+    """Count traces (newest first) that do not belong to a batch already seen, the asking message's own included.
+
+    Forwards closer together than `FORWARD_GAP` are one run.
+    """
+    albums = {batch}
+    forward = until if batch == FORWARDS else None
+    count = 0
+    for one in traces:
+        if one.batch == FORWARDS:
+            run = forward is not None and forward - one.at <= FORWARD_GAP
+            forward = one.at
+            count += not run
+        elif not one.batch or one.batch not in albums:
+            albums.add(one.batch)
+            count += 1
+    return count
+
+
+def channel_of(ref: ChannelRef) -> str:
+    """A channel's name across platforms."""
+    return f"{ref.platform}:{ref.place}:{ref.id}"
+
+
+def event_of(message: Message) -> str:
+    """A message's identity as an event: edits share it, so they are never counted twice."""
+    ref = message.ref.channel
+    return f"{ref.platform}:{ref.place}:{ref.id}:{message.ref.id}"
+
+
+def batch_of(message: Message) -> str:
+    """What a message was sent together with: an album, a run of forwards, or "" for nothing."""
+    return FORWARDS if message.forwarded else f"album:{message.album}" if message.album else ""
+
+
+def print_of(text: Views | str) -> int:
+    """The exact fingerprint of a text as windows keep it, 63 bits; 0 when there is nothing to compare."""
+    blank = not (text if isinstance(text, str) else text.original).strip()
+    return 0 if blank else int.from_bytes(fingerprint(text)[:8], "big") >> 1 or 1
+
+
+def negativity(scores: Scores | None) -> float | None:
+    """How sharp a message is towards others, 0..1; None when nothing is known. Plain swearing counts half."""
+    if scores is None:
+        return None
+    return max(scores.toxic, scores.insult, scores.threat, scores.hate, scores.profanity / 2)
+
+
+def trace_of(
+    message: Message,
+    community: int,
+    person: int,
+    answers: int | None,
+    scores: Scores | None,
+    apart: bool,
+    *,
+    joined: bool = False,
+    known_print: int | None = None,
+) -> Trace:
+    """What windows remember of a message (or a join). `known_print` saves hashing the text again."""
+    ref = message.ref.channel
+    thread = channel_of(ref)
+    if joined:
+        return Trace(community, event_of(message), TraceKind.JOIN, person, thread, thread, message.at)
+    parent = f"{ref.platform}:{ref.place}:{ref.parent}" if ref.parent else thread
+    print_ = print_of(message.text) if known_print is None else known_print
+    return Trace(
+        community,
+        event_of(message),
+        TraceKind.MESSAGE,
+        person,
+        parent,
+        thread,
+        message.at,
+        print_,
+        batch_of(message),
+        negativity(scores),
+        answers,
+        apart,
+    )
