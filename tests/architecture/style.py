@@ -16,7 +16,9 @@ Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 
 _IGNORE: Final = re.compile(r"#\s*type:\s*ignore(?P<code>\[[\w, -]+\])?\s*(?P<reason>#\s*\S.*)?")
 _NOQA: Final = re.compile(r"#\s*noqa(?P<code>:\s*[A-Z]+\d+(?:[, ]+[A-Z]+\d+)*)?\s*(?P<reason>#\s*\S.*)?")
-_ADDING: Final = re.compile(r"\bto add (?:a|an|another|one|some)", re.IGNORECASE)
+_ADDING: Final = re.compile(
+    r"\bto add (?:a|an|another|one|some)|^\s*1\. .*^\s*2\. ", re.IGNORECASE | re.MULTILINE | re.DOTALL
+)
 _HOME: Final = re.compile(r"(?<![\w.~/])/(?:home|Users|root|mnt|work|workspace|builds)/[\w.-]+")
 _INDEX: Final = re.compile(r"(?i)\b(?:files\.example\.org|simple\.example\.org)\b|(?<![\w-])--(?:extra-)?index-url\b")
 

@@ -99,7 +99,7 @@ def test_what_is_cut_is_what_fluent_reads(language: str) -> None:
 
 def test_what_is_said_is_defined() -> None:
     undefined = {f"{one.key} ({one.where})" for one in usage().said if not TEXTS.has(one.key)}
-    assert undefined == set()
+    assert not undefined, "\n".join(sorted(undefined))
 
 
 def test_what_is_said_has_its_arguments() -> None:
@@ -108,13 +108,13 @@ def test_what_is_said_has_its_arguments() -> None:
         for one in usage().said
         if one.names is not None and TEXTS.has(one.key) and (missing := TEXTS.variables(one.key, "en") - one.names)
     }
-    assert short == set()
+    assert not short, "\n".join(sorted(short))
 
 
 def test_what_is_defined_is_said() -> None:
     inside = frozenset(chain.from_iterable(wording.references(one) for one in entries("en").values()))
     unused = {key for key in entries("en") if not (usage().covers(key) or key in inside or key.startswith(FAMILIES))}
-    assert unused == set()
+    assert not unused, "\n".join(sorted(unused))
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -166,7 +166,7 @@ def test_descriptions_of_commands_fit(language: str) -> None:
         for key, one in described.items()
         if wording.variables(one) or any(len(text) > MAX_DESCRIPTION for text in wording.pieces(one))
     }
-    assert wrong == set()
+    assert not wrong, "\n".join(sorted(wrong))
 
 
 def test_locales_hold_nothing_else() -> None:

@@ -46,17 +46,20 @@ def faults(check: Check, files: tuple[Path, ...]) -> list[str]:
 
 @pytest.mark.parametrize("check", ON_CODE, ids=lambda one: one.__name__)
 def test_all_code(check: Check) -> None:
-    assert faults(check, python_files(*CODE)) == []
+    found = faults(check, python_files(*CODE))
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("check", ON_PRODUCT, ids=lambda one: one.__name__)
 def test_the_product(check: Check) -> None:
-    assert faults(check, python_files(*PRODUCT)) == []
+    found = faults(check, python_files(*PRODUCT))
+    assert not found, "\n".join(found)
 
 
 def test_every_package_says_how_to_add_one() -> None:
     packages = tuple(path for path in python_files(*PRODUCT) if path.name == "__init__.py")
-    assert faults(style.untold_packages, packages) == []
+    found = faults(style.untold_packages, packages)
+    assert not found, "\n".join(found)
 
 
 def test_every_folder_of_code_is_a_package() -> None:
