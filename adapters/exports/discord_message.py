@@ -26,7 +26,7 @@ def author(raw: Any) -> Author:
     roles = who.get("roles")
     named = [clean(str(role.get(key))) for role in objects_of(roles) for key in ("id", "name") if role.get(key)]
     return Author(
-        account=AccountRef(PLATFORM, clean(str(who.get("id") or "unknown"))),
+        account=AccountRef(PLATFORM, clean(str(who.get("id") or ""))),
         name=clean(who.get("nickname")) or clean(who.get("name")),
         is_bot=who.get("isBot") is True,
         roles=frozenset(named) if isinstance(roles, list) else None,

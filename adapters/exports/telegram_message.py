@@ -22,7 +22,7 @@ _MEDIA: Final = {
     "audio_file": AttachmentKind.AUDIO,
     "animation": AttachmentKind.ANIMATION,
 }
-_UNKNOWN_ACCOUNT: Final = "unknown"
+_UNKNOWN_ACCOUNT: Final = ""
 
 
 def account(raw_id: Any) -> AccountRef:

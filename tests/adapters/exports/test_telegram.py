@@ -60,7 +60,7 @@ def test_entities_beside_a_plain_string_are_read_too(tmp_path: Path) -> None:
 def test_null_text_and_a_deleted_account(tmp_path: Path) -> None:
     found = message(tmp_path, text=None, **{"from": None})
     assert (found.text, found.author.name, found.author.account.id) == ("", "", "10")
-    assert message(tmp_path, from_id=None).author.account.id == "unknown"
+    assert message(tmp_path, from_id=None).author.account.id == ""
 
 
 def test_ids_are_those_of_the_bot_api(tmp_path: Path) -> None:
