@@ -8,6 +8,7 @@ from typing import Final
 from rules.text.alphabet import latin_readings
 
 _ACCENTED: Final = re.compile("[\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff\u0250-\u02af]")
+_LATIN: Final = re.compile("[a-z\u00df-\u02af\u1e00-\u1eff]+")
 _ALPHABETS: Final = tuple(
     frozenset(letters)
     for letters in (
@@ -41,3 +42,10 @@ def without_accents(word: str) -> str:
 
 def _bare(char: str) -> str:
     return char if char.isascii() else latin_readings(char)[:1] or char
+
+
+def foreign(word: str, english: bool) -> str:
+    """The bare spelling of a word whose accents are decoration, or that stands in English, which has none; or ""."""
+    if foreign_accents(word) or (english and _ACCENTED.search(word) and word.isalpha() and _LATIN.fullmatch(word)):
+        return without_accents(word)
+    return ""

@@ -23,14 +23,13 @@ _TO_LATIN: Final = _table(
     "а=a б=b в=bv г=rg д=d е=e ж=x з=ez и=iun й=iun к=k л=ln м=m н=hn о=o п=np р=pr с=cs т=tm у=yu ф=fo х=xh ц=u "
     "ч=y ш=w щ=w ъ=b ы=y ь=b э=e ю=u я=ra і=il ї=i є=e ґ=rg ў=yu ј=j љ=lj њ=nh ћ=h ђ=h џ=u ѕ=s ԁ=d һ=h ԛ=q ԝ=w ѵ=v "
     "ѡ=w ӏ=li ө=o ү=yv ұ=y қ=k ң=hn ҫ=c ҽ=e ҟ=k ҡ=k ԍ=g ԉ=n ӕ=a ә=e ӡ=z ҏ=p ҳ=x ҷ=y ғ=f "
-    "α=a β=b γ=yg δ=d ε=e ζ=z η=nh θ=o ι=il κ=k λ=l μ=um ν=vn ξ=e ο=o π=pn ρ=pr σ=os ς=cs τ=t υ=uy φ=fo χ=x ψ=w ω=wo "
-    "ϲ=c ϳ=j ϱ=p ϝ=f ϙ=q ϛ=c ϻ=m "
+    "α=a β=b γ=yg δ=d ε=e ζ=z η=nh θ=o ι=il κ=k λ=l μ=um ν=vn ξ=e ο=o π=pn ρ=pr σ=ocs ς=cs τ=t υ=uy φ=fo χ=x ψ=w ω=wo "
+    "ᴦ=r ᴩ=p ᴨ=n ᴧ=a ϲ=c ϳ=j ϱ=p ϝ=f ϙ=q ϛ=c ϻ=m "
     "օ=o ո=n ս=us հ=h յ=j ց=g գ=q զ=q տ=s լ=l ւ=i ք=f ա=w ռ=n ե=t չ=z ր=r կ=y ի=h ճ=x ք=p ง=v "
     "ס=o ו=il ן=l ח=n ט=u א=x ש=w ת=n ץ=y ק=p ז=i ר=r פ=g ה=n ค=a ς=c ђ=h เ=i ภ=n г=r ร=s ย=u ฬ=w ๏=o ๓=m ɭ=l "
     "卂=a 乃=b 匚=c 乇=e 千=f 卄=h 丨=i 爪=m 几=n 口=o 卩=p 尺=r 丂=s 山=w 乂=x 乙=z ム=a ㄥ=l ㄖ=o ㄒ=t ㄩ=u ㄚ=y ノ=i "
     "ᗩ=a ᗷ=b ᑕ=c ᗪ=d ᗴ=e ᕮ=e ᖴ=f ᘜ=g ᕼ=h ᒍ=j ᒪ=l ᗰ=m ᑎ=n ᑭ=p ᑫ=q ᖇ=r ᔕ=s ᑌ=u ᐯ=v ᗯ=w ᙭=x ᘔ=z ᑲ=b ᗅ=a ᐁ=v ᗞ=d "
-    "ᎠᎡ".replace("ᎠᎡ", "")
-    + "Ꭰ=d Ꭱ=r Ꭲ=t Ꭵ=i Ꭹ=y Ꭺ=a Ꭻ=j Ꭼ=e Ꭷ=o Ꮃ=w Ꮇ=m Ꮋ=h Ꮍ=y Ꮎ=o Ꮐ=g Ꮒ=h Ꮓ=z Ꮖ=i Ꮜ=u Ꮟ=b Ꮢ=r Ꮤ=w Ꮥ=s Ꮩ=v Ꮪ=s "
+    "Ꭰ=d Ꭱ=r Ꭲ=t Ꭵ=i Ꭹ=y Ꭺ=a Ꭻ=j Ꭼ=e Ꭷ=o Ꮃ=w Ꮇ=m Ꮋ=h Ꮍ=y Ꮎ=o Ꮐ=g Ꮒ=h Ꮓ=z Ꮖ=i Ꮜ=u Ꮟ=b Ꮢ=r Ꮤ=w Ꮥ=s Ꮩ=v Ꮪ=s "
     "Ꮮ=l Ꮯ=c Ꮲ=p Ꮳ=gc Ꮶ=k Ꮷ=d Ᏻ=g Ᏼ=b Ꮁ=r ꓮ=a ꓐ=b ꓚ=c ꓓ=d ꓰ=e ꓝ=f ꓖ=g ꓧ=h ꓲ=i ꓙ=j ꓗ=k ꓡ=l ꓟ=m ꓠ=n ꓳ=o ꓑ=p "
     "ꓣ=r ꓢ=s ꓔ=t ꓴ=u ꓦ=v ꓪ=w ꓫ=x ꓬ=y ꓜ=z ꓒ=d ⲁ=a ⲃ=b ⲉ=e ⲏ=h ⲓ=i ⲕ=k ⲙ=m ⲛ=n ⲟ=o ⲣ=p ⲥ=c ⲧ=t ⲩ=y ⲭ=x ⲱ=w "
     "ჿ=o ყ=y ი=o օ=o ଠ=o ഠ=o ဝ=o ഡ=w ო=m 𐐬=o 𐓪=o 𐐽=i ⵏ=l ⵔ=o ⵓ=u ⴹ=e ߊ=l ו=l"
@@ -39,11 +38,11 @@ _TO_CYRILLIC: Final = _table(
     "a=а b=вбь c=сц d=д e=еэ f=ф g=гд h=нх i=ий j=йј k=к l=л m=мт n=нпи o=о p=рп q=к r=ргя s=с t=т u=иуц v=ву "
     "w=шщв x=х y=уый z=з α=а β=вб γ=гу δ=д ε=еэ ζ=з η=пн θ=о ι=и κ=к λ=л μ=м ν=ни ξ=з ο=о π=п ρ=р σ=со ς=с τ=т υ=уи "
     "φ=ф χ=х ψ=ш ω=шо і=и ї=й є=е ґ=г ѕ=с ј=й ԁ=д һ=нх ԛ=к ԝ=ш ѵ=ву ѡ=ш ӏ=л ө=о ү=у ұ=у қ=к ң=н ҫ=с ҽ=е ҟ=к ҡ=к "
-    "ә=э ӡ=з ҏ=р ҳ=х ҷ=ч ғ=г ӕ=а љ=л њ=н ћ=н ђ=н џ=ц ў=у ѓ=г ќ=к ʍ=м ᴨ=п ᴫ=л"
+    "ә=э ӡ=з ҏ=р ҳ=х ҷ=ч ғ=г ӕ=а љ=л њ=н ћ=н ђ=н џ=ц ў=у ѓ=г ќ=к ʍ=м ᴦ=г ᴧ=л ᴩ=р ᴨ=п ᴫ=л"
 )
 _SYMBOL_LATIN: Final = _table(
-    "0=o 1=il 2=z 3=e 4=a 5=s 6=gb 7=t 8=b 9=g @=a $=s !=il |=il +=t €=e £=l ¢=c ¥=y (=c #=h ß=b ©=c ®=r §=s × =x "
-    "^=a µ=u ¡=i º=o ª=a ∂=d ∑=e ∞=o ∩=n ∪=u √=v †=t ₽=p ₴=s ₿=b ¦=i".replace("× =x", "×=x")
+    "0=o 1=il 2=z 3=e 4=a 5=s 6=gb 7=t 8=b 9=g @=a $=s !=il |=il +=t €=e £=l ¢=c ¥=y (=c #=h ß=b ©=c ®=r §=s "
+    "^=a µ=u ¡=i º=o ª=a ×=x ∂=d ∑=e ∞=o ∩=n ∪=u √=v †=t ₽=p ₴=s ₿=b ¦=i"
 )
 _SYMBOL_CYRILLIC: Final = _table(
     "0=о 1=ил 2=з 3=зэе 4=ча 5=с 6=бвь 7=тг 8=в 9=яд @=а $=с !=ил |=ил +=т €=е £=е ¢=с (=с #=н ©=с ^=л ×=х "

@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import islice, product
 from typing import Final
 
-from rules.text.accents import foreign_accents, without_accents
+from rules.text.accents import foreign, foreign_accents
 from rules.text.alphabet import CYRILLIC, LATIN, PICTURES, cyrillic_readings, latin_readings, picture
 
 LONGEST: Final = 64
@@ -27,6 +27,7 @@ class Kind(Enum):
     JOINED = "joined"  # separators taken out of one token: "id.iot", "id**io**t"
     RUN = "run"  # single letters set apart: "i d i o t"
     STREAM = "stream"  # a run without a sign of where its words end: "y o u i d i o t"
+    GUESS = "guess"  # may well be ordinary ("mp3", "naïve"): looked up, but no view is respelled by it
     MASK = "mask"  # "*" stands for any one letter
 
 
@@ -43,10 +44,9 @@ class Disguise:
 _OPENERS: Final = "".join(sorted(PICTURES)) + "\U0001f1e6-\U0001f1ff"
 _PICTURE: Final = "\u2190-\u23ff\u2500-\u27bf\u2900-\u2bff\U0001f000-\U0001faff"
 _CORE: Final = re.compile(r"[^\s\"(){}<>«»„“”=&%,;:?\[\]]+")
-_SEPARATORS: Final = r"._\-~/\\*•·'`^|–—"
-_SPLIT: Final = re.compile(rf"[{_SEPARATORS}]+")
+_SPLIT: Final = re.compile(r"(?:[._\-~/\\*•·'`^–—]|\|\|)+")
 _EDGES: Final = "._-~/\\•·'`^–—…"
-_GLUE: Final = re.compile(rf"[._\-~/\\*•·`^|–—{_PICTURE}]+")
+_GLUE: Final = re.compile(rf"(?:[._\-~/\\*•·`^–—{_PICTURE}]|\|\|)+")
 _UNIT: Final = rf"(?:[^\W_]|[@$€!{_OPENERS}])"
 _GAP: Final = rf"(?:[^\w@$€!{_OPENERS}]|_)"
 _RUN: Final = re.compile(rf"(?<![^\W_]){_UNIT}(?:{_GAP}{{1,4}}{_UNIT}){{2,}}(?![^\W_])")
@@ -56,6 +56,10 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _PLAIN: Final = re.compile(r"[a-z]+|[а-яіїєґўјљњћђџѓќѕ]+")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1\1|([^\W\d_])\2([^\W\d_])\3")
 _OWN_CYRILLIC: Final = re.compile(r"[бгджзийлпфцчшщъыьэюя]")
+_RUSSIAN_ONLY: Final = re.compile("[ыэъ]")
+_ENGLISH: Final = re.compile(r"\b(?:the|you|are|this|and|that|what|your|such|they|with|have|is)\b")
+_NEIGHBOURS: Final = str.maketrans("іїєґѕј", "ииегсй")
+_ONE_END: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+\d+")
 _LATIN_WORD: Final = re.compile(r"[a-z]")
 _CYRILLIC_TWINS: Final = frozenset("асеорхуіјѕһԁԛԝкмтвн")
 _NEVER_OWN: Final = frozenset("һԁԛԝѵ")
@@ -72,15 +76,56 @@ class _Reader:
         self._spent = 0
         self.cyrillic = _OWN_CYRILLIC.search(text) is not None
         self.latin = _LATIN_WORD.search(text) is not None
+        self.russian = _RUSSIAN_ONLY.search(text) is not None
+        self.english = _ENGLISH.search(text) is not None
 
     def readings(self, word: str) -> tuple[str, ...]:
         """Plain readings of a word without separators; () when it has none or is plain already."""
         word = word[:LONGEST]
         if word not in self._known:
             cap = _READINGS if self._spent < _BUDGET else 2
-            self._known[word] = read = tuple(_read(word, cap, self.cyrillic, self.latin))
+            self._known[word] = read = tuple(self.read(word, cap))
             self._spent += len(read)
         return self._known[word]
+
+    def read(self, word: str, cap: int) -> list[str]:
+        """Readings of one word in the scripts it may have been written in."""
+        if _PLAIN.fullmatch(word):
+            return self.twins(word, cap)
+        if without := foreign(word, self.english):
+            return [without]
+        if not _is_odd(word):
+            return []
+        found = [read for target in self.targets(word) for read in _product(word, cap, cyrillic=target)]
+        trimmed = word.strip("0123456789")
+        if len(trimmed) > 3 and trimmed != word and _PLAIN.fullmatch(trimmed):
+            found.append(trimmed)
+        return found
+
+    def targets(self, word: str) -> list[bool]:
+        """The scripts to read a word in, the likelier first; True is Cyrillic."""
+        has_latin = any(char in LATIN for char in word)
+        has_cyrillic = any(char in CYRILLIC for char in word)
+        targets = [True] if has_cyrillic or self.cyrillic else []
+        if not has_cyrillic or has_latin or _foreign(word):
+            targets.append(False)
+        if len(targets) == 2 and _leans_latin(word):
+            targets.reverse()
+        return targets
+
+    def twins(self, word: str, cap: int) -> list[str]:
+        """A word of one script made only of letters that look the same in the other, among words of that other."""
+        if len(word) < 3:
+            return []
+        if word[0] in LATIN:
+            return _product(word, cap, cyrillic=True) if self.cyrillic and _LATIN_TWINS.issuperset(word) else []
+        if self.russian and (other := word.translate(_NEIGHBOURS)) != word:
+            return [other]
+        if not _CYRILLIC_TWINS.issuperset(word):
+            return []
+        if (self.latin and not self.cyrillic) or not _NEVER_OWN.isdisjoint(word):
+            return _product(word, cap, cyrillic=False)
+        return []
 
     def add(self, start: int, end: int, kind: Kind, readings: tuple[str, ...]) -> None:
         if readings:
@@ -96,13 +141,13 @@ class _Reader:
             word = "".join(letters)
             gaps = [(gap.start(), gap.end()) for gap in _GAPS.finditer(run[0])]
             breaks = _breaks(run[0], gaps)
-            self.add(start, run.end(), Kind.STREAM, self.spelled(word))
             at = 0
             for begin, end in [*breaks, (len(run[0]), len(run[0]))] if breaks else []:
                 piece = _GAPS.sub("", run[0][at:begin])
                 if len(piece) > 1:
                     self.add(start + at, start + begin, Kind.RUN, self.spelled(piece))
                 at = end
+            self.add(start, run.end(), Kind.STREAM, self.spelled(word))
 
     def spelled(self, word: str) -> tuple[str, ...]:
         """A joined word as it stands, or read anew when it is disguised as well."""
@@ -116,12 +161,9 @@ class _Reader:
         for core in _CORE.finditer(text):
             token = core[0]
             if _PLAIN.fullmatch(token):
-                if _DRAWN.search(token):
-                    self.add(core.start(), core.end(), Kind.WORD, (token[:LONGEST],))
-                elif self.latin:
-                    self.add(core.start(), core.end(), Kind.WORD, self.readings(token))
-                continue
-            self.token(token, core.start())
+                self.plain(token, core.start())
+            else:
+                self.token(token, core.start())
 
     def token(self, token: str, start: int) -> None:
         stripped = token.strip(_EDGES)
@@ -144,22 +186,41 @@ class _Reader:
         self.masked(stripped.strip("_~`"), start + len(stripped) - len(stripped.lstrip("_~`")))
 
     def word(self, word: str, start: int) -> None:
-        """One word without separators, with the punctuation at its edges that may or may not be letters."""
+        """One word without separators, with the signs at its edges that may or may not be letters."""
         inner = word.strip("!|+#^")
         if not inner:
             return
         lead = len(word) - len(word.lstrip("!|+#^"))
-        variants = {inner: lead}
-        if 0 < lead <= 1:
-            variants[word[:lead] + inner] = 0
-        if 0 < len(word) - lead - len(inner) <= 2 and len(set(word[lead + len(inner) :])) == 1:
-            variants[inner + word[lead + len(inner)]] = lead
-        for variant, offset in variants.items():
-            end = start + offset + len(variant)
-            if _PLAIN.fullmatch(variant) and _DRAWN.search(variant):
-                self.add(start + offset, end, Kind.WORD, (variant[:LONGEST],))
-                continue
-            self.add(start + offset, end, Kind.WORD, self.readings(variant))
+        tail = word[lead + len(inner) :]
+        self.plain(inner, start + lead)
+        heads = [""] if not 0 < lead <= 2 else ["", word[:lead]]
+        # "wow!" ends a sentence; "idio+" and "1d!0!" end a disguise.
+        tails = [""] if not tail or (tail[0] in "!#^" and inner.isalpha()) else ["", tail[0]]
+        for head in heads:
+            for last in tails:
+                if head or last:
+                    begin = start + lead - len(head)
+                    whole = head + inner + last
+                    self.add(begin, begin + len(whole), Kind.GUESS, self.readings(whole))
+
+    def plain(self, word: str, start: int) -> None:
+        """One word without signs at its edges."""
+        end = start + len(word)
+        if _PLAIN.fullmatch(word):
+            if _DRAWN.search(word):
+                self.add(start, end, Kind.WORD, (word[:LONGEST],))
+            elif (self.latin and self.cyrillic is not None) or self.russian:
+                self.add(start, end, Kind.GUESS, self.readings(word))
+            return
+        readings = self.readings(word)
+        if readings:
+            self.add(start, end, Kind.GUESS if self.ordinary(word) else Kind.WORD, readings)
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a word with a reading may be no disguise: digits at one end, two letters, an accent in English."""
+        if word.isalpha():
+            return word[0] in LATIN and not any(char in CYRILLIC for char in word) and bool(foreign(word, self.english))
+        return len(word) < 4 or _ONE_END.fullmatch(word) is not None
 
     def masked(self, token: str, start: int) -> None:
         """Letters replaced by asterisks and the like, one for one."""
@@ -189,43 +250,6 @@ def _breaks(run: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return blank if len(blank) < len(gaps) else []
 
 
-def _read(word: str, cap: int, cyrillic: bool, latin: bool) -> list[str]:
-    """Readings of one word in the scripts it may have been written in."""
-    has_latin = any(char in LATIN for char in word)
-    has_cyrillic = any(char in CYRILLIC for char in word)
-    if _PLAIN.fullmatch(word):
-        return _twins(word, cap, cyrillic, latin)
-    if foreign_accents(word):
-        return [without_accents(word)]
-    if not _is_odd(word):
-        return []
-    targets: list[bool] = []  # Cyrillic?
-    if has_cyrillic or cyrillic:
-        targets.append(True)
-    if not has_cyrillic or has_latin or _foreign(word):
-        targets.append(False)
-    if len(targets) == 2 and _leans_latin(word):
-        targets.reverse()
-    found = [read for target in targets for read in _product(word, cap, cyrillic=target)]
-    trimmed = word.strip("0123456789")
-    if len(trimmed) > 3 and trimmed != word and _PLAIN.fullmatch(trimmed):
-        found.append(trimmed)
-    return found
-
-
-def _twins(word: str, cap: int, cyrillic: bool, latin: bool) -> list[str]:
-    """A word of one script made only of letters that look the same in the other, among words of that other."""
-    if len(word) < 3:
-        return []
-    if word[0] in LATIN:
-        return _product(word, cap, cyrillic=True) if cyrillic and _LATIN_TWINS.issuperset(word) else []
-    if not _CYRILLIC_TWINS.issuperset(word):
-        return []
-    if (latin and not cyrillic) or not _NEVER_OWN.isdisjoint(word):
-        return _product(word, cap, cyrillic=False)
-    return []
-
-
 def _leans_latin(word: str) -> bool:
     """Whether a mixed word is rather Latin: its Cyrillic letters are all twins, or fewer."""
     latin = [char for char in word if char in LATIN]
@@ -247,9 +271,11 @@ def _is_odd(word: str) -> bool:
     if signs:
         if not letters:
             return len(set(word)) > 1 and digits == 0 and len(word) > 2
-        return digits == 0 or len(word) - digits >= (1 if len(word) > 4 else 2)
+        return digits == 0 or len(word) - digits >= (1 if len(word) > 3 else 2)
     if any(char in LATIN for char in letters) and any(char not in LATIN for char in letters):
         return not _natural_latin(word)
+    if _natural_latin(word):
+        return False
     return any(char in LATIN or char in CYRILLIC for char in letters) or len(set(letters)) > 1
 
 

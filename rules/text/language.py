@@ -26,7 +26,7 @@ _WORDS: Final = {
     "тому дуже просто можна потрібно чому навіщо який яка які цей ця ці навіть теж буде дякую привіт сьогодні вчора "
     "завтра тепер більше краще нічого кого хочу знаю вам вас її їх також",
     "bg": "и в не на аз че той с как това то ти всичко а но те ние така го за по от у вие би ми мен беше когато вече ако или "
-    "само да до още ето кой теб ти ни себе тя ли има съм си са беше бил била били може трябва къде тук там сега защото "
+    "само да до още ето кой теб ти ни себе тя ли има съм си са мога можем моля мисля имам имаш нямам сайта беше бил била били може трябва къде тук там сега защото "
     "много просто защо какъв каква какви този тази тези дори също ще който които благодаря здравей здравейте днес вчера "
     "утре повече нищо искам зная знам ме се ги му към със във нещо няма един една",
     "sr": "i u ne na ja da on sa kao to ti sve a ali oni mi tako ga za po iz se vi od bi meni mene bilo kad kada već ako ili samo "
@@ -47,9 +47,114 @@ _WORDS: Final = {
     "weil dass ob",
 }  # fmt: skip
 _FUNCTION: Final = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_SINGLE: Final = frozenset("aiяивсукоай")
+COMMON: Final = frozenset(
+    word for words in _FUNCTION.values() for word in words if len(word) > 1 or word in _SINGLE
+) | frozenset(
+    "such shut nobody asked honestly only would write damn stop please какой какая такой прям иди отсюда ведь".split()
+)
+"""Words of every language here that others are commonly written among."""
 _CYRILLIC_ONLY: Final = {"ru": "ыэё", "uk": "іїєґ", "sr": "јљњћђџ"}
 _OTHERS: Final = frozenset(
-    ["que", "los", "las", "una", "por", "con", "para", "es", "en", "el", "está", "como", "más", "pero", "qué", "muy", "hola", "gracias", "les", "des", "est", "dans", "pour", "pas", "vous", "nous", "je", "qui", "sur", "avec", "une", "ce", "il", "mais", "c'est", "bonjour", "merci", "il", "che", "di", "non", "per", "sono", "della", "è", "ciao", "grazie", "uma", "não", "você", "com", "isso", "mas", "obrigado", "het", "een", "van", "dat", "niet", "ik", "je", "met", "voor", "zijn", "maar", "ook", "się", "nie", "jest", "na", "że", "jak", "ale", "czy", "tak", "dla", "och", "att", "det", "som", "på", "är", "jag", "inte", "för", "med", "den", "av", "ett", "han", "om", "har", "jeg", "ikke", "og", "til", "er"]
+    [
+        "que",
+        "los",
+        "las",
+        "una",
+        "por",
+        "con",
+        "para",
+        "es",
+        "en",
+        "el",
+        "está",
+        "como",
+        "más",
+        "pero",
+        "qué",
+        "muy",
+        "hola",
+        "gracias",
+        "les",
+        "des",
+        "est",
+        "dans",
+        "pour",
+        "pas",
+        "vous",
+        "nous",
+        "je",
+        "qui",
+        "sur",
+        "avec",
+        "une",
+        "ce",
+        "il",
+        "mais",
+        "c'est",
+        "bonjour",
+        "merci",
+        "il",
+        "che",
+        "di",
+        "non",
+        "per",
+        "sono",
+        "della",
+        "è",
+        "ciao",
+        "grazie",
+        "uma",
+        "não",
+        "você",
+        "com",
+        "isso",
+        "mas",
+        "obrigado",
+        "het",
+        "een",
+        "van",
+        "dat",
+        "niet",
+        "ik",
+        "je",
+        "met",
+        "voor",
+        "zijn",
+        "maar",
+        "ook",
+        "się",
+        "nie",
+        "jest",
+        "na",
+        "że",
+        "jak",
+        "ale",
+        "czy",
+        "tak",
+        "dla",
+        "och",
+        "att",
+        "det",
+        "som",
+        "på",
+        "är",
+        "jag",
+        "inte",
+        "för",
+        "med",
+        "den",
+        "av",
+        "ett",
+        "han",
+        "om",
+        "har",
+        "jeg",
+        "ikke",
+        "og",
+        "til",
+        "er",
+    ]
 )
 _FEWEST_LETTERS: Final = 6
 

@@ -8,10 +8,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import ahocorasick_rs
 
+from rules.text.language import COMMON
 from rules.text.masks import MaskIndex
 
 _RUNS: Final = re.compile(r"(.)\1*")
@@ -119,7 +121,8 @@ class Lexicon:
         last = len(stream)
         for index, start, end in automaton.find_matches_as_indexes(stream, overlapping=True):
             length = end - start
-            if length == last or (length > 4 and (start == 0 or end == last)) or length > 6:
+            sure = length > 6 or (length > 4 and (start == 0 or end == last or last > 13))
+            if sure or (parts_into_words(stream[:start]) and parts_into_words(stream[end:])):
                 yield from ((start, end, one) for one in self.table.get(keys[index], ()))
 
 
@@ -134,3 +137,13 @@ def _is_drawn(runs: list[tuple[str, int]], key: str) -> bool:
             longer += 1
             longest = max(longest, length)
     return longer > 1 or longest > 2
+
+
+@lru_cache(maxsize=1024)
+def parts_into_words(letters: str) -> bool:
+    """Whether letters are common words written together ("youaresucha"), so that what stands beside them is a word."""
+    reached = {0}
+    for at in range(len(letters)):
+        if at in reached:
+            reached.update(at + size for size in range(1, 9) if letters[at : at + size] in COMMON)
+    return len(letters) in reached

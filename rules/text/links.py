@@ -119,7 +119,35 @@ def _is_bare(link: Link, v: Views) -> bool:
     return True
 
 
-_FILES: Final = frozenset(["py", "sh", "md", "rs", "pl", "cc", "zip", "mov", "ps", "pm", "so", "cs", "id", "in", "al", "la", "mk", "ml", "mm", "st", "do", "tf", "ai", "as", "ad"])
+_FILES: Final = frozenset(
+    [
+        "py",
+        "sh",
+        "md",
+        "rs",
+        "pl",
+        "cc",
+        "zip",
+        "mov",
+        "ps",
+        "pm",
+        "so",
+        "cs",
+        "id",
+        "in",
+        "al",
+        "la",
+        "mk",
+        "ml",
+        "mm",
+        "st",
+        "do",
+        "tf",
+        "ai",
+        "as",
+        "ad",
+    ]
+)
 
 
 def _defanged(v: Views, view: View) -> Iterator[tuple[int, Link]]:

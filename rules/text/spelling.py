@@ -56,8 +56,8 @@ def _spread(options: list[list[str]], most: int) -> list[str]:
 def other_layout(term: str) -> str:
     """The term typed with the other language's keyboard layout; "" when it has none worth looking for."""
     letters = term.replace(" ", "")
-    if len(letters) < 5:
-        return ""
+    if len(letters) < (4 if _LATIN.fullmatch(term) else 5):
+        return ""  # shorter ones turn into words of the other language by chance
     if _LATIN.fullmatch(term):
         return term.translate(_TO_RUSSIAN_KEYS)
     if _CYRILLIC.fullmatch(term):

@@ -33,13 +33,13 @@ class View:
         return self.origin[0][start], self.origin[1][end - 1]
 
     def patched(self, patches: Sequence[tuple[int, int, str]]) -> View:
-        """This view with some spans respelled; overlapping patches give way to the first. Each letter of a patch maps
-        to the whole span it replaced unless the lengths agree."""
+        """This view with some spans respelled; overlapping patches give way to the first given. Each letter of a patch
+        maps to the whole span it replaced unless the lengths agree."""
         parts: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         at = 0
-        for begin, end, word in sorted(patches, key=lambda patch: (patch[0], -patch[1])):
+        for begin, end, word in sorted(patches, key=lambda patch: patch[0]):
             if begin < at:
                 continue
             self._copy(at, begin, parts, starts, ends)

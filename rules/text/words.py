@@ -118,7 +118,7 @@ _RUSSIAN_IN_LATIN: Final = frozenset(
         "vsyo",
     ]
 )
-_LEAST: Final = {Kind.WORD: (3, 3), Kind.JOINED: (4, 5), Kind.RUN: (3, 3)}
+_LEAST: Final = {Kind.WORD: (3, 3), Kind.GUESS: (3, 3), Kind.JOINED: (4, 5), Kind.RUN: (3, 3)}
 """Least letters of a whole term and of a prefix, by how the word was disguised."""
 
 
