@@ -13,7 +13,7 @@ from bot.domain.decisions import Action, ActionState, Decision, Notice, Outcome
 from bot.domain.house import HouseRule
 from bot.domain.people import Person
 from bot.domain.policy import Settings, Step
-from bot.domain.text import Words
+from bot.domain.text import Words, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
 
@@ -42,7 +42,7 @@ class CardFacts:
     reporters: int
     rule_name: str
     house: HouseRule | None
-    suggest: tuple[str, ...]
+    suggest: tuple[Words, ...]
     step: Step | None
     earlier: tuple[Earlier, ...]
     decision: Decision | None
@@ -97,12 +97,14 @@ async def _notice(turn: Turn, decision: Decision | None) -> Notice | None:
     return rows[0] if rows else None
 
 
-async def _rule(turn: Turn, case: Case) -> tuple[str, tuple[str, ...]]:
+async def _rule(turn: Turn, case: Case) -> tuple[str, tuple[Words, ...]]:
     rules = await turn.desk.policies.rules(turn)
     rule = rules.rule(case.rule) if case.rule else None
     if rule is None:
         return "", ()
-    return rule.name.in_language(turn.community.language), tuple(rule.then.suggest)
+    known = (f"suggest-{one}" for one in rule.then.suggest)
+    words = [say(key) if turn.desk.texts.has(key) else key.removeprefix("suggest-") for key in known]
+    return rule.name.in_language(turn.community.language), tuple(words)
 
 
 async def house_rule(turn: Turn, number: int | None, language: str = "") -> HouseRule | None:

@@ -135,7 +135,7 @@ def _person(facts: CardFacts) -> Words:
 
 def _suggestion(facts: CardFacts) -> Words | None:
     if facts.suggest:
-        return say("card-then", parts=Several(tuple(say(f"suggest-{one}") for one in facts.suggest[:2]), "comma"))
+        return say("card-then", parts=Several(facts.suggest[:2], "comma"))
     if facts.case.kind is CaseKind.ENFORCE and facts.step and facts.case.person is not None:
         if facts.step.length:
             return say(f"step-{facts.step.verb}", length=Length(facts.step.length))
@@ -227,7 +227,7 @@ def failure(action: Action, author: Words) -> Words:
     """What didn't work and the way to mend it."""
     verb = action.verb
     if action.state is ActionState.UNCERTAIN:
-        return say("card-uncertain", verb=say(f"verb-{verb}"))
+        return say("card-uncertain", verb=say(f"could-not-{verb}", name=author))
     why = action.result or "bad-request"
     return say(
         "card-failed", what=say(f"could-not-{verb}", name=author), why=say(f"why-{why}"), remedy=say(f"remedy-{why}")

@@ -31,7 +31,7 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
         if not await mark_done(turn.tx, [row]):
             return
         if found is None:
-            reply = Reply(say("command-unknown", name=event.name))
+            reply = Reply(say("no-such-command", name=event.name))
             ask = None
         else:
             ask = Ask(
@@ -58,7 +58,7 @@ async def _answer(turn: Turn, ask: Ask, handler: Any) -> Reply:
         return Reply(say("denied-standing", needed=say(f"standing-{ask.command.needs.name.lower()}")))
     missing = [option.name for option in ask.command.options if option.required and not ask.args.get(option.name)]
     if missing and not (ask.target and ask.command.on_message):
-        return Reply(say("command-missing", name=ask.command.name, option=missing[0]))
+        return Reply(say("lacking-option", name=ask.command.name, option=missing[0]))
     reply: Reply = await handler(turn, ask)
     return reply
 

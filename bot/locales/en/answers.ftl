@@ -1,0 +1,89 @@
+# Answers that only the asker sees: refusals, second presses, explanations.
+
+press-unknown = This button is from an older version of me. The newest card has it too.
+case-unknown = There is no case { $number } here.
+case-already = { $name } closed this { $ago } ago.
+case-already-rule = A rule decided this { $ago } ago. Undo takes it back.
+case-closed-already = Case { $number } is not open any more.
+case-owned = { $name } is working on this. You can write to them, or wait until their claim runs out.
+claim-too-often =
+    { $count ->
+        [one] You have renewed this once already; let a colleague look, or decide.
+       *[other] You have renewed this { $count } times already; let a colleague look, or decide.
+    }
+length-unreadable = I can't read “{ $text }” as a length. Write for example 30m, 2h or 1d; up to 28 days.
+retry-nothing = Nothing failed here, so there is nothing to try again.
+undo-nothing = This was taken back already.
+stuck-again = I'll try once more.
+
+denied-unknown = I can't see your rights here, so I can't let you do this.
+denied-standing = This takes the rank of { $needed }.
+denied-above = This is about a member of staff; somebody above them decides.
+denied-self = This is about you, so somebody else decides.
+denied-own-appeal = You decided the case in question, so a colleague looks at it this time.
+denied-target-unknown = I can't see this person's rights right now, so I leave them alone. Try again in a moment.
+denied-bot = This is a bot; moderation verbs are for people. Remove it in the platform's settings.
+denied-owner = This is the owner of the place; nobody can act on them.
+denied-equal = Their rank is not below yours; somebody above them decides.
+denied-heavy =
+    { $count ->
+        [one] You have used your { $count } heavy verb this hour; a lead has to confirm the next one. I've called one.
+       *[other] You have used your { $count } heavy verbs this hour; a lead has to confirm the next one. I've called one.
+    }
+
+answer-empty = The answer is empty. Write a few words and send it again.
+answer-nobody = I don't know this person any more, so I can't write to them. Answer in the channel instead.
+hand-needs-note = Choose a colleague and leave a short note about what is to be done.
+hand-not-you = This was handed to somebody else.
+hand-call = { $name } asks you to take over case { $number }: { $note }
+hand-done = Asked { $name } to take it. It stays with you until they accept.
+escalate-call = { $name } asks you to look at case { $number }.
+escalate-done =
+    { $count ->
+        [one] Called { $count } senior.
+       *[other] Called { $count } seniors.
+    }
+escalate-nobody = There is nobody above you here; the case is marked, and you can still decide it.
+open-nothing = No message is kept with this case.
+open-where = The message is in #{ $channel }.
+open-gone = The message in #{ $channel } is gone; what it said is on the card.
+wrong-kept = Thank you. This text now stands beside the rule “{ $rule }” as something it must let pass.
+wrong-needs-change = The rule “{ $rule }” still catches this text, so I didn't change the file. { $fault }
+
+explain-title = Why case { $number } is here
+explain-rule = Rule { $rule } · version { $version } · { $mode }
+explain-report = A member reported it.
+explain-unknown = Could not tell: { $facts }
+explain-record =
+    { $of ->
+        [one] Moderators confirmed { $confirmed } of { $of } decision about it.
+       *[other] Moderators confirmed { $confirmed } of { $of } decisions about it.
+    }
+explain-terms = What it saw
+explain-changed = The rule has changed since; this is how it reads now.
+explain-nothing = No rule and no report stands behind this case.
+around-title = Around the message of case { $number }
+around-line = { $at } { $name }: { $text }
+around-nothing = Nothing is kept any more.
+
+form-length = For how long?
+form-length-hint = 30m, 2h, 1d; up to 28 days
+form-note = Note for colleagues
+form-answer-text = Your answer
+form-answer-place = Where?
+form-answer-public = in the channel, as a reply
+form-answer-private = in private
+form-colleague = To whom?
+form-hand-note = What is to be done?
+form-wrong = Text that must pass
+form-wrong-hint = It goes beside the rule as an example; shorten it and leave names out
+form-mute-title = Mute · case { $number }
+form-mute-submit = Mute
+form-note-title = Note · case { $number }
+form-note-submit = Keep
+form-answer-title = Answer · case { $number }
+form-answer-submit = Send
+form-hand-title = Hand over · case { $number }
+form-hand-submit = Hand over
+form-wrong-title = The rule was wrong · case { $number }
+form-wrong-submit = Add to what passes
