@@ -38,6 +38,7 @@ def test_mixed_words(text: str, found: list[str]) -> None:
         "x = Правило “спам”",
         "x = осталось { $n } мин",
         "x = осталось { $time } мин",
+        "x = Медленный режим 30 с",
         "x = осталось 28 мин",
     ],
 )
@@ -49,6 +50,7 @@ def test_faults_of_russian_are_found(source: str) -> None:
     "source",
     [
         "x = остался { $count }\u00a0день",
+        "x = № { $n } с пометкой, пункт { $n } с краю",
         "x = закрыто · { $who } · через { $length }",
         "x = { $n } правила, { $n } канал",
         "x = «{ $title }»: сообщение удалено",

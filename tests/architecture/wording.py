@@ -20,7 +20,7 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _GENDERED: Final = re.compile(r"\w+\((?:а|ла|на|ась)\)|\w+/(?:ла|а)\b")
-_UNIT: Final = re.compile(rf"(?:\d|{GAP}) (?:мин|ч|с|сек|дн)\b")
+_UNIT: Final = re.compile(rf"(?:\d|{GAP}) (?:(?:мин|ч|сек|дн)\b|с(?=$|[.,;:·)]))")
 _BANNED: Final = {
     "en": ("invalid", "error occurred", "oops"),
     "ru": (
