@@ -185,7 +185,10 @@ async def _note(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 
 
 async def _uphold(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
-    return await _choose(turn, press, case, actor, Choice(Outcome.UPHELD, quiet=True))
+    reply = await _choose(turn, press, case, actor, Choice(Outcome.UPHELD, quiet=True))
+    if reply is SILENT:
+        await teamwork.tell_member(turn, case, say("again-upheld"))
+    return reply
 
 
 async def _overturn(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +18,7 @@ from bot.app.later import KINDS
 from bot.app.moderation import talk
 from bot.app.presses import Presses
 from bot.app.seating import seat
+from bot.app.supervision import Supervisor
 from bot.app.turn import Turn, take_turn
 from bot.domain.cases import CaseKind
 from bot.domain.records import InboxRow
@@ -38,13 +37,13 @@ class Core:
         self.intake = Intake(desk, self.lanes, language)
         self.dispatch = Dispatch(desk, {"card": cards.prepare, "notice": notices.write}, {cards.SEAT: seat})
         self.due = DueItems(desk, KINDS)
-        self._running: asyncio.Task[None] | None = None
+        self.supervisor = Supervisor(desk.clock)
 
     async def start(self) -> None:
         """Take up what was left, carry out what is overdue, begin."""
         self.desk.alarm.ring(self.woken)
         await self.intake.start()
-        self._running = asyncio.create_task(self.dispatch.run(), name="dispatch")
+        self.supervisor.keep("dispatch", self.dispatch.run)
         await self.desk.alarm.start()
         await self.due.run_due()
 
@@ -52,10 +51,7 @@ class Core:
         """Stop in an orderly way; everything unfinished is stored."""
         await self.desk.alarm.stop()
         await self.lanes.stop()
-        if self._running is not None:
-            self._running.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._running
+        await self.supervisor.stop()
         await self.dispatch.stop()
 
     async def woken(self) -> None:

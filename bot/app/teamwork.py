@@ -22,7 +22,7 @@ from bot.domain.decisions import ActionState, Outcome, Verb
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
 from bot.domain.records import InboxState
-from bot.domain.text import say
+from bot.domain.text import Say, say
 from bot.domain.time import DAY
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, ACTIONS, CASES, INBOX
@@ -170,6 +170,13 @@ async def _send_answer(turn: Turn, case: Case, text: str, place: str) -> Reply |
         turn, act, verb="reply", lane=f"post:{case.platform}:{case.channel}", case=case.number, person=case.person
     )
     return None
+
+
+async def tell_member(turn: Turn, case: Case, words: Say) -> None:
+    """A line in private to whom a case is about, in their language."""
+    account = await account_of(turn, case.person, case.platform) if case.person is not None else None
+    if account is not None:
+        await _direct(turn, case, AccountRef(account.platform, account.id), Content((Line(words),)), verb="reply")
 
 
 async def wrong(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:

@@ -27,8 +27,8 @@ denied-owner = This is the owner of the place; nobody can act on them.
 denied-equal = Their rank is not below yours; somebody above them decides.
 denied-heavy =
     { $count ->
-        [one] You have used your { $count } heavy verb this hour; a lead has to confirm the next one. I've called one.
-       *[other] You have used your { $count } heavy verbs this hour; a lead has to confirm the next one. I've called one.
+        [one] You have used your { $count } heavy verb this hour; a lead has to confirm the next one and is being called.
+       *[other] You have used your { $count } heavy verbs this hour; a lead has to confirm the next one and is being called.
     }
 
 answer-empty = The answer is empty. Write a few words and send it again.

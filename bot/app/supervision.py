@@ -1,0 +1,68 @@
+"""Supervision: a part that dies restarts alone, with back-off, and shows in /doctor."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.app.lanes import redacted
+from bot.domain.time import MINUTE, SECOND
+from bot.ports.clock import Clock
+
+log = logging.getLogger("steward.supervision")
+
+FIRST_PAUSE: Final = SECOND
+LONGEST_PAUSE: Final = 5 * MINUTE
+
+
+@dataclass(slots=True)
+class Part:
+    """One part: running or not, how often it fell, the last fault without its values."""
+
+    name: str
+    running: bool = False
+    falls: int = 0
+    fault: str = ""
+
+
+class Supervisor:
+    """Keeps parts running until it is stopped. A part is a coroutine function that runs for ever."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.parts: dict[str, Part] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def keep(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
+        """Start a part and keep it running."""
+        part = self.parts.setdefault(name, Part(name))
+        self._tasks.append(asyncio.create_task(self._keep(part, run), name=f"part-{name}"))
+
+    async def _keep(self, part: Part, run: Callable[[], Awaitable[None]]) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            started = self._clock.now()
+            part.running = True
+            try:
+                await run()
+                part.fault = "ended"
+            except asyncio.CancelledError:
+                part.running = False
+                raise
+            except Exception as error:
+                part.fault = redacted(error)
+                log.exception("%s fell and is started again", part.name)
+            part.running = False
+            part.falls += 1
+            pause = FIRST_PAUSE if self._clock.now() - started > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+            await self._clock.sleep(pause)
+
+    async def stop(self) -> None:
+        """End every part."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
