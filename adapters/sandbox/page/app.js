@@ -24,8 +24,8 @@ const heard = {
 };
 
 function start() {
-  const asked = new URLSearchParams(location.search);
-  startTheme(asked.get("theme"));
+  const search = new URLSearchParams(location.search);
+  startTheme(search.get("theme"));
   startBar();
   startChannels();
   startRoom();
@@ -35,19 +35,32 @@ function start() {
   startClocks();
   on("connection steward texts", drawBanner);
   on("all texts room", drawAddress);
-  on("all", follow);
   addEventListener("hashchange", follow);
-  connect(asked.get("as"), asked.get("lang"), (frame) => heard[frame.on]?.(frame));
+  state.room = named()[0] ?? "";
+  on("all", first);
+  connect(search.get("as"), search.get("lang"), (frame) => heard[frame.on]?.(frame));
   changed("connection");
 }
 
-/** Opens the room that the address names, once it is known. */
+/** The room, and perhaps the message, that the address names. */
+function named() {
+  return location.hash.slice(1).split("/").filter(Boolean).map(decodeURIComponent);
+}
+
 function follow() {
   closeMenu();
-  const [room, message] = location.hash.slice(1).split("/").map(decodeURIComponent);
+  const [room, message] = named();
   if (!room || !state.ready) return;
   if (message) goTo(room, message);
   else if (room !== state.room) open(room);
+}
+
+/** The first snapshot may have been asked for by a link to one message. */
+let asked = named();
+function first() {
+  const [room, message] = asked;
+  asked = [];
+  if (message && room === state.room) goTo(room, message);
 }
 
 /** The address always says who, in which language and where, so that it can be copied. */

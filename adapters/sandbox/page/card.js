@@ -60,6 +60,7 @@ function heading({ text, number, severity, word, level, aside, icon: picture, un
 function line(part, look) {
   const tone = part.tone || (part.meta && look === "card" ? "meta" : "");
   if (tone === "warn") return make("div", { class: "failure" }, icon("warning", 18), make("p", { dir: "auto" }, ...lead(part.text, ": ")));
+  if (look === "row" && !tone) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
   const words = tone === "meta" ? lead(part.text, " · ", "  ") : said(part.text);
   return make("p", { class: `line ${tone}`, dir: "auto" }, ...words);
 }
@@ -119,7 +120,7 @@ function note(entry) {
 /** Plain words: a bubble of text, and its buttons in the same line where there are any. */
 function plain(entry) {
   const { blocks, buttons } = entry.content;
-  const parts = group(blocks).map((part) => drawPart(part, entry, "plain"));
+  const parts = group(blocks).map((part) => drawPart(part, entry, buttons?.length ? "row" : "plain"));
   return make("div", { class: `plain ${buttons?.length ? "with-buttons" : ""}` },
     make("div", { class: "plain-words" }, ...parts), buttons?.length ? drawButtons(entry, buttons) : hidden(""));
 }

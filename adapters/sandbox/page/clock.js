@@ -24,29 +24,30 @@ function run(element, tick) {
   return element;
 }
 
-/** The aside of a heading: words alone, an icon and words, or a ring that empties with words that run. */
+/** The aside of a heading: words alone, an icon and words, or a ring that empties with words that run. What the server
+ *  said is shown where the time was over already when it said so: "6 min over, Oskar called". */
 export function clock({ aside, icon: picture, until, total }) {
   if (!until) return make("span", { class: `clock ${picture === "warning" ? "over" : ""}` }, icon(picture ?? "", 16), make("span", { text: aside }));
   const words = make("span", { class: "clock-words" });
   const face = make("span", { class: "clock-face" }, ring(1), icon("warning", 16));
   const element = make("span", { class: "clock", role: "timer", "aria-live": "off" }, face, words);
+  const wasOver = until <= now() * 1000;
   return run(element, () => {
     const rest = until - now() * 1000;
     const share = total ? rest / total : 1;
     element.classList.toggle("late", rest > 0 && share <= 0.2);
     element.classList.toggle("over", rest <= 0);
     turn(face, share);
-    words.textContent = rest <= 0 && aside ? aside : left(rest);
+    words.textContent = wasOver && aside ? aside : left(rest);
   });
 }
 
 /** The same for a side list: the words alone. */
 export function shortClock({ aside, until }) {
   const words = make("span", { class: "side-note", text: aside });
-  if (!until) return words;
+  if (!until || until <= now() * 1000) return words;
   return run(words, () => {
-    const rest = until - now() * 1000;
-    words.textContent = rest <= 0 && aside ? aside : left(rest);
+    words.textContent = left(until - now() * 1000);
   });
 }
 

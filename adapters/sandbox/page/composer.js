@@ -58,7 +58,7 @@ export function drawBox() {
   if (inBoxes()) return;
   drawGhost(here, closed);
   const parts = [strip, drawFiles(), line];
-  const wanted = [attachButton(closed), make("div", { class: "field" }, field, ghost), sendButton(closed)];
+  const wanted = [make("div", { class: "field" }, field, ghost), attachButton(closed), sendButton(closed)];
   const focused = document.activeElement === field;
   line.replaceChildren(...wanted);
   box.replaceChildren(...parts.filter(Boolean));

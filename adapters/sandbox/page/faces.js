@@ -4,11 +4,12 @@ import { make } from "./dom.js";
 import { lantern } from "./icons.js";
 import { state } from "./store.js";
 
-/** One of eight pastel pairs, the same for the same account. */
+const tints = new Map();
+
+/** One of eight pastel pairs by order of first sight: neighbours in a list differ. */
 function tint(id) {
-  let sum = 7;
-  for (const letter of id) sum = (sum * 31 + letter.codePointAt(0)) >>> 0;
-  return sum % 8;
+  for (const one of state.people) if (!one.self && !tints.has(one.id)) tints.set(one.id, tints.size % 8);
+  return tints.get(id) ?? 7;
 }
 
 /** One letter, two where another listed person has the same first one. */

@@ -29,7 +29,7 @@ function show(field, title, rows, loose = false) {
     class: "palette-row", role: "option", id: `palette-${at}`, "aria-selected": "false",
     onpointerdown: (event) => event.preventDefault(), onclick: () => row.take(), onpointermove: () => choose(at),
   }, ...row.draw())));
-  byId("palette-place").replaceChildren(make("div", { class: "palette" }, make("p", { class: "palette-title", text: title }), list, foot()));
+  byId("palette-place").replaceChildren(make("div", { class: loose ? "palette choices" : "palette" }, make("p", { class: "palette-title", text: title }), list, foot()));
   open = { rows, field, at: -1, list };
   field.setAttribute("aria-expanded", "true");
   if (!loose) choose(0);

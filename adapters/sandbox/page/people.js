@@ -53,8 +53,9 @@ function row(one) {
     "data-key": `person-${one.id}`, onclick: (event) => openMenu(event.currentTarget, verbs(one), { label: one.name }),
   },
   face(one, 24, hollow),
-  make("span", { class: "person-name", dir: "auto", text: mine ? t("page-me", { name: one.name }) : one.name }),
-  make("span", { class: "side-note", text: one.self ? t("page-bot") : one.rank || (one.new ? t("page-new") : "") }));
+  make("span", { class: "person-words" },
+    make("span", { class: "person-name", dir: "auto", text: mine ? t("page-me", { name: one.name }) : one.name }),
+    make("span", { class: "side-note", text: one.self ? t("page-bot") : one.rank || (one.new ? t("page-new") : "") })));
 }
 
 function verbs(one) {
@@ -83,7 +84,7 @@ function waitingList(here) {
       type: "button", class: "person", "data-key": `case-${one.case}`, onclick: () => goTo(one.channel, one.message),
     },
     make("span", { class: `severity ${one.severity}` }, bars(one.level, 20), hidden(one.word)),
-    make("span", { class: "person-name", text: one.title }), shortClock(one))))));
+    make("span", { class: "person-words" }, make("span", { class: "person-name", text: one.title }), shortClock(one)))))));
 }
 
 /** The same lists as a panel, for widths where the column is hidden. */

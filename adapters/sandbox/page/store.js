@@ -54,7 +54,7 @@ const frames = {
     state.fresh.clear();
     state.progress.clear();
     state.notes ??= [];
-    if (!channel()) state.room = state.channels[0]?.id ?? "";
+    if (!channel()) state.room = firstRoom();
     return ["all", "connection", "texts", "people", "channels", "messages", "waiting", "commands", "troubles", "steward", "room", "progress"];
   },
   message({ message }) {
@@ -92,7 +92,7 @@ const frames = {
   },
   channels({ channels }) {
     state.channels = channels;
-    if (!channel()) state.room = channels[0]?.id ?? "";
+    if (!channel()) state.room = firstRoom();
     return ["channels", "room", "people"];
   },
   waiting: keep("waiting"),
@@ -105,6 +105,12 @@ const frames = {
     return ["progress"];
   },
 };
+
+/** Where to begin: the first room with something in it. */
+function firstRoom() {
+  const spoken = state.channels.find((one) => one.kind === "text" && messagesOf(one.id).length > 0);
+  return (spoken ?? state.channels[0])?.id ?? "";
+}
 
 function keep(name) {
   return (frame) => {
