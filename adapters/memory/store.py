@@ -139,6 +139,19 @@ class MemoryTx:
         rows = self._of(table)
         return rows.ordered(rows.meeting(conditions), order)[:limit]
 
+    async def change(self, table: Table[Any], conditions: tuple[Where, ...], **values: Any) -> int:
+        """Set columns of the rows that meet all conditions; how many there were."""
+        if not conditions or not values:
+            raise ValueError(f"a change of {table.name} needs a condition and a value")
+        if any(name in table.key for name in values):
+            raise ValueError(f"the key of {table.name}, {table.key}, can't be changed")
+        rows = self._of(table, writes=True)
+        taken = {name: rows.column(name).take(value) for name, value in values.items()}
+        found = rows.meeting(conditions)
+        for key, row in found:
+            self._set(rows, key, replace(row, **taken))
+        return len(found)
+
     async def drop(self, table: Table[Any], *conditions: Where) -> int:
         """Delete; how many there were."""
         if not conditions:

@@ -62,6 +62,17 @@ class Statements:
             self._keep((tests, order, limit is None), made)
         return made, values
 
+    def change(self, conditions: tuple[Where, ...], new: dict[str, Any]) -> tuple[str, list[Any]]:
+        """An UPDATE and its values. The key of a row can't be changed."""
+        if not conditions or not new:
+            raise ValueError(f"a change of {self.table.name} needs a condition and a value")
+        if any(name in self.table.key for name in new):
+            raise ValueError(f"the key of {self.table.name}, {self.table.key}, can't be changed")
+        values = [self._column(name).bind(value) for name, value in new.items()]
+        tests, tested = self._tests(conditions)
+        changes = ", ".join(f"{quoted(name)} = ?" for name in new)
+        return f"UPDATE {quoted(self.table.name)} SET {changes}{tests}", values + tested
+
     def drop(self, conditions: tuple[Where, ...]) -> tuple[str, list[Any]]:
         """A DELETE and its values."""
         if not conditions:

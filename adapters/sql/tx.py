@@ -60,6 +60,11 @@ class SqliteTx:
         decode = made.decode
         return [decode(*values) for values in rows]
 
+    async def change(self, table: Table[Any], conditions: tuple[Where, ...], **values: Any) -> int:
+        """Set columns of the rows that meet all conditions; how many there were."""
+        self._run(*self._of(table).change(conditions, values))
+        return self._cursor.rowcount
+
     async def drop(self, table: Table[Any], *conditions: Where) -> int:
         """Delete; how many there were."""
         self._run(*self._of(table).drop(conditions))
@@ -121,6 +126,10 @@ class ReadingTx(SqliteTx):
         raise _no_write(table.name)
 
     async def put(self, table: Table[R], row: R) -> None:
+        """No."""
+        raise _no_write(table.name)
+
+    async def change(self, table: Table[Any], conditions: tuple[Where, ...], **values: Any) -> int:
         """No."""
         raise _no_write(table.name)
 
