@@ -42,7 +42,7 @@ def _byte_table(unify: str) -> bytes:
             kind = "a"
         if unify == "gaps":
             kind = "a" if kind in "ac9$!" else " "
-            kind = " " if char in "+|#*" else kind
+            kind = " " if char in "+|#*" else "a" if char == "'" else kind  # "don't" is one word, "i'm" another
         classes.append(kind)
     return "".join(classes).encode()
 
@@ -50,46 +50,34 @@ def _byte_table(unify: str) -> bytes:
 _SCRIPTS: Final = _byte_table("scripts")
 _LETTERS: Final = _byte_table("letters")
 _UNITS: Final = _byte_table("gaps")
-_MIXED: Final = (b"ac", b"ca")
-_INSIDE: Final = (
-    b"a9",
-    b"9a",
-    b"a$",
-    b"$a",
-    b"a!a",
-    b" !a",
-    b"9!",
-    b"$!",
-    b"$$",
-    b"a.a",
-    b"a..",
-    b"..a",
-    b"a?",
-    b"?a",
-    b"aqa",
+_ODD: Final = ahocorasick_rs.BytesAhoCorasick(
+    # Digits beside two letters or between them, one letter beside three digits ("u10" is a name, "f001" may be more);
+    # signs beside letters; separators between letters; anything outside the codec's alphabets.
+    [*b"aa9 9aa a9a a99a 9a9 a999 999a a9$ $9a a$ $a a!a a.a a..a a...a $$ 9! $! !9a ?".split(), b" !a"]
 )
-_SINGLE: Final = b" a "
+_SET_APART: Final = ahocorasick_rs.BytesAhoCorasick(
+    [b" a" + b" " * one + b"a" + b" " * two + b"a " for one in range(1, 5) for two in range(1, 5)]
+)
 _TRIPLES: Final = sorted(char * 3 for char in LATIN | CYRILLIC)
 _PAIRS: Final = sorted(
     one * 2 + two * 2 for letters in (LATIN, CYRILLIC) for one in letters for two in letters if one != two
 )
 _DRAWN: Final = ahocorasick_rs.AhoCorasick(_TRIPLES + _PAIRS)
-_EVERYTHING: Final = Guards(runs=True, tokens=True)
+_EVERYTHING: Final = Guards(runs=True, tokens=True, words=True)
+_NOTHING: Final = Guards(runs=False, tokens=False, words=False)
 
 
 def look(text: str) -> Guards:
     """What a normalised text may hide. Errs on the side of yes."""
+    plain = text.isascii()
     try:
-        coded = text.encode(_CODEC)
+        coded = b" " + (text.encode() if plain else text.encode(_CODEC)) + b" "
     except UnicodeEncodeError:
         return _EVERYTHING
-    classes = b" " + coded.translate(_LETTERS) + b" "
-    units = b" " + coded.translate(_UNITS) + b" "
-    runs = units.count(_SINGLE) > 1
-    tokens = any(sign in classes for sign in _INSIDE)
-    if not tokens and not text.isascii():
+    runs = bool(_SET_APART.find_matches_as_indexes(coded.translate(_UNITS)))
+    words = bool(_DRAWN.find_matches_as_indexes(text))
+    if not words and not plain:
         scripts = coded.translate(_SCRIPTS)
-        tokens = b"a" in scripts and b"c" in scripts
-    if not tokens:
-        tokens = bool(_DRAWN.find_matches_as_indexes(text))
-    return Guards(runs, tokens)
+        words = b"a" in scripts and b"c" in scripts
+    tokens = words or bool(_ODD.find_matches_as_indexes(coded.translate(_LETTERS)))
+    return Guards(runs, tokens, words) if runs or tokens else _NOTHING

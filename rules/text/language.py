@@ -51,7 +51,26 @@ _SINGLE: Final = frozenset("aiяивсукоай")
 COMMON: Final = frozenset(
     word for words in _FUNCTION.values() for word in words if len(word) > 1 or word in _SINGLE
 ) | frozenset(
-    "such shut nobody asked honestly only would write damn stop please какой какая такой прям иди отсюда ведь".split()
+    [
+        "such",
+        "shut",
+        "nobody",
+        "asked",
+        "honestly",
+        "only",
+        "would",
+        "write",
+        "damn",
+        "stop",
+        "please",
+        "какой",
+        "какая",
+        "такой",
+        "прям",
+        "иди",
+        "отсюда",
+        "ведь",
+    ]
 )
 """Words of every language here that others are commonly written among."""
 _CYRILLIC_ONLY: Final = {"ru": "ыэё", "uk": "іїєґ", "sr": "јљњћђџ"}

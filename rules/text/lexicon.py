@@ -17,7 +17,7 @@ from rules.text.language import COMMON
 from rules.text.masks import MaskIndex
 
 _RUNS: Final = re.compile(r"(.)\1*")
-_DOUBLE: Final = re.compile(r"([^\W\d_])\1")
+_DRAWN: Final = re.compile(r"([^\W\d_])\1(?:\1|.*([^\W\d_])\2)")
 
 
 class Spelling(NamedTuple):
@@ -78,7 +78,7 @@ class Lexicon:
                 break
             if length >= prefix:
                 yield from self._prefixes.get(word[:length], ())
-        if _DOUBLE.search(word):
+        if _DRAWN.search(word):
             yield from self._drawn_out(word, whole, prefix)
 
     def _drawn_out(self, word: str, whole: int, prefix: int) -> Iterator[Spelling]:
