@@ -7,7 +7,7 @@ sent, stored or timed here. What an export can't tell ends as `undecided`, never
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -84,15 +84,16 @@ class _Tally:
 
 
 class Backtest:
-    """One rule set being tried. Feed it events in order, then ask for the report.
+    """Rule sets being tried together. Feed it events in order, then ask for the report.
 
-    `score` is the classifier for one text; `since` (µs UTC) leaves earlier messages out of the report, while they
-    still count for facts and windows; `near` looks for messages one condition short.
+    Each set of `engines` keeps its own session, as files given side by side do. `score` is the classifier for one
+    text; `since` (µs UTC) leaves earlier messages out of the report, while they still count for facts and windows;
+    `near` looks for messages one condition short.
     """
 
     def __init__(
         self,
-        engine: Engine,
+        engines: Sequence[Engine],
         *,
         score: Score | None = None,
         since: int | None = None,
@@ -100,15 +101,14 @@ class Backtest:
         near: bool = True,
         texts: int = KEPT_TEXTS,
     ) -> None:
-        self._engine = engine
-        self._session = Session(engine)
+        self._sessions = [Session(engine) for engine in engines]
         self._score = score
         self._since = since
         self._zone = zone
         self._texts = texts
         self._people = People()
-        self._tallies = {one.id: _Tally(one) for one in engine.rules.rules}
-        self._near = [one for one in engine.rules.rules if _may_be_near(one)] if near else []
+        self._tallies = {one.id: _Tally(one) for engine in engines for one in engine.rules.rules}
+        self._near = {id: tally for id, tally in self._tallies.items() if near and _may_be_near(tally.rule)}
         self._overlap: Counter[tuple[str, str]] = Counter()
         self._messages = self._joins = self._asked = self._backwards = 0
         self._authors: set[int] = set()
@@ -142,7 +142,7 @@ class Backtest:
         self._people.join(person, event.at)
         message = join_message(event.platform, event.place, event.author, event.at)
         facts = self._people.facts(person, event.author)
-        judgement = self._session.take(self._scene(message, facts, None, None, joined=True))
+        judgement = self._take(self._scene(message, facts, None, None, joined=True))
         if self._reported(event.at):
             self._joins += 1
             self._count(message, person, judgement)
@@ -158,7 +158,7 @@ class Backtest:
         reported = self._reported(message.at)
         if reported and self._near:
             self._look_near(scene, person)
-        judgement = self._session.take(scene)
+        judgement = self._take(scene)
         if reported:
             self._messages += 1
             self._authors.add(person)
@@ -166,6 +166,18 @@ class Backtest:
             self._last = message.at if self._last is None else max(self._last, message.at)
             self._count(message, person, judgement)
         self._people.spoke(person)
+
+    def _take(self, scene: Scene) -> Judgement:
+        """Judge and fold in every session; hits in the order of the sets."""
+        if len(self._sessions) == 1:
+            return self._sessions[0].take(scene)
+        judged = [one.take(scene) for one in self._sessions]
+        return Judgement(
+            hits=tuple(hit for one in judged for hit in one.hits),
+            undecided=tuple(rule for one in judged for rule in one.undecided),
+            scores=scene.scores,
+            apart=any(one.apart for one in judged),
+        )
 
     def _scene(
         self, message: Message, facts: Facts, answers: int | None, scores: Scores | None, *, joined: bool = False
@@ -206,17 +218,19 @@ class Backtest:
             tally.samples.append(_sample(message, hit, found.spans, self._people.seen(person)))
 
     def _look_near(self, scene: Scene, person: int) -> None:
-        reading = self._engine.reading(scene, self._session.windows)
-        full = False
-        for rule in self._near:
-            missing, spans = short_by_one(rule, reading)
-            if missing:
-                tally = self._tallies[rule.id]
-                hit = _hit(scene.message, rule.mode, spans)
-                tally.near.append(_sample(scene.message, hit, spans, self._people.seen(person), missing))
-                full = full or len(tally.near) >= KEPT_NEAR
-        if full:
-            self._near = [one for one in self._near if len(self._tallies[one.id].near) < KEPT_NEAR]
+        """Note rules that miss this message by one condition, until each has enough."""
+        for session in self._sessions:
+            reading = session.engine.reading(scene, session.windows)
+            for rule in session.engine.rules.rules:
+                if rule.id not in self._near:
+                    continue
+                missing, spans = short_by_one(rule, reading)
+                if missing:
+                    tally = self._near[rule.id]
+                    hit = _hit(scene.message, rule.mode, spans)
+                    tally.near.append(_sample(scene.message, hit, spans, self._people.seen(person), missing))
+                    if len(tally.near) >= KEPT_NEAR:
+                        del self._near[rule.id]
 
 
 _EMPTY: Final = Windows()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from bot.domain.messages import SurfaceKind
 from bot.domain.signals import Severity, Topic
 from rules.hits import Localized, Mode
 from rules.rule import Limit
 
+LOUD_FROM: Final = 20
+LOUD_SHARE: Final = 0.01
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Half open spans in code points."""
 
@@ -90,6 +92,18 @@ class Report:
     backwards: int
     rules: tuple[RuleReport, ...]
     overlap: dict[tuple[str, str], int]
+
+    @property
+    def loud(self) -> tuple[RuleReport, ...]:
+        """Rules that would have asked too often: over one message in a hundred, or more than all others together."""
+        asking = [one for one in self.rules if one.mode in (Mode.ASK, Mode.ACT)]
+        total = sum(len(one.hits) for one in asking)
+        return tuple(
+            one
+            for one in asking
+            if len(one.hits) >= LOUD_FROM
+            and (len(one.hits) > self.messages * LOUD_SHARE or (len(asking) > 2 and 2 * len(one.hits) > total))
+        )
 
 
 @dataclass(frozen=True, slots=True)

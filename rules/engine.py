@@ -53,15 +53,7 @@ class Engine:
     def __init__(self, rules: RuleSet, *, even_off: bool = False) -> None:
         """`even_off` judges by rules that are switched off, too: their examples are tested all the same."""
         self._rules = rules
-        ready = [
-            _Ready(
-                one,
-                tuple(term.condition for term in sorted(one.when, key=lambda term: (term.by_spans, term.cost))),
-                tuple(term.condition for term in one.unless),
-            )
-            for one in rules.rules
-            if even_off or one.mode is not Mode.OFF
-        ]
+        ready = [_Ready(one, one.checks, one.exceptions) for one in rules.rules if even_off or one.mode is not Mode.OFF]
         self._plain = tuple(one for one in ready if not one.rule.crowd)
         self._crowd = tuple(one for one in ready if one.rule.crowd)
         self._order = {one.id: number for number, one in enumerate(rules.rules)}

@@ -57,8 +57,8 @@ def _note(notes: Notes, rule: Rule, line: int, key: str, **args: str | Several) 
 
 def _catch(engine: Engine, rule: Rule, example: Example, notes: Notes, scorer: Scorer | None) -> None:
     reading = engine.reading(example_scene(example, scorer))
-    when, unless = [term.condition for term in rule.when], [term.condition for term in rule.unless]
-    outcome = decide(tuple(when), tuple(unless), reading)
+    when, unless = rule.checks, rule.exceptions
+    outcome = decide(when, unless, reading)
     if outcome.holds is Holds.YES:
         return
     if outcome.holds is Holds.UNKNOWN:
@@ -79,8 +79,8 @@ def _keys(conditions: Sequence[Condition], *, reading_holds: Holds, checks: Iter
 
 def _allow(engine: Engine, rule: Rule, example: Example, notes: Notes, scorer: Scorer | None) -> None:
     reading = engine.reading(example_scene(example, scorer))
-    when = tuple(term.condition for term in rule.when)
-    outcome = decide(when, tuple(term.condition for term in rule.unless), reading)
+    when = rule.checks
+    outcome = decide(when, rule.exceptions, reading)
     if outcome.holds is not Holds.YES:
         return
     words = dict.fromkeys(span.term for span in outcome.spans if span.term)

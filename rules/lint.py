@@ -52,5 +52,5 @@ def _unknowns(rule: Rule, path: Path, notes: Notes) -> None:
     for side, terms in (("when", rule.when), ("unless", rule.unless)):
         for term in terms:
             for platform in term.unknown_on:
-                what = say("rule-lint-unknown-on", key=term.condition.key, platform=platform)
+                what = say("rule-lint-unknown-on", key=term.condition.key, platform=platform.title())
                 notes.warn((*path, side, term.condition.key), rule.id, what)

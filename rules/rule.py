@@ -114,6 +114,16 @@ class Rule:
         return any(term.reads_text for term in self.when)
 
     @property
+    def checks(self) -> tuple[Condition, ...]:
+        """Its `when` lines as they are checked: the cheapest first, those that look at the others' spans last."""
+        return tuple(term.condition for term in sorted(self.when, key=lambda one: (one.by_spans, one.cost)))
+
+    @property
+    def exceptions(self) -> tuple[Condition, ...]:
+        """Its `unless` lines."""
+        return tuple(term.condition for term in self.unless)
+
+    @property
     def crowd(self) -> bool:
         """Whether any of its lines judges what several people did."""
         return any(term.crowd for term in (*self.when, *self.unless))

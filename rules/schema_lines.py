@@ -31,7 +31,7 @@ class Shop:
 
 
 def read_lines(raw: object, path: Path, rule: str, shop: Shop) -> tuple[Term, ...]:
-    """The compiled lines of one side, cheapest first; faults go to the notes."""
+    """The compiled lines of one side, in the file's order; faults go to the notes."""
     if not isinstance(raw, dict):
         shop.notes.fault(path, rule, say("rule-fault-not-table", key=str(path[-1])))
         return ()
@@ -41,7 +41,7 @@ def read_lines(raw: object, path: Path, rule: str, shop: Shop) -> tuple[Term, ..
         if key not in SPECS and key not in PAIRS:
             _unknown((*path, key), rule, shop)
     _lonely(raw, path, rule, shop)
-    return tuple(sorted((one for one in terms if one is not None), key=lambda one: one.cost))
+    return tuple(one for one in terms if one is not None)
 
 
 def _read_pairs(raw: Mapping[str, object], path: Path, rule: str, shop: Shop) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.domain.text import Say, Several, say
-from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, items, when
+from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, when, words
 from rules.reading import Reading
 from rules.schema_values import read_texts
 
@@ -26,7 +26,7 @@ def _build(texts: tuple[str, ...], build: Build) -> Condition:
         names = [one.name for one in reading.message.attachments if one.name]
         return say("rule-found-words", words=Several(tuple(names[:6]), "comma")) if names else say("rule-found-no")
 
-    return Line("attachment_name", check, clause("attachment_name", words=items(texts)), look)
+    return Line("attachment_name", check, clause("attachment_name", words=words(texts)), look)
 
 
 SPEC: Final = Spec("attachment_name", read_texts, _build, reads_text=True)

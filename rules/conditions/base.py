@@ -146,6 +146,14 @@ def items(texts: Sequence[str], style: ListStyle = "or", most: int = 6) -> Sever
     return Several(tuple(shown), style)
 
 
+def words(texts: Sequence[str], style: ListStyle = "or", most: int = 6) -> Several:
+    """As `items`, each in quotation marks."""
+    shown: list[Arg] = [say("rule-word", word=text) for text in texts[:most]]
+    if len(texts) > most:
+        shown.append(say("rule-more", count=len(texts) - most))
+    return Several(tuple(shown), style)
+
+
 def quoted_spans(reading: Reading, spans: Sequence[SpanOn]) -> Say:
     """The found words as they stand in the message."""
     texts: dict[str, None] = {}

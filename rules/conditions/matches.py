@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.signals import SpanOn
 from bot.domain.text import say
-from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, items, spotted
+from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, spotted, words
 from rules.reading import Reading
 from rules.schema_values import Bad, read_texts, shown
 from rules.text.patterns import Pattern, PatternError
@@ -31,7 +31,7 @@ def _build(sources: tuple[str, ...], build: Build) -> Condition | Bad:
             ]
         )
 
-    return Line("matches", check, clause("matches", patterns=items(sources)))
+    return Line("matches", check, clause("matches", patterns=words(sources)))
 
 
 SPEC: Final = Spec("matches", read_texts, _build, cost=6, reads_text=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.messages import SurfaceKind
 from bot.domain.text import Say, Several, say
-from rules.conditions.base import NO, YES, Build, Condition, Found, Line, Spec, clause, items, spotted
+from rules.conditions.base import NO, YES, Build, Condition, Found, Line, Spec, clause, spotted, words
 from rules.conditions.says_any import WORD_FORMS
 from rules.conditions.words import read_terms
 from rules.reading import Reading
@@ -27,7 +27,7 @@ def _build(terms: tuple[str, ...], build: Build) -> Condition:
         words = dict.fromkeys(one.term for one in reading.name_words(number))
         return say("rule-found-words", words=Several(tuple(words), "comma")) if words else say("rule-found-no")
 
-    return Line("name_says", check, clause("name_says", words=items(terms)), look)
+    return Line("name_says", check, clause("name_says", words=words(terms)), look)
 
 
 SPEC: Final = Spec("name_says", read_terms, _build, (WORD_FORMS,), cost=4, reads_text=True)

@@ -7,6 +7,7 @@ play; lines drawn from signs such as "-----" are no repetition.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from bot.domain.text import Say, say
@@ -14,19 +15,27 @@ from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, n
 from rules.conditions.kinds import negated
 from rules.reading import Reading
 from rules.schema_values import read_flag_or_count
-from rules.text.shape import repetition
 
 USUAL: Final = 5
-_RULES: Final = re.compile(r"([-=_*~.#+|─—]) *(?:\1 *)+")
+_DRAWN: Final = re.compile(r"(\S)\1{3,}")
+_RULED: Final = re.compile(r"[-=_*~.#+|─—]+")
 _WORDS: Final = re.compile(r"[^\W_]+")
 
 
 def times(text: str) -> int:
     """How often the text repeats the same thing, in the measure of words."""
-    plain = _RULES.sub(" ", text)
-    found = repetition(plain)
-    words = found.words if found.words * 2 >= len(_WORDS.findall(plain)) else 0
-    return max(found.characters // 2, words, found.lines)
+    drawn = [len(run[0]) for run in _DRAWN.finditer(text) if not _RULED.fullmatch(run[0])]
+    lines = Counter(line for raw in text.casefold().splitlines() if (line := raw.strip())) if "\n" in text else {}
+    return max(max(drawn, default=0) // 2, _words(text), max(lines.values(), default=0))
+
+
+def _words(text: str) -> int:
+    """How often the commonest word stands there, if at least every second word is that one; else 0."""
+    words = _WORDS.findall(text.casefold())
+    if len(set(words)) * 2 > len(words) + 2:
+        return 0
+    most = max(Counter(words).values(), default=0)
+    return most if most * 2 >= len(words) else 0
 
 
 def _build(value: int | bool, build: Build) -> Condition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.domain.signals import SpanOn
-from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, items, spotted
+from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, spotted, words
 from rules.conditions.says_any import WORD_FORMS
 from rules.conditions.words import read_terms
 from rules.reading import Reading
@@ -23,7 +23,7 @@ def _build(terms: tuple[str, ...], build: Build) -> Condition:
             spans.extend(found)
         return spotted(spans)
 
-    return Line("says_all", check, clause("says_all", words=items(terms, "and")))
+    return Line("says_all", check, clause("says_all", words=words(terms, "and")))
 
 
 SPEC: Final = Spec("says_all", read_terms, _build, (WORD_FORMS,), cost=4, reads_text=True)

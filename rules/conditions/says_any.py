@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.conditions.base import Build, Condition, Found, Line, Pair, Spec, clause, items, spotted
+from rules.conditions.base import Build, Condition, Found, Line, Pair, Spec, clause, spotted, words
 from rules.conditions.words import read_terms
 from rules.reading import Reading
 from rules.schema_values import Bad, read_bool
@@ -18,7 +18,7 @@ def _build(terms: tuple[str, ...], build: Build) -> Condition | Bad:
     def check(reading: Reading) -> Found:
         return spotted(reading.words(number))
 
-    return Line("says_any", check, clause("says_any", words=items(terms)))
+    return Line("says_any", check, clause("says_any", words=words(terms)))
 
 
 SPEC: Final = Spec("says_any", read_terms, _build, (WORD_FORMS,), cost=4, reads_text=True)

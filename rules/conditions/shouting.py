@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.domain.text import Say, say
-from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, not_clause, when
+from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, not_clause, when
 from rules.conditions.kinds import negated
 from rules.reading import Reading
 from rules.schema_values import read_flag_or_share
@@ -14,12 +15,16 @@ from rules.text.shape import shouting
 USUAL: Final = 0.7
 LETTERS: Final = 10
 """Fewer letters than this are an abbreviation or an exclamation, not shouting."""
+_NOT_SMALL: Final = re.compile(r"[^\W\d_a-zа-яё]")
+"""Letters that may be capitals: a quick look before the exact count."""
 
 
 def _build(value: float | bool, build: Build) -> Condition:
     share = USUAL if isinstance(value, bool) else value
 
     def check(reading: Reading) -> Found:
+        if len(_NOT_SMALL.findall(reading.text)) < LETTERS * share:
+            return NO
         capitals = shouting(reading.text)
         return when(capitals.letters >= LETTERS and capitals.share >= share)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.domain.signals import SpanOn
-from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, items, spotted
+from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, spotted, words
 from rules.reading import Reading
 from rules.schema_values import read_texts
 
@@ -21,7 +21,7 @@ def _build(texts: tuple[str, ...], build: Build) -> Condition:
                 return spotted((SpanOn(0, begin, begin + len(start), texts[number]),))
         return NO
 
-    return Line("starts_with", check, clause("starts_with", words=items(texts)))
+    return Line("starts_with", check, clause("starts_with", words=words(texts)))
 
 
 SPEC: Final = Spec("starts_with", read_texts, _build, cost=2, reads_text=True)
