@@ -45,6 +45,8 @@ class _Table(dict[str, str]):
 
     def __missing__(self, char: str) -> str:
         plain = _plain(char)
+        if plain != char and not plain.isascii():
+            plain = "".join(_plain(one) for one in plain)  # what NFKC gives may itself be a variant of something
         if len(self) < _CACHED:
             self[char] = plain
         return plain

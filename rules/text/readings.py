@@ -27,6 +27,8 @@ PLAIN: Final = re.compile(r"[a-z]+|[а-яіїєґўјљњћђџѓќѕ]+")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1\1|([^\W\d_])\2([^\W\d_])\3")
 _NEIGHBOURS: Final = str.maketrans("іїєґѕј", "ииегсй")
 _ONE_END: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+\d+")
+_COUNTED: Final = re.compile(r"\d+(?:st|nd|rd|th|am|pm|[a-zа-я]{1,2})|[^\W\d_]{1,2}\d{1,2}|[^\W\d_][2689][^\W\d_]")
+"""Ordinals, units, models and pairs: "5th", "10kg", "mp3", "b2b"."""
 _CYRILLIC_TWINS: Final = frozenset("асеорхуіјѕһԁԛԝкмтвн")
 _NEVER_OWN: Final = frozenset("һԁԛԝѵ")
 _LATIN_TWINS: Final = frozenset("acekmhopxytbu")
@@ -132,7 +134,8 @@ def _ordinary(word: str, context: int) -> bool:
     if PLAIN.fullmatch(word):
         return True
     if word.isalpha():
-        return word[0] in LATIN and CYRILLIC.isdisjoint(word) and bool(foreign(word, bool(context & Context.ENGLISH)))
+        english = bool(context & Context.ENGLISH)
+        return CYRILLIC.isdisjoint(word) and not foreign_accents(word) and foreign(word, english) != ""
     return len(word) < 4 or _ONE_END.fullmatch(word) is not None
 
 
@@ -227,6 +230,8 @@ def _is_odd(word: str) -> bool:
     if signs:
         if not letters:
             return len(set(word)) > 1 and digits == 0 and len(word) > 2
+        if _COUNTED.fullmatch(word):
+            return False
         return digits == 0 or len(word) - digits >= (1 if len(word) > 3 else 2)
     if any(char in LATIN for char in letters) and any(char not in LATIN for char in letters):
         return not _natural_latin(word)

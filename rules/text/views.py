@@ -107,7 +107,10 @@ class Views:
     @property
     def wildcard(self) -> View:
         """Masked words with "*" for each hidden letter."""
-        return self._respelled(lambda one: one.readings[0] if one.kind is Kind.MASK else None)
+        text = self.normalised.text
+        return self._respelled(
+            lambda one: one.readings[0] if one.kind is Kind.MASK and "*" in text[one.start : one.end] else None
+        )
 
     @property
     def reversed_words(self) -> tuple[tuple[int, int, str], ...]:

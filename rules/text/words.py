@@ -188,8 +188,13 @@ class WordList:
     def _unmask(self, v: Views, found: set[tuple[int, int, int]]) -> None:
         normalised = v.normalised
         patches: list[tuple[int, int, str]] = []
+        known: dict[tuple[str, tuple[str, ...]], tuple[Spelling, ...]] = {}
         for disguise in v.disguises:
-            for spelling in self._reading(disguise):
+            key = (disguise.kind.value, disguise.readings)
+            spellings = known.get(key)
+            if spellings is None:
+                spellings = known[key] = tuple(self._reading(disguise))
+            for spelling in spellings:
                 if not spelling.borrowed or disguise.end - disguise.start > 4:
                     found.add((*normalised.span(disguise.start, disguise.end), spelling.term))
             if self._lexicon.has_phrases and disguise.kind is not Kind.MASK:
