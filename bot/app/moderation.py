@@ -147,7 +147,7 @@ async def scene_of(turn: Turn, seen: Seen) -> Scene:
 
 async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None:
     person = await person_of(turn, event.author, joined=True)
-    message = join_message(event.platform, event.place, event.author, event.at, turn.id)
+    message = join_message(event.platform, event.place, event.author, event.at)
     seen = Seen(message, person, standings.of(event.author), None, False, False)
     session = await turn.desk.policies.session(turn)
     scene = replace(await scene_of(turn, seen), joined=True)

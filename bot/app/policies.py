@@ -12,7 +12,6 @@ from typing import Final
 from bot.app.turn import Turn
 from bot.domain.records import RuleFile
 from bot.domain.signals import SignalKind
-from bot.domain.time import HOUR
 from bot.ports.store import Where, where
 from bot.ports.tables import RULE_FILES, SIGNALS, TRACES
 from rules.engine import Engine
@@ -20,7 +19,6 @@ from rules.file import Faults, ReadOptions, RuleSet, read_rules
 from rules.session import Session
 
 NO_RULES: Final = "format = 1\n"
-LOOK_BACK: Final = HOUR
 MOST_TRACES: Final = 20_000
 
 
@@ -41,7 +39,7 @@ class Policies:
         """The community's session, rebuilt if need be."""
         found = self._sessions.get(turn.id)
         if found is None:
-            found = Session(self.engine(await self.source(turn)), turn.id, scorer=self.options.scorer)
+            found = Session(self.engine(await self.source(turn)))
             await _rebuild(turn, found)
             self._sessions[turn.id] = found
         return found
@@ -54,7 +52,7 @@ class Policies:
                 rules = self.read(NO_RULES, "rules.toml")
             if isinstance(rules, Faults):
                 raise AssertionError(f"the empty rule file has faults: {rules}")
-            self._engines[source] = Engine(rules, self.options)
+            self._engines[source] = Engine(rules)
         return self._engines[source]
 
     async def source(self, turn: Turn) -> str:
@@ -82,7 +80,7 @@ class Policies:
 
 
 async def _rebuild(turn: Turn, session: Session) -> None:
-    since = turn.now - LOOK_BACK
+    since = turn.now - session.windows.keep
     traces = await turn.tx.find(
         TRACES, *where(community=turn.id), Where("at", ">=", since), order=("-at",), limit=MOST_TRACES
     )

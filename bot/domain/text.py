@@ -45,8 +45,8 @@ class Say:
     args: tuple[tuple[str, Arg], ...] = ()
 
 
-Arg: TypeAlias = "str | int | float | Moment | Length | Several | Say"
-Words: TypeAlias = "str | Say"
+Arg: TypeAlias = str | int | float | Moment | Length | Several | Say
+Words: TypeAlias = str | Say
 """Either somebody's own words (literal) or a key to be said in the reader's language."""
 
 
