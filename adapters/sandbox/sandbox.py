@@ -1,0 +1,149 @@
+"""The sandbox as a platform: what the core asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Final
+
+from adapters.sandbox import acts, people, rooms, snapshot, talk, troubles
+from adapters.sandbox.changes import Commands, Running
+from adapters.sandbox.draw import length
+from adapters.sandbox.ranks import PLACE, PLATFORM, STEWARD
+from adapters.sandbox.step import Step, account_ref
+from adapters.sandbox.world import World
+from bot.domain.actions import Act, EditMessage, SendDirect, SendMessage
+from bot.domain.commands import Command
+from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.people import AccountRef, Rights, Standing
+from bot.domain.results import Later, Refused, Result, Uncertain, Why
+from bot.domain.time import SECOND
+from bot.ports.clock import Clock
+from bot.ports.dice import Dice
+from bot.ports.platform import Accept, Channel, Trouble
+from bot.ports.texts import Texts
+
+SLOW: Final = 3 * SECOND
+BUSY: Final = 5 * SECOND
+
+
+class Sandbox:
+    """A chat platform in one file. `path` is its own SQLite file, apart from the core's store."""
+
+    def __init__(self, path: Path, clock: Clock, dice: Dice, texts: Texts) -> None:
+        self.world = World(path, clock, dice)
+        self.texts = texts
+        self.commands: tuple[Command, ...] = ()
+        self._endings: list[Callable[[], Awaitable[None]]] = []
+
+    def at_stop(self, ending: Callable[[], Awaitable[None]]) -> None:
+        """What must end before the file is closed."""
+        self._endings.append(ending)
+
+    @property
+    def name(self) -> str:
+        """Its stable name."""
+        return PLATFORM
+
+    async def open(self) -> None:
+        """Open the file without delivering, so that the page can be shown before the core runs."""
+        await self.world.open()
+
+    async def start(self, accept: Accept) -> None:
+        """Open if needed and deliver, first what was left over."""
+        await self.world.open()
+        self.world.delivery.start(accept)
+        self.world.publish((Running(),))
+
+    async def stop(self) -> None:
+        """Stop delivering and close the file."""
+        for ending in self._endings:
+            await ending()
+        await self.world.delivery.stop()
+        self.world.publish((Running(),))
+        await self.world.close()
+
+    def able(self, act: Act) -> Refused | None:
+        """Everything in the list of acts is possible here, within the length of a message."""
+        if isinstance(act, SendMessage | EditMessage | SendDirect):
+            long = length(act.content, self.texts, act.language)
+            return Refused(Why.TOO_LONG, detail=str(long)) if long > talk.MAX_TEXT else None
+        return None
+
+    async def carry_out(self, act: Act) -> Result:
+        """One call, with whatever trouble is switched on."""
+        on = await self.world.run(troubles.calls)
+        if "slow" in on:
+            await self.world.clock.sleep(SLOW)
+        if "busy" in on:
+            return Later(BUSY, "429")
+        if (no := self.able(act)) is not None:
+            return no
+        result = await self.world.run(lambda step: acts.carry_out(step, act))
+        if "lost-answer" in on and isinstance(act, SendMessage | SendDirect) and not isinstance(result, Refused):
+            return Uncertain("the answer was lost on the way")
+        return result
+
+    async def rights(self, place: str, account: AccountRef, channel: str = "") -> Rights | None:
+        """From ranks, switches, mutes and presence, now."""
+        if place != PLACE or account.platform != PLATFORM:
+            return None
+        return await self.world.run(lambda step: _rights(step, account.id, channel))
+
+    async def own_rights(self, place: str) -> Rights | None:
+        """What Steward may do now."""
+        return await self.rights(place, account_ref(STEWARD))
+
+    async def find_sent(self, channel: ChannelRef, nonce: str) -> MessageRef | None:
+        """Look in the file."""
+        post = await self.world.run(lambda step: talk.by_nonce(step, channel.id, STEWARD, nonce))
+        return MessageRef(channel, str(post.id)) if post else None
+
+    async def channels(self, place: str) -> tuple[Channel, ...]:
+        """Channels and threads that are not gone; private conversations are nobody's list."""
+        return await self.world.run(_channels) if place == PLACE else ()
+
+    async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
+        """By id or name."""
+        found = await self.world.run(lambda step: people.named(step, query)) if place == PLACE else []
+        return tuple(account_ref(one.id) for one in found)
+
+    async def staff(self, place: str) -> tuple[AccountRef, ...]:
+        """Moderators and above who are here; no bots."""
+        everybody = await self.world.run(people.everybody) if place == PLACE else []
+        return tuple(account_ref(one.id) for one in everybody
+                     if one.here and not one.is_bot and one.order.standing.is_staff)  # fmt: skip
+
+    async def troubles(self, place: str) -> tuple[Trouble, ...]:
+        """What is wrong, from the switches."""
+        return await self.world.run(troubles.diagnose) if place == PLACE else ()
+
+    async def publish(self, commands: tuple[Command, ...]) -> None:
+        """Show these in the palette."""
+        if commands != self.commands:
+            self.commands = commands
+            self.world.publish((Commands(),))
+
+    async def snapshot(self) -> dict[str, object]:
+        """The platform's state in a canonical, comparable form: see `snapshot.py`."""
+        return await self.world.run(snapshot.snapshot)
+
+
+def _rights(step: Step, account: str, channel: str) -> Rights:
+    person = people.find(step, account)
+    if person is None:
+        return Rights(Standing.NOBODY, present=False)
+    room = rooms.find(step, channel) if channel else None
+    sees = not channel or (room is not None and room.seen_by(person))
+    return people.rights(step, person, sees=sees)
+
+
+def _channels(step: Step) -> tuple[Channel, ...]:
+    writes = "write" in people.own_can(step)
+    return tuple(
+        Channel(room.ref, room.name, room.private, writes)
+        for room in rooms.every(step)
+        if room.kind != "direct" and not room.gone
+    )
+
+

@@ -1,0 +1,170 @@
+"""One open page: it reads frames, and is told what changes for the persona behind it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import Any, Final
+
+import orjson
+
+from adapters.http import Line
+from adapters.sandbox import changes, frames, notes, people, rooms, state, talk, view
+from adapters.sandbox.changes import Change
+from adapters.sandbox.deeds import Actor
+from adapters.sandbox.desk import Desk
+from adapters.sandbox.frames import BadFrame
+from adapters.sandbox.step import Step
+from bot.domain.text import say
+
+BACKLOG: Final = 400
+_MAX_FRAME_CHARS: Final = 200_000
+
+
+class Session:
+    """Changes queue up while the line is busy; past 400 the page gets one new snapshot instead of each of them."""
+
+    def __init__(self, desk: Desk, line: Line, actor: Actor) -> None:
+        self._desk, self._line, self._actor = desk, line, actor
+        self._changes: deque[Change] = deque()
+        self._behind = True
+        self._wake = asyncio.Event()
+        self._sending = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Until the line ends."""
+        unwatch = self._desk.world.watch(self._changed)
+        teller = asyncio.create_task(self._tell(), name="sandbox-session")
+        self._wake.set()
+        try:
+            while (text := await self._line.receive()) is not None:
+                await self._read(text)
+        finally:
+            unwatch()
+            teller.cancel()
+            await asyncio.gather(teller, return_exceptions=True)
+
+    def _changed(self, news: tuple[Change, ...]) -> None:
+        self._changes.extend(news)
+        if len(self._changes) > BACKLOG:
+            self._changes.clear()
+            self._behind = True
+        self._wake.set()
+
+    async def _read(self, text: str) -> None:
+        actor = self._actor
+        try:
+            frame = frames.read_frame(text[:_MAX_FRAME_CHARS])
+        except BadFrame as fault:
+            words = say("sandbox-bad-frame", what=fault.what)
+            await self._send({"re": fault.id, "ok": False, "error": self._desk.say(actor, words)})
+            return
+        reply = await self._desk.reply(actor, frame)
+        await self._send(reply)
+        if reply["ok"] and isinstance(frame, frames.Become):
+            self._turn(Actor(frame.who, actor.language))
+        if reply["ok"] and isinstance(frame, frames.Language):
+            self._turn(Actor(actor.person, frame.lang))
+
+    def _turn(self, actor: Actor) -> None:
+        self._actor = actor
+        self._behind = True
+        self._wake.set()
+
+    async def _tell(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            if self._behind:
+                self._behind = False
+                self._changes.clear()
+                await self._send({"on": "snapshot", **await state.snapshot(self._desk, self._actor)})
+            while self._changes and not self._behind:
+                batch = tuple(self._changes)
+                self._changes.clear()
+                actor = self._actor
+                for frame in await self._desk.world.run(lambda step: self._draw(step, actor, batch)):
+                    await self._send(frame)
+
+    async def _send(self, frame: dict[str, Any]) -> None:
+        async with self._sending:
+            await self._line.send(orjson.dumps(frame).decode())
+
+    def _draw(self, step: Step, actor: Actor, batch: tuple[Change, ...]) -> list[dict[str, Any]]:
+        return draw_changes(step, self._desk, actor, batch)
+
+
+def draw_changes(step: Step, desk: Desk, actor: Actor, batch: tuple[Change, ...]) -> list[dict[str, Any]]:
+    """The server frames that tell one viewer of a batch of changes; nothing of what they may not see."""
+    me = people.find(step, actor.person)
+    if me is None:
+        return []
+    return _Teller(step, desk, actor, me).frames(batch)
+
+
+class _Teller:
+    """Draws changes for one viewer within one step."""
+
+    def __init__(self, step: Step, desk: Desk, actor: Actor, me: people.Person) -> None:
+        self.step, self.desk, self.actor, self.me = step, desk, actor, me
+        self.reader = desk.reader(actor)
+
+    def frames(self, batch: tuple[Change, ...]) -> list[dict[str, Any]]:
+        """In the order of the changes; lists that stand for themselves come once, at the end."""
+        found: list[dict[str, Any]] = []
+        for change in batch:
+            found += self._one(change)
+        kinds = {type(change) for change in batch}
+        if changes.People in kinds:
+            found.append({"on": "people", **view.crowd(self.step, self.reader)})
+        if kinds & {changes.People, changes.Rooms}:
+            found.append({"on": "channels", "channels": view.channels(self.step, self.me, self.reader)})
+        if changes.Troubles in kinds:
+            found.append({"on": "troubles", "troubles": state.switches(self.step, self.reader)})
+        if kinds & {changes.Commands, changes.People}:
+            listed = state.commands(self.desk.sandbox.commands, self.me, self.reader)
+            found.append({"on": "commands", "commands": listed})
+        if changes.Running in kinds:
+            found.append({"on": "steward", "steward": state.steward(self.desk, self.reader)})
+        if self._touches_cards(batch):
+            found.append({"on": "waiting", "waiting": view.waiting(self.step, self.me, self.reader)})
+        return found
+
+    def _one(self, change: Change) -> list[dict[str, Any]]:
+        match change:
+            case changes.Posted(room, message) | changes.Changed(room, message):
+                new = isinstance(change, changes.Posted)
+                return self._message(room, message, "message" if new else "message_changed")
+            case changes.Gone(room, message):
+                return [{"on": "message_gone", "channel": room, "id": str(message)}] if self._sees(room) else []
+            case changes.Reacted(room, message):
+                drawn = view.reactions(self.step, message, self.me.id)
+                frame = {"on": "reaction", "channel": room, "id": str(message), "reactions": drawn}
+                return [frame] if self._sees(room) else []
+            case changes.Noted(person, number) if person == self.me.id:
+                note = notes.find(self.step, person, number)
+                return [{"on": "only_you", "note": view.note(self.step, note, self.reader)}] if note else []
+            case changes.Unnoted(person, room, number) if person == self.me.id:
+                return [{"on": "only_you_gone", "channel": room, "id": notes.note_id(number)}]
+            case changes.Asked(person, number) if person == self.me.id:
+                form = state.form(self.step, person, number, self.reader)
+                return [form] if form else []
+            case changes.Hint(text, tone):
+                return [{"on": "notice", "text": self.reader.say(text), "tone": tone}]
+            case changes.Progress(scene, text, done, total):
+                return [{"on": "progress", "id": scene, "text": self.reader.say(text), "done": done, "total": total}]
+        return []
+
+    def _message(self, room: str, message: int, on: str) -> list[dict[str, Any]]:
+        post = talk.find(self.step, room, str(message)) if self._sees(room) else None
+        return [{"on": on, "message": view.message(self.step, post, self.me, self.reader)}] if post else []
+
+    def _sees(self, room: str) -> bool:
+        found = rooms.find(self.step, room)
+        return found is not None and found.seen_by(self.me)
+
+    def _touches_cards(self, batch: tuple[Change, ...]) -> bool:
+        if not self.me.order.standing.is_staff:
+            return False
+        touched = {one.room for one in batch if isinstance(one, changes.Posted | changes.Changed | changes.Gone)}
+        return any(room.private for room in rooms.every(self.step) if room.id in touched)
