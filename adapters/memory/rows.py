@@ -71,14 +71,10 @@ def cleaned_text(text: str) -> str:
 
 def cleaned(value: Any) -> Any:
     """The same inside tuples, sets and dataclasses. Raises ValueError for what JSON can't hold."""
-    if value is None or isinstance(value, Enum | bool | bytes):
+    if value is None or isinstance(value, Enum | int | bytes):
         return value
     if isinstance(value, str):
         return cleaned_text(value)
-    if isinstance(value, int):
-        if not -_BIGGEST - 1 <= value <= 2 * _BIGGEST + 1:
-            raise ValueError(f"{value} does not fit into 64 bits")
-        return value
     if isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(f"{value} is no finite number")

@@ -58,16 +58,20 @@ class Codec:
         self._whole = None if self._tagged else _Member(hint, tagged=False)
 
     def encode(self, value: Any) -> str:
-        """The text of a value."""
+        """The text of a value. A text that only looks like an escaped NUL raises `Unclean` too, to be looked at."""
+        text = self.encode_clean(value)
+        if "\\u0000" in text and type(value) is not Unreadable:
+            raise Unclean
+        return text
+
+    def encode_clean(self, value: Any) -> str:
+        """The text of a value that has been through `clean_value`."""
         if type(value) is Unreadable:
             return str(value.raw)
         member = self._whole or self._members.get(type(value))
         if member is None:
             raise ValueError(f"{type(value).__name__} is no {self.expected}")
-        raw = member.encode(value)
-        if b"\\u0000" in raw:
-            raise Unclean
-        return raw.decode()
+        return member.encode(value).decode()
 
     def decode(self, text: str) -> Any:
         """The value of a text, or `Unreadable`."""

@@ -50,7 +50,7 @@ class Column:
         try:
             return self.codec.encode(value)
         except (Unclean, UnicodeEncodeError):
-            return self.codec.encode(clean_value(value))
+            return self.codec.encode_clean(clean_value(value))
 
 
 class _Members(dict[Any, Any]):
