@@ -242,8 +242,12 @@ export function goTo(room, id) {
   setTimeout(() => node.classList.remove("shown"), 2400);
 }
 
-/** While a blank of a command asks for a message, a press on one answers it. */
+// While a blank of a command asks for a message, a press on one answers it. The blank keeps the focus meanwhile, so
+// that the palette stays and nothing moves under the pointer.
 on("pick", () => byId("talk").classList.toggle("picking", Boolean(state.pick)));
+addEventListener("mousedown", (event) => {
+  if (state.pick && event.target.closest?.(".list > .message")) event.preventDefault();
+}, true);
 addEventListener("click", (event) => {
   const row = state.pick && event.target.closest?.(".list > .message");
   const message = row && findMessage(row.dataset.id);
