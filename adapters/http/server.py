@@ -46,7 +46,16 @@ class PortTaken:
 
 
 class _Quiet(uvicorn.Server):
-    """Signals belong to the process's supervisor, not to a server in it."""
+    """Signals belong to the process's supervisor, not to a server in it. `up` is set once it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.up = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn does it, and tell."""
+        await super().startup(sockets)
+        self.up.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -74,8 +83,9 @@ class Server:
         )  # fmt: skip
         self._server = _Quiet(config)
         self._task = asyncio.create_task(self._server.serve([bound]), name=f"http-{port}")
-        while not self._server.started and not self._task.done():
-            await asyncio.sleep(0.005)
+        up = asyncio.create_task(self._server.up.wait())
+        await asyncio.wait({up, self._task}, return_when=asyncio.FIRST_COMPLETED)
+        up.cancel()
         if self._task.done():
             await self._task
         return Listening(self._host, port)

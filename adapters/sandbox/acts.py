@@ -51,7 +51,13 @@ def _send(step: Step, act: SendMessage) -> Result:
         return Done(MessageRef(room.ref, str(earlier.id)))
     target = talk.find(step, room.id, act.reply_to) if act.reply_to else None
     made = talk.write_content(
-        step, room.id, act.content, act.language, nonce=act.nonce, silent=act.silent, reply_to=target and target.id
+        step,
+        room.id,
+        act.content,
+        act.language,
+        nonce=act.nonce,
+        silent=act.silent,
+        reply_to=target.id if target else None,
     )
     return Done(MessageRef(room.ref, str(made)))
 

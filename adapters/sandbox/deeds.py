@@ -78,7 +78,7 @@ def send(step: Step, actor: Actor, frame: frames.Send) -> End:
     target = talk.find(step, room.id, frame.reply_to) if frame.reply_to else None
     if frame.reply_to and target is None:
         return No(say("sandbox-no-message"))
-    number = talk.write(step, room.id, person.id, text, reply_to=target and target.id, nonce=nonce)
+    number = talk.write(step, room.id, person.id, text, reply_to=target.id if target else None, nonce=nonce)
     _attach(step, person, number, frame.attachments)
     step.emit(MessagePosted(talk.as_message(step, _fresh(step, room, number), room, actor.language)))
     return Yes({"message": str(number)})
@@ -223,5 +223,3 @@ def seen(step: Step, actor: Actor, frame: frames.Seen) -> End:
         (actor.person, frame.channel, int(frame.message)),
     )
     return Yes()
-
-

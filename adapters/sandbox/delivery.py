@@ -7,6 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from adapters.sandbox.codec import decode
@@ -79,7 +80,9 @@ class Delivery:
         while True:
             self._wake[lane].clear()
             batch = await self.file.run(
-                lambda db: db.execute("SELECT * FROM outbox WHERE lane = ? ORDER BY id LIMIT ?", (lane, _BATCH)).fetchall()
+                lambda db: db.execute(
+                    "SELECT * FROM outbox WHERE lane = ? ORDER BY id LIMIT ?", (lane, _BATCH)
+                ).fetchall()
             )
             if not batch:
                 await self._wake[lane].wait()
@@ -92,17 +95,17 @@ class Delivery:
                 await self.clock.sleep(_WAITS[min(fails, len(_WAITS)) - 1])
 
     async def _readable(self, rows: list[sqlite3.Row]) -> dict[int, Incoming]:
-        """Events by number. One that an earlier version wrote and nobody can read is set aside, and the lane goes on."""
+        """Events by number. One that nobody can read (of another version) is set aside, and the lane goes on."""
         ready: dict[int, Incoming] = {}
         for row in rows:
+            number = int(row["id"])
             try:
                 event = decode(row["event"])
             except (KeyError, TypeError, ValueError) as fault:
-                _LOG.warning("event %s of the sandbox's file cannot be read and is set aside", row["id"], exc_info=fault)
-                aside = "UPDATE outbox SET lane = 'aside' WHERE id = ?"
-                await self.file.run(lambda db, number=row["id"]: db.execute(aside, (number,)))  # type: ignore[misc]  # bound
+                _LOG.warning("event %s of the sandbox's file cannot be read and is set aside", number, exc_info=fault)
+                await self.file.run(partial(_set_aside, number=number))
                 continue
-            ready[row["id"]] = Incoming(PLATFORM, f"{self.birth}-{row['id']}", PLATFORM, row["place"], event)
+            ready[number] = Incoming(PLATFORM, f"{self.birth}-{number}", PLATFORM, row["place"], event)
         return ready
 
     async def _hand_over(self, numbers: list[int], calls: list[Awaitable[bool]]) -> BaseException | None:
@@ -122,3 +125,7 @@ class Delivery:
         if why != self.why:
             self.why = why
             self.changed(why)
+
+
+def _set_aside(db: sqlite3.Connection, number: int) -> None:
+    db.execute("UPDATE outbox SET lane = 'aside' WHERE id = ?", (number,))

@@ -55,14 +55,18 @@ class Desk:
 
     async def reply(self, actor: Actor, frame: Frame) -> dict[str, Any]:
         """Carry a frame out and say how it ended, as the reply frame of docs/sandbox.md."""
-        end = await self._do(actor, frame)
+        return await self.finish(actor, frame, await self.begin(actor, frame))
+
+    async def finish(self, actor: Actor, frame: Frame, end: End) -> dict[str, Any]:
+        """The reply, once the core has accepted what it must accept first."""
         if isinstance(end, Yes) and end.wait is not None and not await self._accepted(end.wait):
             end = No(say("sandbox-no-answer"))
         if isinstance(end, No):
             return {"re": frame.id, "ok": False, "error": self.say(actor, end.words), "field": end.field}
         return {"re": frame.id, "ok": True, **end.reply}
 
-    async def _do(self, actor: Actor, frame: Frame) -> End:
+    async def begin(self, actor: Actor, frame: Frame) -> End:
+        """Carry the deed out."""
         deed = _DEEDS.get(type(frame))
         if deed is not None:
             return await self.world.run(lambda step: deed(step, actor, frame))
@@ -100,7 +104,11 @@ class Desk:
         if isinstance(place, No):
             return place
         me, room = place
-        before = int(frame.before) if frame.before.isascii() and frame.before.isdecimal() and len(frame.before) < 19 else None
+        before = (
+            int(frame.before)
+            if frame.before.isascii() and frame.before.isdecimal() and len(frame.before) < 19
+            else None
+        )
         drawn, more = view.page(step, room.id, me, self.reader(actor), before=before, limit=view.OLDER)
         return Yes({"messages": drawn, "more": more})
 
@@ -110,5 +118,3 @@ def _dismiss(step: Step, actor: Actor, frame: frames.Dismiss) -> End:
     if note is not None:
         notes.dismiss(step, note)
     return Yes()
-
-

@@ -26,10 +26,10 @@ class Reader:
     texts: Texts
 
     def say(self, words: Words) -> str:
-        """The sentence. A key that is missing is a bug of ours: it is logged and shown as it is, the page goes on."""
+        """The sentence. A missing key or argument is a bug of ours: it is logged, the page shows the key."""
         try:
             return self.texts.say(words, self.language, zone=self.zone, now=self.now)
-        except (KeyError, ValueError) as fault:
+        except (KeyError, TypeError, ValueError) as fault:
             _LOG.error("a text cannot be said: %s", words, exc_info=fault)
             return f"‹{words if isinstance(words, str) else words.key}›"
 

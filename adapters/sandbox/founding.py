@@ -58,8 +58,7 @@ def _say(step: Step, line: dict[str, Any], written: dict[str, int]) -> None:
     written[line.get("id", "")] = number
     for emoji, who in line.get("reactions", {}).items():
         step.db.executemany("INSERT INTO reactions VALUES (?, ?, ?, ?)", [(number, emoji, one, at) for one in who])
-    if "" in written:
-        del written[""]
+    written.pop("", None)
 
 
 def _ago(text: str) -> int:

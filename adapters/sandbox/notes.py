@@ -120,9 +120,7 @@ def dismiss(step: Step, note: Note) -> None:
 
 def open_form(step: Step, person: str, room: Room, name: str, form: Form) -> None:
     """Open a form for one person; a form with the same token takes the place of the former one."""
-    step.db.execute(
-        "DELETE FROM forms WHERE person = ? AND json_extract(form, '$.token') = ?", (person, form.token)
-    )
+    step.db.execute("DELETE FROM forms WHERE person = ? AND json_extract(form, '$.token') = ?", (person, form.token))
     row = step.db.execute("INSERT INTO forms (person, room, interaction, form, at) VALUES (?, ?, ?, ?, ?)",
                           (person, room.id, name, encode(form), step.now))  # fmt: skip
     step.note(Asked(person, int(row.lastrowid or 0)))

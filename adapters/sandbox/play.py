@@ -6,6 +6,7 @@ import asyncio
 import logging
 import tomllib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,7 +57,7 @@ def read(path: Path) -> Scene:
 
 def _beat(one: dict[str, Any], room: str) -> Beat:
     do = one.get("do", "say")
-    texts = {language: one[language] for language in ("en", "ru") if language in one}
+    texts: dict[str, str] = {language: one[language] for language in ("en", "ru") if language in one}
     if do not in DEEDS or (do in ("say", "edit", "join") and set(texts) != {"en", "ru"}):
         raise ValueError(f"not a beat: {one}")
     return Beat(do, one["who"], one.get("room", room), int(one.get("after", 2) * SECOND), texts,
@@ -103,7 +104,7 @@ class Player:
         for done, beat in enumerate(scene.beats):
             self._progress(scene, done, total)
             await self._world.clock.sleep(int(beat.after * self._pace))
-            await self._world.run(lambda step, beat=beat: self._beat(step, beat, language, made))  # type: ignore[misc]  # bound
+            await self._world.run(partial(self._beat, beat=beat, language=language, made=made))
         self._progress(scene, total, total)
 
     def _progress(self, scene: Scene, done: int, total: int) -> None:
@@ -127,7 +128,9 @@ class Player:
                 return deeds.edit(step, actor, frames.Edit(do="edit", channel=beat.room, message=target, text=text))
             case "react":
                 emoji = beat.emoji
-                return deeds.react(step, actor, frames.React(do="react", channel=beat.room, message=target, emoji=emoji))
+                return deeds.react(
+                    step, actor, frames.React(do="react", channel=beat.room, message=target, emoji=emoji)
+                )
             case "report":
                 use = frames.Use(do="command", channel=beat.room, name="report", target=target, args={"reason": text})
                 return asks.use(step, actor, use, self._sandbox.commands)

@@ -89,8 +89,10 @@ def thread(step: Step, parent: Room, start: int, title: str) -> Room:
     row = step.db.execute("SELECT * FROM rooms WHERE kind = 'thread' AND start = ?", (start,)).fetchone()
     if row is not None:
         return room_of(step, row)
-    room = Room(f"thread-{start}", parent.position, title, "thread", parent.section, parent.id, parent.private, 0, False,
-                "", start)  # fmt: skip
+    room = Room(
+        f"thread-{start}", parent.position, title, "thread", parent.section, parent.id, parent.private, 0, False, "",
+        start,
+    )  # fmt: skip
     add(step, room)
     return room
 

@@ -145,5 +145,3 @@ def _channels(step: Step) -> tuple[Channel, ...]:
         for room in rooms.every(step)
         if room.kind != "direct" and not room.gone
     )
-
-

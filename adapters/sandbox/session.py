@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -11,14 +13,15 @@ import orjson
 from adapters.http import Line
 from adapters.sandbox import changes, frames, notes, people, rooms, state, talk, view
 from adapters.sandbox.changes import Change
-from adapters.sandbox.deeds import Actor
+from adapters.sandbox.deeds import Actor, End, Yes
 from adapters.sandbox.desk import Desk
-from adapters.sandbox.frames import BadFrame
+from adapters.sandbox.frames import BadFrame, Frame
 from adapters.sandbox.step import Step
 from bot.domain.text import say
 
 BACKLOG: Final = 400
-_MAX_FRAME_CHARS: Final = 200_000
+MAX_WAITING: Final = 50
+_LOG: Final = logging.getLogger("steward.sandbox")
 
 
 class Session:
@@ -30,19 +33,28 @@ class Session:
         self._behind = True
         self._wake = asyncio.Event()
         self._sending = asyncio.Lock()
+        self._replies: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
-        """Until the line ends."""
+        """Until the line ends, or its page can't be told any longer."""
         unwatch = self._desk.world.watch(self._changed)
-        teller = asyncio.create_task(self._tell(), name="sandbox-session")
         self._wake.set()
+        parts = [asyncio.create_task(part, name="sandbox-session") for part in (self._tell(), self._listen())]
         try:
-            while (text := await self._line.receive()) is not None:
-                await self._read(text)
+            ended, _ = await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
+            for part in ended:
+                if (fault := part.exception()) is not None:
+                    _LOG.error("a page of the sandbox is closed by a fault of ours", exc_info=fault)
+                    await self._line.close(1011)
         finally:
             unwatch()
-            teller.cancel()
-            await asyncio.gather(teller, return_exceptions=True)
+            for part in (*parts, *self._replies):
+                part.cancel()
+            await asyncio.gather(*parts, *self._replies, return_exceptions=True)
+
+    async def _listen(self) -> None:
+        while (text := await self._line.receive()) is not None:
+            await self._read(text)
 
     def _changed(self, news: tuple[Change, ...]) -> None:
         self._changes.extend(news)
@@ -54,17 +66,25 @@ class Session:
     async def _read(self, text: str) -> None:
         actor = self._actor
         try:
-            frame = frames.read_frame(text[:_MAX_FRAME_CHARS])
+            frame = frames.read_frame(text)
         except BadFrame as fault:
             words = say("sandbox-bad-frame", what=fault.what)
             await self._send({"re": fault.id, "ok": False, "error": self._desk.say(actor, words)})
             return
-        reply = await self._desk.reply(actor, frame)
-        await self._send(reply)
-        if reply["ok"] and isinstance(frame, frames.Become):
+        end = await self._desk.begin(actor, frame)
+        if isinstance(end, Yes) and end.wait is not None and len(self._replies) < MAX_WAITING:
+            task = asyncio.create_task(self._reply(actor, frame, end))  # a press never holds up what comes behind it
+            self._replies.add(task)
+            task.add_done_callback(self._replies.discard)
+            return
+        await self._reply(actor, frame, end)
+        if isinstance(end, Yes) and isinstance(frame, frames.Become):
             self._turn(Actor(frame.who, actor.language))
-        if reply["ok"] and isinstance(frame, frames.Language):
+        if isinstance(end, Yes) and isinstance(frame, frames.Language):
             self._turn(Actor(actor.person, frame.lang))
+
+    async def _reply(self, actor: Actor, frame: Frame, end: End) -> None:
+        await self._send(await self._desk.finish(actor, frame, end))
 
     def _turn(self, actor: Actor) -> None:
         self._actor = actor
@@ -82,16 +102,13 @@ class Session:
             while self._changes and not self._behind:
                 batch = tuple(self._changes)
                 self._changes.clear()
-                actor = self._actor
-                for frame in await self._desk.world.run(lambda step: self._draw(step, actor, batch)):
+                draw = partial(draw_changes, desk=self._desk, actor=self._actor, batch=batch)
+                for frame in await self._desk.world.run(draw):
                     await self._send(frame)
 
     async def _send(self, frame: dict[str, Any]) -> None:
         async with self._sending:
             await self._line.send(orjson.dumps(frame).decode())
-
-    def _draw(self, step: Step, actor: Actor, batch: tuple[Change, ...]) -> list[dict[str, Any]]:
-        return draw_changes(step, self._desk, actor, batch)
 
 
 def draw_changes(step: Step, desk: Desk, actor: Actor, batch: tuple[Change, ...]) -> list[dict[str, Any]]:

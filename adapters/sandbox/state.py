@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from adapters.sandbox import draw, notes, people, play, troubles, view
-from adapters.sandbox.desk import Desk
 from adapters.sandbox.deeds import Actor
+from adapters.sandbox.desk import Desk
 from adapters.sandbox.draw import Reader
 from adapters.sandbox.file import meta
 from adapters.sandbox.people import Person

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -38,8 +37,6 @@ class Step:
             "INSERT INTO outbox (lane, place, event, at) VALUES (?, ?, ?, ?)", (lane, PLACE, encode(event), self.now)
         )
         return int(row.lastrowid or 0)
-
-
 
 
 def channel_ref(room: str, parent: str = "") -> ChannelRef:

@@ -96,18 +96,14 @@ def _posted(step: Step, room: str, row: sqlite3.Cursor) -> int:
 
 def rewrite(step: Step, post: Post, text: str) -> None:
     """Somebody changed their words; the former ones are kept."""
-    step.db.execute(
-        "INSERT OR REPLACE INTO versions VALUES (?, ?, ?)", (post.id, post.edited_at or post.at, post.text)
-    )
+    step.db.execute("INSERT OR REPLACE INTO versions VALUES (?, ?, ?)", (post.id, post.edited_at or post.at, post.text))
     step.db.execute("UPDATE messages SET text = ?, edited_at = ? WHERE id = ?", (text, step.now, post.id))
     step.note(Changed(post.room, post.id))
 
 
 def redraw(step: Step, post: Post, content: Content, language: str) -> None:
     """Steward changed a message of its own."""
-    step.db.execute(
-        "UPDATE messages SET content = ?, language = ? WHERE id = ?", (encode(content), language, post.id)
-    )
+    step.db.execute("UPDATE messages SET content = ?, language = ? WHERE id = ?", (encode(content), language, post.id))
     step.note(Changed(post.room, post.id))
 
 

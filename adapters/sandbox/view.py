@@ -109,12 +109,13 @@ def _count_before(step: Step, room: str, before: int | None) -> int:
     return int(step.db.execute(verb, (room, before, before)).fetchone()[0])
 
 
-def page(step: Step, room: str, me: Person, reader: Reader, *, before: int | None = None, limit: int = NEWEST) -> tuple[
-    list[dict[str, Any]], bool
-]:
+def page(
+    step: Step, room: str, me: Person, reader: Reader, *, before: int | None = None, limit: int = NEWEST
+) -> tuple[list[dict[str, Any]], bool]:
     """The newest messages of a room (older than `before`), oldest first, and whether there are more."""
     rows = step.db.execute(
-        "SELECT * FROM messages WHERE room = ? AND deleted_at IS NULL AND (? IS NULL OR id < ?) ORDER BY id DESC LIMIT ?",
+        "SELECT * FROM messages WHERE room = ? AND deleted_at IS NULL AND (? IS NULL OR id < ?)"
+        " ORDER BY id DESC LIMIT ?",
         (room, before, before, limit + 1),
     ).fetchall()
     posts = [talk.post_of(row) for row in reversed(rows[:limit])]

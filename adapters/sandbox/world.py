@@ -72,7 +72,7 @@ class World:
 
 
 def _birth(step: Step, birth: str) -> str:
-    """The file's own name, part of every event's id: another file's events are never taken for repeats of this one's."""
+    """The file's own name, in every event's id: events of another file are never taken for repeats of this one's."""
     known = meta(step.db, "birth")
     if known:
         return known
