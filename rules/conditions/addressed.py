@@ -5,38 +5,14 @@ Words that somebody says about themselves ("I am such an idiot") are not address
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bot.domain.signals import SpanOn
 from rules.conditions.base import NO, YES, Found
 from rules.conditions.kinds import flag
 from rules.conditions.mentions_at_least import NAMED
+from rules.language.person import about_oneself, lowered, speaks_to_someone
 from rules.reading import Reading
-
-_YOU: Final = re.compile(
-    r"\b(?:you|your|yours|yourself|youre|u|ur|ya|thou|shut up|stfu|get lost|go away|piss off|fuck off|screw you|kys"
-    r"|ты|тебя|тебе|тобой|тобою|твой|твоя|твоё|твое|твои|твоего|твоей|твоим|твоих|твоему|твою|вы|вас|вам|вами|ваш|ваша"
-    r"|ваше|ваши|вашего|вашей|вашим|ваших|вашему|вашу|заткнись|заткнитесь|закройся|отвали|отвалите|отстань|отстаньте"
-    r"|вали|свали|проваливай|проваливайте|убирайся|убирайтесь|уйди|уйдите|иди|идите|пошёл|пошел|пошла|пошли|катись"
-    r"|закрой|закройте|замолчи|замолчите|помолчи|слышь|слушай|слушайте|смотри|сдохни|умри|угомонись|успокойся)\b"
-    r"|\byou'(?:re|ve|ll|d)\b"
-)
-_SELF: Final = re.compile(
-    r"(?:\b(?:i|me|myself|i'm|im|i am|my own|я|меня|мне|мной|сам|сама|себя|себе|собой)\b)[^.!?\n]{0,40}$"
-)
-_SENTENCE: Final = re.compile(r"[.!?…\n]")
-
-
-def _lowered(text: str) -> str:
-    low = text.lower().replace("’", "'")
-    return low if len(low) == len(text) else text
-
-
-def about_oneself(text: str, start: int) -> bool:
-    """Whether the words just before `start`, in the same sentence, speak of the author and not of another person."""
-    before = _SENTENCE.split(text[max(0, start - 80) : start])[-1]
-    return _SELF.search(before) is not None and _YOU.search(before) is None
 
 
 def _others(reading: Reading) -> bool:
@@ -55,10 +31,10 @@ def _spoken_to(reading: Reading) -> bool:
     for surface in reading.surfaces:
         if "@" in surface.text and NAMED.search(surface.text):
             return True
-        if _YOU.search(_lowered(surface.text)):
+        if speaks_to_someone(lowered(surface.text)):
             return True
     main = reading.main
-    return main is not None and bool(main.disguises) and _YOU.search(main.normalised.text) is not None
+    return main is not None and bool(main.disguises) and speaks_to_someone(main.normalised.text)
 
 
 def _check(reading: Reading) -> Found:
@@ -67,7 +43,7 @@ def _check(reading: Reading) -> Found:
     spans: tuple[SpanOn, ...] = reading.rule_spans
     if not spans:
         return YES
-    texts = [_lowered(one.text) for one in reading.surfaces]
+    texts = [lowered(one.text) for one in reading.surfaces]
     return NO if all(about_oneself(texts[span.surface], span.start) for span in spans) else YES
 
 
