@@ -43,7 +43,9 @@ def terms(lines: Sequence[str], count: int) -> list[str]:
     dice = random.Random(11)
     words = [*evasion.ENGLISH_WORDS, *evasion.RUSSIAN_WORDS]
     dice.shuffle(words)
-    syllables = [one + two for one in "bcdfgklmnprstvz" for two in "aeiou"] + [one + two for one in "бвгдклмнпрст" for two in "аеиоу"]
+    syllables = [one + two for one in "bcdfgklmnprstvz" for two in "aeiou"] + [
+        one + two for one in "бвгдклмнпрст" for two in "аеиоу"
+    ]
     latin, cyrillic = syllables[:75], syllables[75:]
     made: dict[str, None] = dict.fromkeys(words[: min(count, 60)])
     while len(made) < count:
@@ -119,9 +121,21 @@ def main() -> int:
     single = sorted(seconds(lambda line=line: lists[1_000].find(views(line)), 1) for line in english[:500])  # type: ignore[misc]  # bound now
     print("µs per message: " + ", ".join(f"{count:,} terms {taken:.2f}" for count, taken in per_message.items()))
     rows = [
-        ("1,000 terms, × faster than re's alternation", yard / ours_some, 15.0, True, f"{yard:.0f} against {ours_some:.2f} µs"),
+        (
+            "1,000 terms, × faster than re's alternation",
+            yard / ours_some,
+            15.0,
+            True,
+            f"{yard:.0f} against {ours_some:.2f} µs",
+        ),
         ("30,000 terms against 10", times[30_000] / times[10], 1.25, False, "same lines"),
-        ("Russian against English per character", ru_char / en_char, 3.0, False, f"{ru_char:.0f} against {en_char:.0f} ns"),
+        (
+            "Russian against English per character",
+            ru_char / en_char,
+            3.0,
+            False,
+            f"{ru_char:.0f} against {en_char:.0f} ns",
+        ),
     ]
     ok = True
     for name, ratio, bar, above, yardstick in rows:

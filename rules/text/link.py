@@ -9,6 +9,8 @@ from typing import Final
 from rules.text.hosts import ascii_host, shown_host
 
 _PARTS: Final = re.compile(r"(?:([a-zA-Z][a-zA-Z0-9+.-]*):/{0,3})?([^/?#\\]*)([/?#\\].*)?", re.DOTALL)
+_NO_HOST: Final = re.compile(r"[^\w.\-\[\]:]")
+_LOCAL: Final = frozenset("file data about chrome javascript apt mailto".split())
 _SCHEMES: Final = {"hxxp": "http", "hxxps": "https", "htp": "http", "htps": "https"}
 
 
@@ -42,7 +44,7 @@ def parse(url: str, start: int, end: int, label: str = "") -> Link | None:
     userinfo, _, place = authority.rpartition("@")
     host = place if place.startswith("[") else place.partition(":")[0]
     host = ascii_host(host)
-    if not host or len(host) > 253:
-        return None
     scheme = _SCHEMES.get(scheme, scheme)
+    if not host or len(host) > 253 or _NO_HOST.search(host) or scheme in _LOCAL:
+        return None
     return Link(start, end, url, host, shown_host(host), found[3] or "", scheme, userinfo, label)

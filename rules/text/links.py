@@ -18,20 +18,20 @@ from rules.text.views import View, Views, views
 __all__ = ["Link", "host_matches", "links", "suspicious"]
 
 _SCHEMED: Final = re.compile(
-    r"(?<![a-z0-9])(?:[a-z][a-z0-9+-]{1,15}(?: ?: ?|%3a)/{1,3}|hxxps?:?/{1,2}|(?:tg|steam|discord):(?=[^\s/]))[^\s<>\"«»|]+"
+    r"(?<![a-z0-9])(?:[a-z][a-z0-9+-]{1,15} ?: ?[/\\]{1,3}|hxxps?:?/{1,2}|(?:tg|steam|discord):(?=[^\s/]))"
+    r"(?:(?!\]\()[^\s<>\"«»|])+"
 )
 _LABEL: Final = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BARE: Final = re.compile(
     rf"(?<![\w@.\-/:])(?:[^\s@/<>()\[\]]{{1,64}}@(?={_LABEL}\.[^\s]{{1,200}}/))?(?:{_LABEL}\.){{1,8}}({_LABEL})(?::\d{{1,5}})?\.?"
-    r"([/?#\\][^\s<>\"«»|]*)?(?![\w@])"
+    r"([/?#\\](?:(?!\]\()[^\s<>\"«»|])*)?(?![\w@])"
 )
 _ADDRESS: Final = re.compile(r"(?<![\w@.\-/:])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?/[^\s<>\"]*")
 _MARKDOWN: Final = re.compile(
     r"\[([^\[\]\n]{1,300})\]\(\s*<?([^()\s<>]{1,2000}(?:\([^()\s]*\))?[^()\s<>]*)>?[^)\n]{0,200}\)"
 )
-_DEFANGED: Final = re.compile(
-    r"\s?[\[({]\s?(?:\.|dot|точка)\s?[\])}]\s?|(?<=\w)\s(?:dot|точка)\s(?=(?:com|net|org|ru|gg|me|io)\b)"
-)
+_BRACKETED: Final = re.compile(r"\s?[\[({]\s?(?:\.|dot|точка)\s?[\])}]\s?")
+_SPELLED: Final = re.compile(r"(?<=\w)\s(?:dot|точка)\s(?=(?:com|net|org|ru|gg|me|io)\b)")
 _SLASHED: Final = re.compile(r"(?<=\w)\s(?:slash|слэш|слеш)\s(?=\w)")
 _MAY_HOLD: Final = re.compile(r"[.。]|:/|\bdot\b|точка|tg:")
 _CLOSERS: Final = ".,;:!?'\"*_~`…’”»"
@@ -52,6 +52,8 @@ def _in_text(v: Views) -> Iterator[Link]:
     view = v.normalised
     if "。" in view.text:
         view = View(view.text.replace("。", "."), view.origin)
+    if brackets := [(one.start(), one.end(), ".") for one in _BRACKETED.finditer(view.text)]:
+        view = view.patched(brackets)
     labels = {found.start(2): found[1] for found in _MARKDOWN.finditer(view.text)} if "](" in view.text else {}
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Link]] = []
@@ -69,7 +71,7 @@ def _in_text(v: Views) -> Iterator[Link]:
             if link is not None and _is_bare(link, v):
                 found.append((match.start(), link))
     known = {link.host for _, link in found}
-    found.extend((at, link) for at, link in _defanged(v, view) if link.host not in known)
+    found.extend((at, link) for at, link in _spelled(v, view) if link.host not in known)
     yield from (link for _, link in sorted(found, key=lambda one: one[0]))
 
 
@@ -119,7 +121,7 @@ def _is_bare(link: Link, v: Views) -> bool:
     return True
 
 
-_FILES: Final = frozenset(
+_FILES: Final = frozenset("py sh md rs pl so cs pm ps".split())
     [
         "py",
         "sh",
@@ -150,20 +152,15 @@ _FILES: Final = frozenset(
 )
 
 
-def _defanged(v: Views, view: View) -> Iterator[tuple[int, Link]]:
-    """ "example[.]com", "example dot com": only where the result is a name with a common ending or a path."""
-    text = view.text
-    if not _DEFANGED.search(text):
+def _spelled(v: Views, view: View) -> Iterator[tuple[int, Link]]:
+    """ "discord dot gg slash abc": only where the result is well known or has a path, since "dot com" is a phrase."""
+    patches = [(one.start(), one.end(), ".") for one in _SPELLED.finditer(view.text)]
+    if not patches:
         return
-    patches = [(one.start(), one.end(), ".") for one in _DEFANGED.finditer(text)]
-    patches += [(one.start(), one.end(), "/") for one in _SLASHED.finditer(text)]
-    plain = [(begin, end) for begin, end, _ in patches if text[begin:end].strip().isalpha()]
+    patches += [(one.start(), one.end(), "/") for one in _SLASHED.finditer(view.text)]
     patched = view.patched(patches)
     for match in _BARE.finditer(patched.text):
-        begin, end = patched.span(match.start(), match.end() - _trailing(match[0]))
-        link = parse(patched.text[match.start() : match.end() - _trailing(match[0])], begin, end)
-        if link is None or link.host.rsplit(".", 1)[-1] not in CORE_TLDS | {"me"}:
-            continue
-        spelled = any(begin <= view.span(one, two)[0] < end for one, two in plain)
-        if not spelled or link.path or any(host_matches(link.host, known) for known in WELL_KNOWN):
-            yield begin, link
+        stop = match.end() - _trailing(match[0])
+        link = parse(patched.text[match.start() : stop], *patched.span(match.start(), stop))
+        if link is not None and (link.path or any(host_matches(link.host, known) for known in WELL_KNOWN)):
+            yield match.start(), link

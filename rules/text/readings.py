@@ -27,7 +27,10 @@ PLAIN: Final = re.compile(r"[a-z]+|[а-яіїєґўјљњћђџѓќѕ]+")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1\1|([^\W\d_])\2([^\W\d_])\3")
 _NEIGHBOURS: Final = str.maketrans("іїєґѕј", "ииегсй")
 _ONE_END: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+\d+")
-_COUNTED: Final = re.compile(r"\d+(?:st|nd|rd|th|am|pm|[a-zа-я]{1,2})|[^\W\d_]{1,2}\d{1,2}|[^\W\d_][2689][^\W\d_]")
+_COUNTED: Final = re.compile(
+    r"\d+(?:st|nd|rd|th|am|pm|kg|gb|mb|kb|tb|km|cm|mm|ms|px|hz|k|гб|мб|кг|км|см|мм|м|г|к|р)|\d[^\W\d_]{1,2}"
+    r"|[^\W\d_]\d{1,2}|[^\W\d_]{2}\d|[^\W\d_][2689][^\W\d_]"
+)
 """Ordinals, units, models and pairs: "5th", "10kg", "mp3", "b2b"."""
 _CYRILLIC_TWINS: Final = frozenset("асеорхуіјѕһԁԛԝкмтвн")
 _NEVER_OWN: Final = frozenset("һԁԛԝѵ")

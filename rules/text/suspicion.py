@@ -76,13 +76,23 @@ _OWN: Final = (
 _LURES: Final = re.compile(
     r"nitro|gift|free|airdrop|bonus|claim|giveaway|skin|login|verify|support|secure|wallet|reward|promo|trade|drop"
 )
+_BAIT: Final = re.compile(
+    # Skeletons (i = l): what only promises of gifts and squads are named after.
+    r"hypesquad|hypsquad|airdrop|giveaway|freenitro|nitro-?(?:free|gift|giif|app)|(?:free|get|gift|ciaim)-?nitro|csgo-?(?:skin|drop|case|free|gift|trade)"
+    r"|free-?(?:skin|robux|usdt|nft|crypto|gift)|ciaim-|-ciaim|(?:usdt|btc|eth|nft)-?(?:mint|ciaim|drop|bonus|gift|free)|(?:x2|doubie)-?(?:btc|eth)"
+    r"|steam-?(?:gift|trade|nitro|free|card|bonus)|robux|mint-?nft|moderators?-?(?:academy|exam|app)|academy-?moderator"
+)
+_INNOCENT: Final = frozenset(
+    # Words and names that happen to be one slip from a well-known domain.
+    "switch finance twister discard discourse goggle goggles credit stream finances roblog metamark telegraph".split()
+)
 _HOST_IN_TEXT: Final = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}")
 
 
 def suspicious(link: Link, known: Iterable[str] = ()) -> tuple[str, ...]:
     """Reasons, as keys, the weightiest first; () for an ordinary link. `known`: the community's own domains.
 
-    Keys: `look-alike`, `brand-subdomain`, `text-names-another-host`, `userinfo`, `mixed-script`, `punycode`,
+    Keys: `look-alike`, `brand-subdomain`, `text-names-another-host`, `bait`, `userinfo`, `mixed-script`, `punycode`,
     `ip-address`, `shortener`.
     """
     own = tuple(known)
@@ -94,6 +104,8 @@ def suspicious(link: Link, known: Iterable[str] = ()) -> tuple[str, ...]:
             reasons.append("look-alike")
         if _holds_name(link.host, names):
             reasons.append("brand-subdomain")
+        if _BAIT.search(_bare_label(link.host)):
+            reasons.append("bait")
     if _names_another(link):
         reasons.append("text-names-another-host")
     if link.userinfo and link.scheme not in ("mailto", "ssh", "git"):
@@ -111,25 +123,31 @@ def suspicious(link: Link, known: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _looks_like(host: str, names: tuple[str, ...]) -> bool:
     """Whether the registered name imitates one of `names`: same letters at a glance, a slip away, or the name plus bait."""
-    domain = registrable(host)
-    label = domain.partition(".")[0]
+    label = registrable(host).partition(".")[0]
+    if label in _INNOCENT:
+        return False
     plain = skeleton(shown_host(label))
     for name in names:
         wanted = registrable(name).partition(".")[0]
-        if len(wanted) < 4:
-            if plain == skeleton(wanted) and plain != label and domain.partition(".")[2] == name.partition(".")[2]:
-                return True
-            continue
-        if plain == skeleton(wanted):
-            return True
-        slips = 2 if len(wanted) > 8 else 1 if len(wanted) > 5 else 0
-        if (
-            slips
-            and abs(len(plain) - len(wanted)) <= slips
-            and OSA.distance(plain, skeleton(wanted), score_cutoff=slips) <= slips
-        ):
+        if label == wanted:
+            if label in _BRANDS:
+                return True  # the name itself under an ending its owner does not use
+        elif len(wanted) > 3 and _near(plain, skeleton(wanted)):
             return True
     return _baits(label, plain)
+
+
+def _bare_label(host: str) -> str:
+    """The registered label of a host with its digits read as letters."""
+    return skeleton(registrable(host).partition(".")[0])
+
+
+def _near(plain: str, wanted: str) -> bool:
+    """Equal at a glance, or a slip or two away where the name is long enough for that to be no chance."""
+    slips = 2 if len(wanted) > 8 else 1 if len(wanted) > 5 else 0
+    if abs(len(plain) - len(wanted)) > slips:
+        return False
+    return OSA.distance(plain, wanted, score_cutoff=slips) <= slips
 
 
 def _baits(label: str, plain: str) -> bool:

@@ -89,7 +89,10 @@ def leet(text: str, dice: random.Random) -> str:
     """Letters become digits and signs, but never every letter of a word."""
 
     def word(plain: str) -> str:
-        chars = [dice.choice(_LEET[char]) if char.lower() in _LEET and dice.random() < 0.7 else char for char in plain.lower()]
+        chars = [
+            dice.choice(_LEET[char]) if char.lower() in _LEET and dice.random() < 0.7 else char
+            for char in plain.lower()
+        ]
         if not any(char.isalpha() for char in chars) and plain:
             chars[0] = plain[0]
         return "".join(chars)
@@ -165,7 +168,9 @@ def mixed_separators(text: str, dice: random.Random) -> str:
 
 def regional(text: str, dice: random.Random) -> str:
     """Regional indicator letters, held apart so that they don't become flags."""
-    return _words(text, lambda word: " ".join(chr(0x1F1E6 + ord(c) - 97) if "a" <= c <= "z" else c for c in word.lower()))
+    return _words(
+        text, lambda word: " ".join(chr(0x1F1E6 + ord(c) - 97) if "a" <= c <= "z" else c for c in word.lower())
+    )
 
 
 def translit(scheme: int) -> Transform:

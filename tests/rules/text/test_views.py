@@ -69,7 +69,13 @@ def test_clean_text_is_not_changed_by_folding(language: str) -> None:
         assert v.wildcard.text == v.normalised.text
 
 
-@given(st.lists(st.sampled_from([word for lines in LINES.values() for line in lines[:1] for word in line.split() if word.isalpha()])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [word for lines in LINES.values() for line in lines[:1] for word in line.split() if word.isalpha()]
+        )
+    )
+)
 def test_words_of_one_script_are_never_respelled(words: list[str]) -> None:
     v = views(" ".join(words))
     assert v.folded.text == v.normalised.text

@@ -51,7 +51,7 @@ def test_hits_carry_the_administrators_words_and_original_spans() -> None:
         ("idiot", "idiot", True),
         ("idiot", "idiots", False),
         ("idiot", "idiot's", True),
-        ("idiot", "_idiot_ ||idiot|| `idiot` \"idiot\"", True),
+        ("idiot", '_idiot_ ||idiot|| `idiot` "idiot"', True),
         ("idiot", "https://example.org/idiot/1", True),
         ("idiot", "see https://example.org and then idiot", True),
         ("idiot", "```\nidiot\n```", True),

@@ -1,0 +1,134 @@
+"""False alarms and recall of the five presets, in one run over clean and toxic sets, without the classifier.
+
+Run: `python -m benchmarks.false_alarms [preset…] [--words]`. The sets are read from ../shared (or STEWARD_SHARED); none
+of their text is kept. A message counts when a rule asks or acts on it. Exit code 1 when a bar is missed.
+"""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from bot.cli import wiring
+from rules.engine import Engine
+from rules.file import Faults, read_rules
+from rules.hits import Mode
+from rules.personas import persona_scene
+from rules.presets import PRESETS
+
+ALARMS: Final = 0.01
+RECALL: Final = 0.25
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A set: the file, its language, whether it is clean, and which of its rows belong."""
+
+    file: str
+    language: str
+    clean: bool
+    keep: Callable[[Row], bool]
+
+
+def _toxic(row: Row) -> bool:
+    return row.get("toxic") == 1
+
+
+def _neutral(row: Row) -> bool:
+    return row.get("toxic") == 0
+
+
+PARTS: Final = (
+    Part("chat_en_irc_ubuntu", "English", True, lambda row: True),
+    Part("tox_en_paradetox", "English", True, _neutral),
+    Part("spam_en_sms", "English", True, lambda row: row["label"] == "ham"),
+    Part("sentiment_ru_rusentiment", "Russian", True, lambda row: row["label"] != "negative"),
+    Part("tox_ru_okru", "Russian", True, _neutral),
+    Part("tox_ru_2ch_pikabu", "Russian", True, _neutral),
+    Part("tox_ru_russe_detox", "Russian", True, _neutral),
+    Part("spam_ru_telegram", "Russian", True, lambda row: row["label"] == "ham"),
+    Part("tox_en_davidson", "English", False, _toxic),
+    Part("tox_en_hatexplain", "English", False, _toxic),
+    Part("tox_en_paradetox", "English", False, _toxic),
+    Part("tox_ru_okru", "Russian", False, _toxic),
+    Part("tox_ru_2ch_pikabu", "Russian", False, _toxic),
+    Part("tox_ru_russe_detox", "Russian", False, _toxic),
+)
+
+
+def folder() -> Path:
+    """Where the sets are."""
+    return Path(os.environ.get("STEWARD_SHARED") or Path(__file__).resolve().parents[2] / "shared") / "data"
+
+
+def rows(part: Part) -> Iterator[str]:
+    """The texts of a set."""
+    with (folder() / f"{part.file}.devtest.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if part.keep(row):
+                yield row["text"]
+
+
+def engine(preset: str) -> Engine:
+    """A shipped preset, ready to judge."""
+    found = read_rules(wiring.preset(preset) or "", f"{preset}.toml", wiring.read_options())
+    if isinstance(found, Faults):
+        raise SystemExit(f"{preset}: {found.items}")
+    return Engine(found)
+
+
+def asked(judge: Engine, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Rules that would ask about a newcomer's message, with the words that they found."""
+    hits = judge.judge(persona_scene(text)).hits
+    return [
+        (hit.rule, tuple(span.term for span in hit.spans)) for hit in hits if hit.mode in (Mode.ASK, Mode.ACT)
+    ]
+
+
+def measure(preset: str, words: bool) -> bool:
+    """Print a preset's figures; whether it keeps both bars."""
+    judge = engine(preset)
+    hits: Counter[tuple[str, bool]] = Counter()
+    total: Counter[tuple[str, bool]] = Counter()
+    for part in PARTS:
+        rules: Counter[str] = Counter()
+        found: Counter[tuple[str, str]] = Counter()
+        count = caught = 0
+        for text in rows(part):
+            alarms = asked(judge, text)
+            count, caught = count + 1, caught + bool(alarms)
+            rules.update({rule for rule, _ in alarms})
+            found.update((rule, term) for rule, terms in alarms for term in set(terms))
+        key = (part.language, part.clean)
+        hits[key], total[key] = hits[key] + caught, total[key] + count
+        kind = "clean" if part.clean else "toxic"
+        print(f"{preset:8} {kind} {part.file:28} {count:6} {caught / count:7.2%}  {dict(rules.most_common(6))}")
+        if words and part.clean:
+            print("   ", found.most_common(25))
+    good = True
+    for language in ("English", "Russian"):
+        alarms, recall = (hits[language, one] / total[language, one] for one in (True, False))
+        fine = alarms <= ALARMS and recall >= RECALL
+        good = good and fine
+        print(f"{preset:8} {language}: alarms {alarms:.2%} (bar {ALARMS:.0%}), recall {recall:.2%} (bar {RECALL:.0%}) "
+              f"{'ok' if fine else 'MISSED'}")  # fmt: skip
+    return good
+
+
+def main() -> int:
+    """Measure the presets named on the command line, or all."""
+    if not folder().is_dir():
+        print("The sets are not here; nothing measured.")
+        return 0
+    chosen = [one for one in sys.argv[1:] if not one.startswith("-")] or list(PRESETS)
+    return 0 if all([measure(one, "--words" in sys.argv) for one in chosen]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
