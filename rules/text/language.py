@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from rules.text.listing import listed
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NOISE: Final = re.compile(r"https?://\S+|www\.\S+|<[@#:][^<>\s]*>|[@#][\w.]+|`[^`]*`")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
@@ -50,130 +52,16 @@ _FUNCTION: Final = {language: frozenset(words.split()) for language, words in _W
 _SINGLE: Final = frozenset("aiяивсукоай")
 COMMON: Final = frozenset(
     word for words in _FUNCTION.values() for word in words if len(word) > 1 or word in _SINGLE
-) | frozenset(
-    [
-        "such",
-        "shut",
-        "nobody",
-        "asked",
-        "honestly",
-        "only",
-        "would",
-        "write",
-        "damn",
-        "stop",
-        "please",
-        "какой",
-        "какая",
-        "такой",
-        "прям",
-        "иди",
-        "отсюда",
-        "ведь",
-    ]
+) | listed(
+    "such shut nobody asked honestly only would write damn stop please какой какая такой прям иди отсюда ведь"
 )
 """Words of every language here that others are commonly written among."""
 _CYRILLIC_ONLY: Final = {"ru": "ыэё", "uk": "іїєґ", "sr": "јљњћђџ"}
-_OTHERS: Final = frozenset(
-    [
-        "que",
-        "los",
-        "las",
-        "una",
-        "por",
-        "con",
-        "para",
-        "es",
-        "en",
-        "el",
-        "está",
-        "como",
-        "más",
-        "pero",
-        "qué",
-        "muy",
-        "hola",
-        "gracias",
-        "les",
-        "des",
-        "est",
-        "dans",
-        "pour",
-        "pas",
-        "vous",
-        "nous",
-        "je",
-        "qui",
-        "sur",
-        "avec",
-        "une",
-        "ce",
-        "il",
-        "mais",
-        "c'est",
-        "bonjour",
-        "merci",
-        "il",
-        "che",
-        "di",
-        "non",
-        "per",
-        "sono",
-        "della",
-        "è",
-        "ciao",
-        "grazie",
-        "uma",
-        "não",
-        "você",
-        "com",
-        "isso",
-        "mas",
-        "obrigado",
-        "het",
-        "een",
-        "van",
-        "dat",
-        "niet",
-        "ik",
-        "je",
-        "met",
-        "voor",
-        "zijn",
-        "maar",
-        "ook",
-        "się",
-        "nie",
-        "jest",
-        "na",
-        "że",
-        "jak",
-        "ale",
-        "czy",
-        "tak",
-        "dla",
-        "och",
-        "att",
-        "det",
-        "som",
-        "på",
-        "är",
-        "jag",
-        "inte",
-        "för",
-        "med",
-        "den",
-        "av",
-        "ett",
-        "han",
-        "om",
-        "har",
-        "jeg",
-        "ikke",
-        "og",
-        "til",
-        "er",
-    ]
+_OTHERS: Final = listed(
+    "que los las una por con para es en el está como más pero qué muy hola gracias les des est dans pour pas vous "
+    "nous je qui sur avec une ce il mais c'est bonjour merci il che di non per sono della è ciao grazie uma não "
+    "você com isso mas obrigado het een van dat niet ik je met voor zijn maar ook się nie jest na że jak ale czy "
+    "tak dla och att det som på är jag inte för med den av ett han om har jeg ikke og til er"
 )
 _FEWEST_LETTERS: Final = 6
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from rules.text.listing import listed
+
 from rules.text.hosts import CORE_TLDS, TLDS, WORDLIKE, host_matches, is_ip
 from rules.text.link import Link, parse
 from rules.text.suspicion import WELL_KNOWN, suspicious
@@ -121,35 +123,7 @@ def _is_bare(link: Link, v: Views) -> bool:
     return True
 
 
-_FILES: Final = frozenset("py sh md rs pl so cs pm ps".split())
-    [
-        "py",
-        "sh",
-        "md",
-        "rs",
-        "pl",
-        "cc",
-        "zip",
-        "mov",
-        "ps",
-        "pm",
-        "so",
-        "cs",
-        "id",
-        "in",
-        "al",
-        "la",
-        "mk",
-        "ml",
-        "mm",
-        "st",
-        "do",
-        "tf",
-        "ai",
-        "as",
-        "ad",
-    ]
-)
+_FILES: Final = listed("py sh md rs pl so cs pm ps")
 
 
 def _spelled(v: Views, view: View) -> Iterator[tuple[int, Link]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from rules.text.listing import listed
+
 from rapidfuzz.distance import OSA
 
 from rules.text.alphabet import latin_readings
@@ -12,51 +14,11 @@ from rules.text.hosts import ascii_host, host_matches, is_ip, registrable, scrip
 from rules.text.link import Link
 
 WELL_KNOWN: Final = ["discord.com", "discord.gg", "discordapp.com", "discord.media", "telegram.org", "telegram.me", "t.me", "telegra.ph", "steamcommunity.com", "steampowered.com", "google.com", "youtube.com", "youtu.be", "github.com", "gitlab.com", "facebook.com", "instagram.com", "whatsapp.com", "twitter.com", "x.com", "tiktok.com", "twitch.tv", "reddit.com", "roblox.com", "epicgames.com", "minecraft.net", "microsoft.com", "apple.com", "icloud.com", "amazon.com", "netflix.com", "paypal.com", "spotify.com", "binance.com", "coinbase.com", "metamask.io", "opensea.io", "trustwallet.com", "blockchain.com", "uniswap.org", "ethereum.org", "wikipedia.org", "yandex.ru", "mail.ru", "vk.com", "ok.ru", "avito.ru", "sberbank.ru", "gosuslugi.ru", "tinkoff.ru", "ozon.ru", "wildberries.ru", "rambler.ru", "habr.com", "linkedin.com", "dropbox.com", "stackoverflow.com", "nvidia.com", "playstation.com", "xbox.com", "nintendo.com", "ea.com", "blizzard.com", "battle.net"]  # fmt: skip
-SHORTENERS: Final = frozenset(
-    [
-        "bit.ly",
-        "t.co",
-        "goo.gl",
-        "tinyurl.com",
-        "is.gd",
-        "v.gd",
-        "ow.ly",
-        "buff.ly",
-        "cutt.ly",
-        "rb.gy",
-        "shorturl.at",
-        "rebrand.ly",
-        "t.ly",
-        "clck.ru",
-        "vk.cc",
-        "u.to",
-        "qps.ru",
-        "goo.su",
-        "bitly.com",
-        "tiny.cc",
-        "shorte.st",
-        "adf.ly",
-        "bc.vc",
-        "soo.gd",
-        "s.id",
-        "x.gd",
-        "da.gd",
-        "tny.im",
-        "lnkd.in",
-        "trib.al",
-        "surl.li",
-        "kutt.it",
-        "grabify.link",
-        "iplogger.org",
-        "iplogger.com",
-        "2no.co",
-        "yip.su",
-        "lnk.bio",
-        "linkd.in",
-        "amzn.to",
-        "dlvr.it",
-        "short.io",
-    ]
+SHORTENERS: Final = listed(
+    "bit.ly t.co goo.gl tinyurl.com is.gd v.gd ow.ly buff.ly cutt.ly rb.gy shorturl.at rebrand.ly t.ly clck.ru "
+    "vk.cc u.to qps.ru goo.su bitly.com tiny.cc shorte.st adf.ly bc.vc soo.gd s.id x.gd da.gd tny.im lnkd.in "
+    "trib.al surl.li kutt.it grabify.link iplogger.org iplogger.com 2no.co yip.su lnk.bio linkd.in amzn.to "
+    "dlvr.it short.io"
 )
 _BRANDS: Final = {
     "discord": "discord.com", "steamcommunity": "steamcommunity.com", "steampowered": "steampowered.com",
@@ -82,10 +44,9 @@ _BAIT: Final = re.compile(
     r"|free-?(?:skin|robux|usdt|nft|crypto|gift)|ciaim-|-ciaim|(?:usdt|btc|eth|nft)-?(?:mint|ciaim|drop|bonus|gift|free)|(?:x2|doubie)-?(?:btc|eth)"
     r"|steam-?(?:gift|trade|nitro|free|card|bonus)|robux|mint-?nft|moderators?-?(?:academy|exam|app)|academy-?moderator"
 )
-_INNOCENT: Final = frozenset(
+_INNOCENT: Final = listed(
     # Words and names that happen to be one slip from a well-known domain.
-    "switch finance twister discard discourse goggle goggles credit stream finances roblog metamark telegraph".split()
-)
+    "switch finance twister discard discourse goggle goggles credit stream finances roblog metamark telegraph")
 _HOST_IN_TEXT: Final = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}")
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
+from rules.text.listing import listed
+
 import ahocorasick_rs
 
 from rules.text.disguise import Disguise, Kind
@@ -23,100 +25,13 @@ LONGEST_TERM: Final = 200
 _FORMS: Final = 400
 _LATIN_TEXT: Final = re.compile(r"[a-z]+")
 _CYRILLIC_TEXT: Final = re.compile(r"[а-яіїєґ]")
-_ENGLISH: Final = frozenset(
-    [
-        "the",
-        "you",
-        "are",
-        "is",
-        "a",
-        "an",
-        "i",
-        "of",
-        "to",
-        "and",
-        "in",
-        "that",
-        "it",
-        "this",
-        "not",
-        "what",
-        "with",
-        "for",
-        "was",
-        "my",
-        "your",
-        "me",
-        "on",
-        "have",
-        "be",
-        "so",
-        "just",
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "nicht",
-        "ich",
-        "du",
-        "ein",
-        "eine",
-        "mit",
-        "auf",
-        "bir",
-        "ve",
-        "bu",
-        "ne",
-        "da",
-        "için",
-        "değil",
-    ]
+_ENGLISH: Final = listed(
+    "the you are is a an i of to and in that it this not what with for was my your me on have be so just der die "
+    "das und ist nicht ich du ein eine mit auf bir ve bu ne da için değil"
 )
-_RUSSIAN_IN_LATIN: Final = frozenset(
-    [
-        "ty",
-        "ti",
-        "vy",
-        "vi",
-        "ya",
-        "ja",
-        "ne",
-        "nu",
-        "kak",
-        "chto",
-        "cho",
-        "eto",
-        "on",
-        "ona",
-        "oni",
-        "my",
-        "mi",
-        "da",
-        "net",
-        "takoy",
-        "takoi",
-        "takaya",
-        "prosto",
-        "tebya",
-        "tebe",
-        "mne",
-        "menya",
-        "esli",
-        "uzhe",
-        "tolko",
-        "ochen",
-        "samiy",
-        "polniy",
-        "nastoyashiy",
-        "kakoy",
-        "zachem",
-        "pochemu",
-        "gde",
-        "kogda",
-        "vse",
-        "vsyo",
-    ]
+_RUSSIAN_IN_LATIN: Final = listed(
+    "ty ti vy vi ya ja ne nu kak chto cho eto on ona oni my mi da net takoy takoi takaya prosto tebya tebe mne "
+    "menya esli uzhe tolko ochen samiy polniy nastoyashiy kakoy zachem pochemu gde kogda vse vsyo"
 )
 _LEAST: Final = {Kind.WORD: (3, 3), Kind.GUESS: (3, 3), Kind.JOINED: (4, 5), Kind.RUN: (3, 3)}
 """Least letters of a whole term and of a prefix, by how the word was disguised."""
