@@ -6,11 +6,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from bot.app import audit, cards, teamwork
+from bot.app import audit, cards, reports, teamwork
 from bot.app.authorize import Actor, authorize
+from bot.app.cardfacts import gather
+from bot.app.cardview import draw
 from bot.app.caseforms import form_of
 from bot.app.decide import Choice, decide, latest
 from bot.app.explaining import around, explain_case
+from bot.app.merging import merge_press
 from bot.app.people import name_of
 from bot.app.press import SILENT, Press, Reply
 from bot.app.turn import Turn
@@ -30,7 +33,7 @@ NEEDS_VERB: Final = {
     "notspam": "ok", "noanswer": "ok", "well": "ok", "putback": "ok", "keep": "delete", "delwarn": "delete",
     "purge": "ban", "mute10m": "mute", "mute1h": "mute", "mute1d": "mute", "accept": "claim", "release": "claim",
     "wait": "claim", "explain": "look", "around": "look", "open": "look", "uphold": "ok", "overturn": "undo",
-    "again": "retry", "leave": "ok",
+    "again": "retry", "leave": "ok", "badreport": "ok", "reports": "look", "show": "look",
 }  # fmt: skip
 """The verb of `authorize` behind each button."""
 
@@ -40,6 +43,7 @@ CHOICES: Final[Mapping[str, Choice]] = {
     "noanswer": Choice(Outcome.NO_VIOLATION),
     "well": Choice(Outcome.WELLBEING),
     "leave": Choice(Outcome.DUPLICATE),
+    "badreport": Choice(Outcome.BAD_REPORT),
     "warn": Choice(Outcome.VIOLATION, (Verb.WARN,)),
     "delete": Choice(Outcome.VIOLATION, (Verb.DELETE,)),
     "keep": Choice(Outcome.VIOLATION, (Verb.DELETE,)),
@@ -109,6 +113,8 @@ async def _choose(turn: Turn, press: Press, case: Case, actor: Actor, choice: Ch
         if limited is not None:
             await teamwork.ask_lead(turn, case, actor.person)
             return Reply(limited)
+    if press.values.get("reason"):
+        choice = replace(choice, note=press.values["reason"])
     if choice.outcome in (Outcome.NO_VIOLATION, Outcome.DUPLICATE) and await latest(turn, case.number):
         await _undo_rule(turn, case)
         case = await turn.tx.get(CASES, turn.id, case.number) or case
@@ -160,6 +166,14 @@ async def _explain(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     return Reply(content=await explain_case(turn, case))
 
 
+async def _show(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
+    return Reply(content=draw(await gather(turn, case)))
+
+
+async def _reports(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
+    return Reply(content=await reports.what_they_say(turn, case))
+
+
 async def _around(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     return Reply(content=await around(turn, case))
 
@@ -207,6 +221,9 @@ DEEDS: Final[dict[str, Deed]] = {
     "retry": _retry,
     "explain": _explain,
     "around": _around,
+    "show": _show,
+    "reports": _reports,
+    "merge": merge_press,
     "open": teamwork.point_to,
     "mute": _mute_own,
     "note": _note,
