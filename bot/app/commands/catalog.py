@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.app.commands import case, help_, rules
+from bot.app.commands import case, help_, note, report, rules, sanction, warn
 from bot.app.commands.ask import Handler
 from bot.domain.commands import Command
 
 CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
     (help_.HELP, help_.handle),
     (rules.RULES, rules.handle),
+    (report.REPORT, report.handle),
     (case.CASE, case.handle),
+    (note.NOTE, note.handle),
+    (warn.WARN, warn.handle),
+    (sanction.MUTE, sanction.mute),
+    (sanction.UNMUTE, sanction.unmute),
+    (sanction.KICK, sanction.kick),
+    (sanction.BAN, sanction.ban),
+    (sanction.UNBAN, sanction.unban),
+    (sanction.LIFT, sanction.lift),
+    (sanction.DELETE, sanction.delete),
 )
 
 _BY_NAME: Final = {command.name: (command, handler) for command, handler in CATALOG}
