@@ -86,9 +86,7 @@ def engine(preset: str) -> Engine:
 def asked(judge: Engine, text: str) -> list[tuple[str, tuple[str, ...]]]:
     """Rules that would ask about a newcomer's message, with the words that they found."""
     hits = judge.judge(persona_scene(text)).hits
-    return [
-        (hit.rule, tuple(span.term for span in hit.spans)) for hit in hits if hit.mode in (Mode.ASK, Mode.ACT)
-    ]
+    return [(hit.rule, tuple(span.term for span in hit.spans)) for hit in hits if hit.mode in (Mode.ASK, Mode.ACT)]
 
 
 def measure(preset: str, words: bool) -> bool:

@@ -27,7 +27,8 @@ _TO_LATIN: Final = _table(
     "ᴦ=r ᴩ=p ᴨ=n ᴧ=a ϲ=c ϳ=j ϱ=p ϝ=f ϙ=q ϛ=c ϻ=m "
     "օ=o ո=n ս=us հ=h յ=j ց=g գ=q զ=q տ=s լ=l ւ=i ք=f ա=w ռ=n ե=t չ=z ր=r կ=y ի=h ճ=x ք=p ง=v "
     "ס=o ו=il ן=l ח=n ט=u א=x ש=w ת=n ץ=y ק=p ז=i ר=r פ=g ה=n ค=a ς=c ђ=h เ=i ภ=n г=r ร=s ย=u ฬ=w ๏=o ๓=m ɭ=l "
-    "卂=a 乃=b 匚=c 乇=e 千=f 卄=h 丨=i 爪=m 几=n 口=o 卩=p 尺=r 丂=s 山=w 乂=x 乙=z ム=a ㄥ=l ㄖ=o ㄒ=t ㄩ=u ㄚ=y ノ=i "
+    "卂=a 乃=b 匚=c 乇=e 千=f 卄=h 丨=i 爪=m 几=n 口=o 卩=p 尺=r 丂=s 山=w 乂=x 乙=z "
+    "ム=a ㄥ=l ㄖ=o ㄒ=t ㄩ=u ㄚ=y ノ=i "
     "ᗩ=a ᗷ=b ᑕ=c ᗪ=d ᗴ=e ᕮ=e ᖴ=f ᘜ=g ᕼ=h ᒍ=j ᒪ=l ᗰ=m ᑎ=n ᑭ=p ᑫ=q ᖇ=r ᔕ=s ᑌ=u ᐯ=v ᗯ=w ᙭=x ᘔ=z ᑲ=b ᗅ=a ᐁ=v ᗞ=d "
     "Ꭰ=d Ꭱ=r Ꭲ=t Ꭵ=i Ꭹ=y Ꭺ=a Ꭻ=j Ꭼ=e Ꭷ=o Ꮃ=w Ꮇ=m Ꮋ=h Ꮍ=y Ꮎ=o Ꮐ=g Ꮒ=h Ꮓ=z Ꮖ=i Ꮜ=u Ꮟ=b Ꮢ=r Ꮤ=w Ꮥ=s Ꮩ=v Ꮪ=s "
     "Ꮮ=l Ꮯ=c Ꮲ=p Ꮳ=gc Ꮶ=k Ꮷ=d Ᏻ=g Ᏼ=b Ꮁ=r ꓮ=a ꓐ=b ꓚ=c ꓓ=d ꓰ=e ꓝ=f ꓖ=g ꓧ=h ꓲ=i ꓙ=j ꓗ=k ꓡ=l ꓟ=m ꓠ=n ꓳ=o ꓑ=p "
@@ -49,61 +50,39 @@ _SYMBOL_CYRILLIC: Final = _table(
     "∩=п √=у †=т ₽=р ₴=с ₿=в ®=я ∏=п ∑=е ¦=и"
 )
 _PICTURES: Final = {
-    "⭕": "o", "🅾": "o", "🔴": "o", "🟠": "o", "🟡": "o", "🟢": "o", "🔵": "o", "🟣": "o", "🟤": "o", "⚫": "o", "⚪": "o",
-    "🍩": "o", "🌕": "o", "🌑": "o", "⚽": "o", "🏀": "o", "🎱": "o", "🪙": "o", "🔘": "o", "⏺": "o", "○": "o", "●": "o",
+    "⭕": "o", "🅾": "o", "🔴": "o", "🟠": "o", "🟡": "o", "🟢": "o", "🔵": "o", "🟣": "o", "🟤": "o",
+    "⚫": "o", "⚪": "o",
+    "🍩": "o", "🌕": "o", "🌑": "o", "⚽": "o", "🏀": "o", "🎱": "o", "🪙": "o", "🔘": "o", "⏺": "o",
+    "○": "o", "●": "o",
     "◯": "o", "❌": "x", "❎": "x", "✖": "x", "✕": "x", "✗": "x", "✘": "x", "ℹ": "i", "🛈": "i", "❗": "i", "❕": "i",
-    "💲": "s", "🪱": "s", "🐍": "s", "💰": "s", "💵": "s", "➕": "t", "✝": "t", "✚": "t", "☪": "c", "🌙": "c", "🌜": "c",
+    "💲": "s", "🪱": "s", "🐍": "s", "💰": "s", "💵": "s",
+    "➕": "t", "✝": "t", "✚": "t", "☪": "c", "🌙": "c", "🌜": "c",
     "©": "c", "®": "r", "🆎": "ab", "🆑": "cl", "🆗": "ok", "🆘": "sos", "🆖": "ng", "🆒": "cool", "🆓": "free",
-    "🆕": "new", "🆙": "up", "🆚": "vs", "⚕": "s", "📐": "a", "🔺": "a", "▲": "a", "△": "a", "🎋": "t", "♓": "h", "♍": "m",
+    "🆕": "new", "🆙": "up", "🆚": "vs", "⚕": "s", "📐": "a", "🔺": "a", "▲": "a", "△": "a", "🎋": "t",
+    "♓": "h", "♍": "m",
     "♏": "m", "♌": "n", "♑": "n", "⛎": "u", "🍸": "y", "✌": "v", "☑": "v", "✔": "v", "Ⅴ": "v", "₵": "c", "₲": "g",
     "₳": "a", "₭": "k", "₦": "n", "₮": "t", "₱": "p", "₩": "w", "฿": "b", "₫": "d", "₣": "f", "₤": "l",
 }  # fmt: skip
 _NAMED: Final = re.compile(
-    r"^(?:(?:MATHEMATICAL|FULLWIDTH|NEGATIVE|CIRCLED|SQUARED|CROSSED|PARENTHESIZED|TORTOISE|REGIONAL|OUTLINED|TAG|LATIN)\b.*)"
+    r"^(?:(?:MATHEMATICAL|FULLWIDTH|NEGATIVE|CIRCLED|SQUARED|CROSSED|PARENTHESIZED|TORTOISE|REGIONAL|OUTLINED|TAG"
+    r"|LATIN)\b.*)"
     r"(?:LETTER|CAPITAL|SMALL|SYMBOL LETTER|LETTER SMALL CAPITAL|TURNED|REVERSED|SCRIPT|DOTLESS|OPEN|BARRED|TAILLESS) "
-    r"(?:(?:SCRIPT|DOTLESS|OPEN|TURNED|REVERSED|STRETCHED|INSULAR|BARRED|BLACKLETTER) )*([A-Z])(?: (?:WITH|BAR|ROTUNDA)\b.*)?$"
+    r"(?:(?:SCRIPT|DOTLESS|OPEN|TURNED|REVERSED|STRETCHED|INSULAR|BARRED|BLACKLETTER) )*([A-Z])"
+    r"(?: (?:WITH|BAR|ROTUNDA)\b.*)?$"
 )
 _NAMED_LATIN: Final = {
     "ALPHA": "a", "IOTA": "i", "UPSILON": "u", "GAMMA": "y", "ESH": "s", "EZH": "z", "ETH": "d", "THORN": "p",
     "ENG": "n", "SCHWA": "e", "OMEGA": "w", "CHI": "x", "BETA": "b", "YOGH": "z", "LONG S": "s", "KRA": "k",
     "REVERSED ESH": "l", "GLOTTAL STOP": "i", "RAMS HORN": "y", "AE": "a", "TRESILLO": "e", "SHARP S": "b",
 }  # fmt: skip
+_NAMES: Final = re.split(
+    ",",
+    "A,BE,VE,GHE,DE,IE,ZHE,ZE,I,SHORT I,KA,EL,EM,EN,O,PE,ER,ES,TE,U,EF,HA,TSE,CHE,SHA,SHCHA,HARD SIGN,YERU,"
+    "SOFT SIGN,E,YU,YA",
+)
 _CYRILLIC_NAMES: Final = dict(
     zip(
-        [
-            "A",
-            "BE",
-            "VE",
-            "GHE",
-            "DE",
-            "IE",
-            "ZHE",
-            "ZE",
-            "I",
-            "SHORT I",
-            "KA",
-            "EL",
-            "EM",
-            "EN",
-            "O",
-            "PE",
-            "ER",
-            "ES",
-            "TE",
-            "U",
-            "EF",
-            "HA",
-            "TSE",
-            "CHE",
-            "SHA",
-            "SHCHA",
-            "HARD SIGN",
-            "YERU",
-            "SOFT SIGN",
-            "E",
-            "YU",
-            "YA",
-        ],
+        _NAMES,
         "абвгдежзийклмнопрстуфхцчшщъыьэюя",
         strict=True,
     )

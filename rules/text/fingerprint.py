@@ -25,7 +25,7 @@ def essence(message: Views | str) -> str:
 
 
 def fingerprint(message: Views | str) -> bytes:
-    """Sixteen bytes, equal for messages that read the same; case, marks, spacing and invisible characters don't count."""
+    """Sixteen bytes, equal for messages that read the same: case, marks and spacing don't count."""
     return blake2b(essence(message).encode("utf-8", "replace"), digest_size=16).digest()
 
 

@@ -21,29 +21,36 @@ _COUNTRIES: Final = (
 )
 _GENERIC: Final = (
     "com net org info biz name pro edu gov mil int mobi asia tel travel jobs museum aero coop cat post xxx arpa onion "
-    "app dev page web xyz top site online store shop club vip icu cyou buzz fun space website tech live life world today "
+    "app dev page web xyz top site online store shop club vip icu cyou buzz fun space website tech live "
+    "life world today "
     "news blog wiki link click cloud digital email network host hosting press media studio design art agency company "
-    "solutions services systems support technology center centre group team chat social community forum games game play "
+    "solutions services systems support technology center centre group team chat social community forum "
+    "games game play "
     "bet casino poker win bid loan trade market money cash finance fund capital exchange credit crypto gold gift gifts "
     "promo sale deals discount bargains cheap buy free one best plus zone city town land house homes rent apartments "
     "work works expert guru academy school college university education training courses institute science health care "
     "clinic dental doctor fit fitness yoga beauty hair fashion style clothing shoes jewelry diamonds toys kids baby "
     "family love dating date sex porn adult sexy cam singles men wtf lol ninja rocks cool red blue pink black green "
-    "monster quest beer wine pub bar cafe coffee pizza food recipes restaurant kitchen farm garden flowers pet dog horse "
+    "monster quest beer wine pub bar cafe coffee pizza food recipes restaurant kitchen farm garden "
+    "flowers pet dog horse "
     "fish auto autos car cars bike boats taxi limo tours vacations holiday cruises flights voyage earth energy solar "
     "eco bio green engineering build builders construction contractors tools parts supply supplies equipment repair "
     "cleaning limited ltd llc gmbh inc sarl srl ventures holdings partners associates consulting management marketing "
-    "business enterprises industries international global lawyer attorney legal tax accountant photo photos photography "
+    "business enterprises industries international global lawyer attorney legal tax accountant photo "
+    "photos photography "
     "pics pictures gallery camera video movie film stream show tv radio audio music band dance theater tickets events "
     "party racing run surf golf tennis soccer football hockey rugby cricket ski football guide tips reviews review how "
     "foundation charity church faith bible voto vote republican democrat army navy airforce gay lgbt ong ngo "
-    "moscow berlin london paris nyc tokyo amsterdam wien koeln hamburg bayern istanbul tatar rio sydney melbourne quebec "
+    "moscow berlin london paris nyc tokyo amsterdam wien koeln hamburg bayern istanbul tatar rio sydney "
+    "melbourne quebec "
     "vegas miami boston africa eus gal scot wales cymru irish swiss bzh corsica frl gent brussels vlaanderen "
     "google amazon youtube android microsoft apple bmw nike sony goog zip mov foo meme phd prof dad nexus esq rsvp day "
-    "ink inc ist boo bot bond sbs cfd lat beauty hair makeup skin quest homes motorcycles yachts tickets autos mom pics "
+    "ink inc ist boo bot bond sbs cfd lat beauty hair makeup skin quest homes motorcycles yachts tickets "
+    "autos mom pics "
     "codes software domains directory report rip observer reise schule kaufen immo haus versicherung moda ooo okinawa "
     "wang ren xin vin wedding gratis uno dog fan fans luxe luxury cards codes contact country delivery deal download "
-    "feedback fail fyi gripe hiv help id immobilien juegos jetzt kim kiwi kred lease lighting loans lotto mba menu miami "
+    "feedback fail fyi gripe hiv help id immobilien juegos jetzt kim kiwi kred lease lighting loans "
+    "lotto mba menu miami "
     "mortgage navy nagoya osaka organic physio place plumbing productions properties property pub qpon racing rehab "
     "rentals rest reisen ruhr salon sarl security select shiksha shopping soy storage study sucks surgery tattoo tax "
     "theatre tienda tires tirol tools trading trading vet viajes villas vision vodka voting watch webcam winners wtf "
@@ -72,7 +79,7 @@ _TWO_PART: Final = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "or
 
 @lru_cache(maxsize=4096)
 def ascii_host(host: str) -> str:
-    """The lower-case ASCII (punycode) form of a host, without its trailing dot: "Пример.РФ." -> "xn--e1afmkfd.xn--p1ai"."""
+    """The lower-case ASCII form of a host, without its last dot: "Пример.РФ." -> "xn--e1afmkfd.xn--p1ai"."""
     host = unicodedata.normalize("NFKC", host).lower().replace("。", ".").strip(".")
     return ".".join(_ascii_label(label) for label in host.split("."))
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from rules.text.hosts import ascii_host, shown_host
+from rules.text.listing import listed
 
 _PARTS: Final = re.compile(r"(?:([a-zA-Z][a-zA-Z0-9+.-]*):/{0,3})?([^/?#\\]*)([/?#\\].*)?", re.DOTALL)
 _NO_HOST: Final = re.compile(r"[^\w.\-\[\]:]")
-_LOCAL: Final = frozenset("file data about chrome javascript apt mailto".split())
+_LOCAL: Final = listed("file data about chrome javascript apt mailto")
 _SCHEMES: Final = {"hxxp": "http", "hxxps": "https", "htp": "http", "htps": "https"}
 
 

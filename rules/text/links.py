@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rules.text.listing import listed
-
 from rules.text.hosts import CORE_TLDS, TLDS, WORDLIKE, host_matches, is_ip
 from rules.text.link import Link, parse
+from rules.text.listing import listed
 from rules.text.suspicion import WELL_KNOWN, suspicious
 from rules.text.views import View, Views, views
 

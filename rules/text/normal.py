@@ -20,7 +20,10 @@ class Normal(NamedTuple):
     ends: list[int] | None
 
 
-_PICTOGRAPHS: Final = "\u2190-\u23ff\u2500-\u2767\u2794-\u27bf\u2900-\u29ff\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f200\U0001f300-\U0001faff"
+_PICTOGRAPHS: Final = (
+    "\u2190-\u23ff\u2500-\u2767\u2794-\u27bf\u2900-\u29ff\u2b00-\u2bff"
+    "\U0001f1e6-\U0001f1ff\U0001f200\U0001f300-\U0001faff"
+)
 _SIMPLE: Final = (
     r"\t\n\x20-\x7e\xa1-\xa7\xa9-\xac\xae\xb0-\xb1\xb6\xb7\xbb\xbf-\xff\u0100-\u012f\u0131\u0134-\u013e\u0141-\u0148"
     r"\u014a-\u017e\u0218-\u021b\u0400-\u045f\u0490-\u04af\u2010\u2013-\u2015\u201a-\u201f\u2020-\u2022\u2026\u2030"
@@ -175,7 +178,7 @@ def _spelled_out(text: str, starts: list[int] | None, ends: list[int] | None) ->
 
 
 def _unmarked(text: str, starts: list[int] | None, ends: list[int] | None) -> Normal:
-    """Compose marks that make letters ("e" + acute), strip those that only stack up; a mark's span joins its letter's."""
+    """Compose marks that make letters ("e" + acute), strip those that only stack up; a letter's span takes them in."""
     chars: list[str] = []
     new_starts: list[int] = []
     new_ends: list[int] = []

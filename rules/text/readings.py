@@ -28,7 +28,7 @@ _DRAWN: Final = re.compile(r"([^\W\d_])\1\1|([^\W\d_])\2([^\W\d_])\3")
 _NEIGHBOURS: Final = str.maketrans("іїєґѕј", "ииегсй")
 _ONE_END: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+\d+")
 _COUNTED: Final = re.compile(
-    r"\d+(?:st|nd|rd|th|am|pm|kg|gb|mb|kb|tb|km|cm|mm|ms|px|hz|k|гб|мб|кг|км|см|мм|м|г|к|р)|\d[^\W\d_]{1,2}"
+    r"\d+(?:st|nd|rd|th|am|pm|kg|gb|mb|kb|tb|km|cm|mm|ms|px|hz|k|гб|мб|кг|км|см|мм|м|г|к|р)|\d[^\W\d_]{1,2}|\d{3,}[^\W\d_]"
     r"|[^\W\d_]\d{1,2}|[^\W\d_]{2}\d|[^\W\d_][2689][^\W\d_]"
 )
 """Ordinals, units, models and pairs: "5th", "10kg", "mp3", "b2b"."""
@@ -146,8 +146,8 @@ def _masked(token: str, start: int) -> list[Piece]:
     """Letters replaced by asterisks and the like, one for one."""
     if not _MASKS.search(token):
         return []
-    lead = len(token) - len(token.lstrip("_~`!|+"))
-    token = token.strip("_~`!|+")
+    lead = len(token) - len(token.lstrip("_~`!|+#"))
+    token = token.strip("_~`!|+#")
     if not 4 <= len(token) <= LONGEST:
         return []
     reader = latin_readings if CYRILLIC.isdisjoint(token) else cyrillic_readings

@@ -5,15 +5,23 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from rules.text.listing import listed
-
 from rapidfuzz.distance import OSA
 
 from rules.text.alphabet import latin_readings
 from rules.text.hosts import ascii_host, host_matches, is_ip, registrable, scripts, shown_host
 from rules.text.link import Link
+from rules.text.listing import in_order, listed
 
-WELL_KNOWN: Final = ["discord.com", "discord.gg", "discordapp.com", "discord.media", "telegram.org", "telegram.me", "t.me", "telegra.ph", "steamcommunity.com", "steampowered.com", "google.com", "youtube.com", "youtu.be", "github.com", "gitlab.com", "facebook.com", "instagram.com", "whatsapp.com", "twitter.com", "x.com", "tiktok.com", "twitch.tv", "reddit.com", "roblox.com", "epicgames.com", "minecraft.net", "microsoft.com", "apple.com", "icloud.com", "amazon.com", "netflix.com", "paypal.com", "spotify.com", "binance.com", "coinbase.com", "metamask.io", "opensea.io", "trustwallet.com", "blockchain.com", "uniswap.org", "ethereum.org", "wikipedia.org", "yandex.ru", "mail.ru", "vk.com", "ok.ru", "avito.ru", "sberbank.ru", "gosuslugi.ru", "tinkoff.ru", "ozon.ru", "wildberries.ru", "rambler.ru", "habr.com", "linkedin.com", "dropbox.com", "stackoverflow.com", "nvidia.com", "playstation.com", "xbox.com", "nintendo.com", "ea.com", "blizzard.com", "battle.net"]  # fmt: skip
+WELL_KNOWN: Final = in_order(
+    "discord.com discord.gg discordapp.com discord.media telegram.org telegram.me t.me telegra.ph "
+    "steamcommunity.com steampowered.com google.com youtube.com youtu.be github.com gitlab.com facebook.com "
+    "instagram.com whatsapp.com twitter.com x.com tiktok.com twitch.tv reddit.com roblox.com epicgames.com "
+    "minecraft.net microsoft.com apple.com icloud.com amazon.com netflix.com paypal.com spotify.com binance.com "
+    "coinbase.com metamask.io opensea.io trustwallet.com blockchain.com uniswap.org ethereum.org wikipedia.org "
+    "yandex.ru mail.ru vk.com ok.ru avito.ru sberbank.ru gosuslugi.ru tinkoff.ru ozon.ru wildberries.ru "
+    "rambler.ru habr.com linkedin.com dropbox.com stackoverflow.com nvidia.com playstation.com xbox.com "
+    "nintendo.com ea.com blizzard.com battle.net "
+)  # fmt: skip
 SHORTENERS: Final = listed(
     "bit.ly t.co goo.gl tinyurl.com is.gd v.gd ow.ly buff.ly cutt.ly rb.gy shorturl.at rebrand.ly t.ly clck.ru "
     "vk.cc u.to qps.ru goo.su bitly.com tiny.cc shorte.st adf.ly bc.vc soo.gd s.id x.gd da.gd tny.im lnkd.in "
@@ -28,13 +36,14 @@ _BRANDS: Final = {
     "wildberries": "wildberries.ru", "epicgames": "epicgames.com", "trustwallet": "trustwallet.com",
     "uniswap": "uniswap.org", "netflix": "netflix.com", "youtube": "youtube.com",
 }  # fmt: skip
-_OWN: Final = (
+_OWN: Final = in_order(
     # What the brands themselves own or others rightly run under their names.
     "discord.new discord.gift discord.gifts discord.dev discord.media discordapp.net discordstatus.com discordjs.guide "
-    "discordjs.dev discord.js.org discordpy.readthedocs.io steamstatic.com steamdb.info steam.tv telegram.dog telegram.im "
+    "discordjs.dev discord.js.org discordpy.readthedocs.io steamstatic.com steamdb.info steam.tv "
+    "telegram.dog telegram.im "
     "githubusercontent.com github.io googleapis.com googleusercontent.com youtube-nocookie.com steamusercontent.com "
     "netflix.net paypal.me facebook.net whatsapp.net fb.com binance.org binance.us coinbase.org top.gg"
-).split()  # fmt: skip
+)  # fmt: skip
 _LURES: Final = re.compile(
     r"nitro|gift|free|airdrop|bonus|claim|giveaway|skin|login|verify|support|secure|wallet|reward|promo|trade|drop"
 )
@@ -46,7 +55,8 @@ _BAIT: Final = re.compile(
 )
 _INNOCENT: Final = listed(
     # Words and names that happen to be one slip from a well-known domain.
-    "switch finance twister discard discourse goggle goggles credit stream finances roblog metamark telegraph")
+    "switch finance twister discard discourse goggle goggles credit stream finances roblog metamark telegraph"
+)
 _HOST_IN_TEXT: Final = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}")
 
 
@@ -83,7 +93,7 @@ def suspicious(link: Link, known: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def _looks_like(host: str, names: tuple[str, ...]) -> bool:
-    """Whether the registered name imitates one of `names`: same letters at a glance, a slip away, or the name plus bait."""
+    """Whether the registered name imitates one of `names`: equal at a glance, a slip away, or with more around it."""
     label = registrable(host).partition(".")[0]
     if label in _INNOCENT:
         return False

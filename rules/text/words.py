@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
-from rules.text.listing import listed
-
 import ahocorasick_rs
 
 from rules.text.disguise import Disguise, Kind
 from rules.text.lexicon import Lexicon, Spelling, is_word
+from rules.text.listing import listed
 from rules.text.refusal import Refusal
 from rules.text.spelling import in_latin, other_layout
 from rules.text.views import View, Views, views
 
 LONGEST_TERM: Final = 200
 _FORMS: Final = 400
+_LATIN_WORDS: Final = re.compile(r"[a-z']+")
 _LATIN_TEXT: Final = re.compile(r"[a-z]+")
 _CYRILLIC_TEXT: Final = re.compile(r"[а-яіїєґ]")
 _ENGLISH: Final = listed(
@@ -30,9 +30,11 @@ _ENGLISH: Final = listed(
     "das und ist nicht ich du ein eine mit auf bir ve bu ne da için değil"
 )
 _RUSSIAN_IN_LATIN: Final = listed(
-    "ty ti vy vi ya ja ne nu kak chto cho eto on ona oni my mi da net takoy takoi takaya prosto tebya tebe mne "
-    "menya esli uzhe tolko ochen samiy polniy nastoyashiy kakoy zachem pochemu gde kogda vse vsyo"
+    "ty ti vy ja nu kak chto cho eto ona oni takoy takoi takaya prosto tebya tebe mne menya idi otsyuda otsiuda tolko "
+    "tol'ko vot uzh budet bil bila tvoy moy esli uzhe ochen samiy polniy nastoyashiy kakoy kakaya zachem pochemu gde "
+    "kogda vsyo tak ili yest nado mozhno potomu seychas"
 )
+_RARE: Final = frozenset("wx46'")
 _LEAST: Final = {Kind.WORD: (3, 3), Kind.GUESS: (3, 3), Kind.JOINED: (4, 5), Kind.RUN: (3, 3)}
 """Least letters of a whole term and of a prefix, by how the word was disguised."""
 
@@ -110,7 +112,11 @@ class WordList:
             if spellings is None:
                 spellings = known[key] = tuple(self._reading(disguise))
             for spelling in spellings:
-                if not spelling.borrowed or disguise.end - disguise.start > 4:
+                # Cyrillic letters read as Latin look-alikes are no Russian typed in Latin letters.
+                if not spelling.borrowed or (
+                    disguise.end - disguise.start > 4
+                    and not _CYRILLIC_TEXT.search(normalised.text[disguise.start : disguise.end])
+                ):
                     found.add((*normalised.span(disguise.start, disguise.end), spelling.term))
             if self._lexicon.has_phrases and disguise.kind is not Kind.MASK:
                 words = self._lexicon.phrase_words
@@ -126,8 +132,8 @@ class WordList:
             yield from lexicon.masked(disguise.readings[0])
         elif disguise.kind is Kind.STREAM:
             for word in disguise.readings:
-                yield from (one for _, _, one in lexicon.inside(word))
-                yield from lexicon.word(word, 3, 3)
+                whole = tuple(lexicon.word(word, 3, 3))
+                yield from whole or (one for _, _, one in lexicon.inside(word))
         else:
             for word in disguise.readings:
                 yield from lexicon.word(word, *_LEAST[disguise.kind])
@@ -192,7 +198,8 @@ def _spellings(plain: list[tuple[str, str, Spelling]], most: int) -> Iterator[tu
         yield text, spelling
         borrowed = Spelling(spelling.term, spelling.prefix, True)
         for spelled in in_latin(text, raw, most):
-            if len(spelled) > 2:
+            # A short word in a rarer spelling is soon a word of another language: "web" is no "въеб".
+            if len(spelled) > 4 or (len(spelled) > 2 and _RARE.isdisjoint(spelled) and len(spelled) >= len(text)):
                 yield spelled, borrowed
         typed = other_layout(text)
         if typed:
@@ -205,7 +212,7 @@ def _in_context(text: str, word: str) -> bool:
         return True
     if _CYRILLIC_TEXT.search(text):
         return True
-    words = set(_LATIN_TEXT.findall(text))
+    words = set(_LATIN_WORDS.findall(text))
     if words & _RUSSIAN_IN_LATIN:
         return True
     return len(word) == 4 and not words & _ENGLISH

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from rules.text.listing import in_order
+
 LINES: Final[dict[str, tuple[str, ...]]] = {
     "English": (
         "The class met in Scunthorpe to assess the therapist's report.",
@@ -80,9 +82,9 @@ LINES: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 
-TRAPS: Final = (
+TRAPS: Final = in_order(
     # Short rude or common stems that stand inside harmless words; a list of them must find nothing in LINES.
     "ass cock cunt hell shell shit tit rapist anal homo cum pis arse sex ho dic fag spic coon "
     "хуй еба еб ебать бля блять манда муд пид пидар жоп сук сос сосать ср рак дол тупо чае лох хер пох "
     "sik göt bok kaka piç schwul arsch fut sau ig bzb sth"
-).split()
+)

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from rules.text.listing import in_order
+
 Transform = Callable[[str, random.Random], str]
 
 _LATIN_TO_CYRILLIC: Final = dict(zip("aceopxyijsABCEHKMOPTXIS", "асеорхуіјѕАВСЕНКМОРТХІЅ", strict=True))
@@ -15,12 +17,15 @@ _CYRILLIC_TO_LATIN: Final = dict(zip("асеорхуіАВСЕНКМОРТХ", "
 _LATIN_TO_GREEK: Final = dict(zip("aeiknoptuvxyABEHIKMNOPTXYZ", "αεικηορτυνχγΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", strict=True))
 _CYRILLIC_TO_GREEK: Final = dict(zip("аеклопртуф", "αεκλορρτυφ", strict=True)) | {"п": "π", "д": "δ", "в": "β"}
 _CONFUSABLE: Final = {
-    "a": "аɑαａ𝐚ᴀ", "b": "Ьｂ𝐛ʙЪ", "c": "сϲｃ𝐜ᴄ", "d": "ԁｄ𝐝ᴅ", "e": "еｅ𝐞ᴇҽ", "f": "ｆ𝐟ꜰƒ", "g": "ɡｇ𝐠ɢ", "h": "һｈ𝐡ʜ",
-    "i": "іｉ𝐢ɪıι", "j": "јｊ𝐣ᴊ", "k": "кｋ𝐤ᴋκ", "l": "ⅼｌ𝐥ʟӏ", "m": "ｍ𝐦ᴍм", "n": "ｎ𝐧ɴո", "o": "оοｏ𝐨ᴏօ", "p": "рρｐ𝐩ᴘ",
-    "q": "ԛｑ𝐪", "r": "ｒ𝐫ʀг", "s": "ѕｓ𝐬ꜱ", "t": "ｔ𝐭ᴛт", "u": "ｕ𝐮ᴜυս", "v": "ѵｖ𝐯ᴠν", "w": "ԝｗ𝐰ᴡ", "x": "хｘ𝐱×", "y": "уｙ𝐲ʏγ",
-    "z": "ｚ𝐳ᴢ", "а": "aɑαӓ", "б": "6", "в": "Bʙβ", "г": "rᴦ", "д": "δ", "е": "eҽεє", "з": "3ӟ", "и": "uӣ", "к": "kκқᴋ", "л": "λᴫ",
-    "м": "mᴍ", "н": "Hʜң", "о": "oοօө", "п": "nπᴨ", "р": "pρҏ", "с": "cϲҫ", "т": "tτᴛ", "у": "yүγ", "ф": "φ", "х": "xχҳ", "ч": "4ҷ",
-    "ш": "w", "ь": "b", "я": "ᴙ",
+    "a": "аɑαａ𝐚ᴀ", "b": "Ьｂ𝐛ʙЪ", "c": "сϲｃ𝐜ᴄ", "d": "ԁｄ𝐝ᴅ", "e": "еｅ𝐞ᴇҽ",
+    "f": "ｆ𝐟ꜰƒ", "g": "ɡｇ𝐠ɢ", "h": "һｈ𝐡ʜ", "i": "іｉ𝐢ɪıι", "j": "јｊ𝐣ᴊ", "k": "кｋ𝐤ᴋκ",
+    "l": "ⅼｌ𝐥ʟӏ", "m": "ｍ𝐦ᴍм", "n": "ｎ𝐧ɴո", "o": "оοｏ𝐨ᴏօ", "p": "рρｐ𝐩ᴘ", "q": "ԛｑ𝐪",
+    "r": "ｒ𝐫ʀг", "s": "ѕｓ𝐬ꜱ", "t": "ｔ𝐭ᴛт", "u": "ｕ𝐮ᴜυս", "v": "ѵｖ𝐯ᴠν", "w": "ԝｗ𝐰ᴡ",
+    "x": "хｘ𝐱×", "y": "уｙ𝐲ʏγ", "z": "ｚ𝐳ᴢ", "а": "aɑαӓ", "б": "6", "в": "Bʙβ",
+    "г": "rᴦ", "д": "δ", "е": "eҽεє", "з": "3ӟ", "и": "uӣ", "к": "kκқᴋ", "л": "λᴫ",
+    "м": "mᴍ", "н": "Hʜң", "о": "oοօө", "п": "nπᴨ", "р": "pρҏ", "с": "cϲҫ",
+    "т": "tτᴛ", "у": "yүγ", "ф": "φ", "х": "xχҳ", "ч": "4ҷ", "ш": "w", "ь": "b",
+    "я": "ᴙ",
 }  # fmt: skip
 _LEET: Final = {
     "a": "4@", "b": "8", "e": "3", "g": "69", "i": "1!|", "l": "1|", "o": "0", "s": "5$", "t": "7+", "z": "2",
@@ -31,8 +36,8 @@ _SUPERSCRIPT: Final = dict(zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠ�
 _EMOJI: Final = {"a": "🅰️", "b": "🅱️", "m": "Ⓜ️", "o": "⭕", "p": "🅿️", "x": "❌", "i": "ℹ️", "t": "✝️", "s": "💲"}
 _MARKS: Final = "\u0300\u0301\u0302\u0303\u0308\u030a\u0316\u0317\u0323\u0324\u0330\u0334\u0336\u033f\u0353\u035c\u0488"
 _SCHEMES: Final = (
-    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch |- y ' e yu ya".replace("|-", "_").split(),
-    "a b v g d e j z i i k l m n o p r s t u f h c ch sh sch _ i _ e iu ia".split(),
+    in_order("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y ' e yu ya"),
+    in_order("a b v g d e j z i i k l m n o p r s t u f h c ch sh sch _ i _ e iu ia"),
 )
 _ALPHABET: Final = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 
@@ -232,16 +237,16 @@ RUSSIAN: Final[dict[str, Transform]] = BOTH | {
     "stress marks": lambda text, dice: _each(text, lambda char: char + "\u0301" if char in "аеиоуыэюя" else char),
 }
 
-ENGLISH_WORDS: Final = (
-    "idiot moron loser liar stupid clown scammer pathetic jerk fool dumb trash garbage coward traitor cheater imbecile "
-    "bastard lunatic psycho creep weirdo crook fraud hypocrite parasite scumbag dimwit halfwit nitwit blockhead numbskull "
-    "dunce buffoon simpleton ignoramus slob brat snob rat"
-).split()  # fmt: skip
-RUSSIAN_WORDS: Final = (
-    "дурак идиот придурок болван тупица лжец урод мразь дебил кретин клоун трус негодяй подлец мерзавец обманщик мошенник "
-    "жулик подонок сволочь скотина баран осел козел тварь гад хам нахал хамло олух балбес тупой ничтожество предатель "
-    "паразит псих неудачник врун шут дармоед"
-).split()  # fmt: skip
+ENGLISH_WORDS: Final = in_order(
+    "idiot moron loser liar stupid clown scammer pathetic jerk fool dumb trash garbage coward traitor cheater "
+    "imbecile bastard lunatic psycho creep weirdo crook fraud hypocrite parasite scumbag dimwit halfwit nitwit "
+    "blockhead numbskull dunce buffoon simpleton ignoramus slob brat snob rat "
+)
+RUSSIAN_WORDS: Final = in_order(
+    "дурак идиот придурок болван тупица лжец урод мразь дебил кретин клоун трус негодяй подлец мерзавец обманщик "
+    "мошенник жулик подонок сволочь скотина баран осел козел тварь гад хам нахал хамло олух балбес тупой "
+    "ничтожество предатель паразит псих неудачник врун шут дармоед "
+)
 ENGLISH_SENTENCES: Final = (
     "you are such a {}",
     "shut up {} nobody asked",
