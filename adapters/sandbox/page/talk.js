@@ -1,7 +1,7 @@
 // The conversation: messages in order, days between them, and a scroll that never moves what is under the pointer.
 
 import { announce } from "./a11y.js";
-import { byId, make } from "./dom.js";
+import { byId, keyPath, make } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMessage, spoken } from "./message.js";
 import { channel, entries, findMessage, flush, on, open, putBefore, state } from "./store.js";
@@ -86,14 +86,20 @@ function reconcile(here) {
     if (node === at) at = at.nextSibling;
     else list.insertBefore(node, at);
   }
-  if (focusBack) list.querySelector(`[data-key="${CSS.escape(focusBack)}"]`)?.focus({ preventScroll: true });
-  focusBack = "";
+  if (focusBack) giveBack(focusBack);
+  focusBack = null;
 }
 
-let focusBack = "";
+let focusBack = null;
+
+/** The focus returns to the same control, or, where a card has shrunk, to the row that stands in its place. */
+function giveBack({ key, id }) {
+  const same = key && list.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  (same || nodes.get(id)?.node)?.focus({ preventScroll: true });
+}
 
 function forget(old, step) {
-  if (old.contains(document.activeElement)) focusBack = document.activeElement.closest("[data-key]")?.dataset.key ?? "";
+  if (old.contains(document.activeElement)) focusBack = { key: keyPath(document.activeElement), id: old.dataset.id };
   step();
   old.remove();
 }

@@ -1,0 +1,309 @@
+"""A chat platform in memory: refuses as real ones do, keeps what it was asked, and counts every call."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from bot.domain.actions import (
+    Act,
+    Answer,
+    Ban,
+    DeleteMessage,
+    EditMessage,
+    Kick,
+    Mute,
+    OpenForm,
+    SendDirect,
+    SendMessage,
+    SetSlowMode,
+    Unban,
+    Unmute,
+)
+from bot.domain.commands import Command
+from bot.domain.content import Content
+from bot.domain.events import Event, Incoming
+from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.people import AccountRef, Rights, Standing
+from bot.domain.results import Done, Later, Refused, Result, Uncertain, Why
+from bot.ports.clock import Clock
+from bot.ports.platform import Accept, Channel, Trouble
+
+NAME: Final = "memory"
+PLACE: Final = "town"
+OWN: Final = "steward"
+VERBS: Final = frozenset({"read", "write", "delete", "mute", "kick", "ban", "slow", "direct"})
+_TALK: Final = frozenset({"read", "write"})
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody there; times in µs UTC, `banned` None = not, 0 = until undone."""
+
+    standing: Standing = Standing.MEMBER
+    rank: int = 20
+    here: bool = True
+    closed: bool = False
+    muted: int = 0
+    banned: int | None = None
+    is_bot: bool = False
+
+
+@dataclass(slots=True)
+class Written:
+    """A message; `content` for Steward's own, `text` for members'."""
+
+    ref: MessageRef
+    author: str
+    text: str = ""
+    content: Content | None = None
+    nonce: str = ""
+    gone: bool = False
+
+
+def _town() -> dict[str, Member]:
+    return {
+        "bob": Member(),
+        "kestrel": Member(),
+        "mira": Member(Standing.MODERATOR, 40),
+        "oskar": Member(Standing.LEAD, 50),
+        OWN: Member(Standing.ADMIN, 60, is_bot=True),
+        "ada": Member(Standing.OWNER, 80),
+    }
+
+
+@dataclass(slots=True)
+class MemoryPlatform:
+    """Trouble by hand: take from `can`, lower the rank of `people["steward"]`, set `busy` (µs) or `lost`."""
+
+    clock: Clock
+    people_: dict[str, Member] = field(default_factory=_town)
+    rooms: dict[str, Channel] = field(default_factory=dict)
+    slow: dict[str, int] = field(default_factory=dict)
+    written: dict[str, Written] = field(default_factory=dict)
+    can: set[str] = field(default_factory=lambda: set(VERBS))
+    busy: int = 0
+    lost: bool = False
+    calls: Counter[str] = field(default_factory=Counter)
+    acts: list[Act] = field(default_factory=list)
+    asked: dict[str, str] = field(default_factory=dict)
+    commands: tuple[Command, ...] = ()
+    accept: Accept | None = None
+    _events: int = 0
+
+    def __post_init__(self) -> None:
+        for room in ("general", "moderators"):
+            self.rooms.setdefault(room, Channel(self.channel(room), room, private=room == "moderators"))
+
+    @property
+    def name(self) -> str:
+        """Its stable name."""
+        return NAME
+
+    def channel(self, room: str) -> ChannelRef:
+        """A room as the core names it."""
+        return ChannelRef(NAME, PLACE, room)
+
+    def account(self, person: str) -> AccountRef:
+        """An account as the core names it."""
+        return AccountRef(NAME, person)
+
+    async def start(self, accept: Accept) -> None:
+        """Events go to `accept` from now on."""
+        self.accept = accept
+
+    async def stop(self) -> None:
+        """They don't any longer."""
+        self.accept = None
+
+    async def happen(self, event: Event) -> bool:
+        """Hand an event to the core; what it answered. Raises RuntimeError before `start`."""
+        if self.accept is None:
+            raise RuntimeError("nobody takes events")
+        self._events += 1
+        return await self.accept(Incoming(NAME, str(self._events), NAME, PLACE, event))
+
+    def say(self, person: str, text: str, room: str = "general") -> MessageRef:
+        """Somebody's message, kept; no event."""
+        return self._keep(self.channel(room), person, text=text).ref
+
+    def ask(self, person: str) -> str:
+        """An interaction of somebody's, to be answered."""
+        name = f"i{len(self.asked) + 1}"
+        self.asked[name] = person
+        return name
+
+    def able(self, act: Act) -> Refused | None:
+        """Everything is possible."""
+        return None
+
+    async def carry_out(self, act: Act) -> Result:
+        """One call, counted by its kind even when it is refused."""
+        self.calls[type(act).__name__] += 1
+        self.acts.append(act)
+        if self.busy:
+            return Later(self.busy)
+        result = self._carry_out(act)
+        if self.lost and isinstance(act, SendMessage | SendDirect) and isinstance(result, Done):
+            return Uncertain("lost")
+        return result
+
+    def _carry_out(self, act: Act) -> Result:
+        match act:
+            case SendMessage(channel=channel):
+                return self._send(channel, act)
+            case SendDirect():
+                return self._direct(act)
+            case EditMessage() | DeleteMessage():
+                return self._change(act)
+            case Answer() | OpenForm():
+                return Done() if self.asked.get(act.interaction) == act.account.id else Refused(Why.GONE)
+            case SetSlowMode():
+                return self._slow(act)
+            case Mute() | Unmute() | Kick() | Ban() | Unban():
+                return self._sanction(act)
+
+    def _send(self, channel: ChannelRef, act: SendMessage) -> Result:
+        if channel.id not in self.rooms:
+            return Refused(Why.ROOM_GONE)
+        return self._lacks("write") or Done(self._once(channel, act.content, act.nonce))
+
+    def _direct(self, act: SendDirect) -> Result:
+        person = self.people_.get(act.account.id)
+        if person is None or not person.here:
+            return Refused(Why.NOT_HERE)
+        if person.closed:
+            return Refused(Why.CLOSED)
+        return self._lacks("direct") or Done(
+            self._once(self.channel(f"direct:{act.account.id}"), act.content, act.nonce)
+        )
+
+    def _once(self, channel: ChannelRef, content: Content, nonce: str) -> MessageRef:
+        known = [one for one in self.written.values() if nonce and one.nonce == nonce and one.ref.channel == channel]
+        return (known[0] if known else self._keep(channel, OWN, content=content, nonce=nonce)).ref
+
+    def _keep(
+        self, channel: ChannelRef, author: str, *, text: str = "", content: Content | None = None, nonce: str = ""
+    ) -> Written:
+        made = Written(MessageRef(channel, str(len(self.written) + 1)), author, text, content, nonce)
+        self.written[made.ref.id] = made
+        return made
+
+    def _change(self, act: EditMessage | DeleteMessage) -> Result:
+        if act.ref.channel.id not in self.rooms and not act.ref.channel.id.startswith("direct:"):
+            return Refused(Why.ROOM_GONE)
+        found = self.written.get(act.ref.id)
+        if found is None or found.gone or found.ref.channel != act.ref.channel:
+            return Refused(Why.GONE)
+        if isinstance(act, EditMessage):
+            if found.author != OWN:
+                return Refused(Why.NOT_POSSIBLE)
+            found.content = act.content
+            return Done(found.ref)
+        if found.author != OWN and "delete" not in self.can:
+            return Refused(Why.NO_RIGHT, "delete")
+        found.gone = True
+        return Done(found.ref)
+
+    def _slow(self, act: SetSlowMode) -> Result:
+        if act.channel.id not in self.rooms:
+            return Refused(Why.ROOM_GONE)
+        if act.seconds < 0:
+            return Refused(Why.BAD_REQUEST)
+        no = self._lacks("slow")
+        if no is not None:
+            return no
+        before, self.slow[act.channel.id] = self.slow.get(act.channel.id, 0), act.seconds
+        return Done(before=str(before))
+
+    def _lacks(self, right: str) -> Refused | None:
+        return None if right in self.can else Refused(Why.NO_RIGHT, right)
+
+    def _sanction(self, act: Mute | Unmute | Kick | Ban | Unban) -> Result:
+        right = {"Unmute": "mute", "Unban": "ban"}.get(type(act).__name__, type(act).__name__.lower())
+        if (no := self._lacks(right)) is not None:
+            return no
+        person = self.people_.get(act.account.id) if act.place == PLACE else None
+        if person is None or not (person.here or isinstance(act, Ban | Unban)):
+            return Refused(Why.NOT_HERE)
+        if person.standing is Standing.OWNER or act.account.id == OWN:
+            return Refused(Why.PROTECTED)
+        if not isinstance(act, Unban) and person.rank >= self.people_[OWN].rank:
+            return Refused(Why.ABOVE_ME)
+        return self._strike(act, person)
+
+    def _strike(self, act: Mute | Unmute | Kick | Ban | Unban, person: Member) -> Result:
+        now = self.clock.now()
+        until = act.until if isinstance(act, Mute | Ban) else None
+        if until is not None and until <= now:
+            return Refused(Why.BAD_REQUEST)
+        muted, banned = person.muted if person.muted > now else 0, person.banned is not None
+        match act:
+            case Mute() | Unmute():
+                person.muted = until or 0
+                return Done(before=str(muted) if muted else "")
+            case Kick():
+                person.here = False
+                return Done(before="here")
+            case Ban():
+                before = "banned" if banned else "here" if person.here else ""
+                person.here, person.banned = False, until or 0
+                return Done(before=before)
+            case Unban():
+                person.banned = None
+                return Done(before="banned" if banned else "")
+
+    async def rights(self, place: str, account: AccountRef, channel: str = "") -> Rights | None:
+        """What an account may do; None for another place or platform."""
+        self.calls["rights"] += 1
+        if place != PLACE or account.platform != NAME:
+            return None
+        person = self.people_.get(account.id)
+        if person is None:
+            return Rights(Standing.NOBODY, present=False)
+        own = account.id == OWN
+        can = frozenset(self.can) if own else VERBS - {"direct"} if person.standing.is_staff else _TALK
+        closed = channel and (
+            channel not in self.rooms or (self.rooms[channel].private and not person.standing.is_staff)
+        )
+        can = frozenset() if not person.here else can - _TALK if closed else can
+        can = can - {"write"} if person.muted > self.clock.now() else can
+        owner = person.standing is Standing.OWNER
+        return Rights(person.standing, person.rank, person.here, person.is_bot, own, owner, can)
+
+    async def own_rights(self, place: str) -> Rights | None:
+        """Steward's own."""
+        return await self.rights(place, self.account(OWN))
+
+    async def find_sent(self, channel: ChannelRef, nonce: str) -> MessageRef | None:
+        """A message of ours by its nonce."""
+        self.calls["find_sent"] += 1
+        found = [one for one in self.written.values() if nonce and one.nonce == nonce and one.ref.channel == channel]
+        return found[0].ref if found else None
+
+    async def channels(self, place: str) -> tuple[Channel, ...]:
+        """All rooms."""
+        writable = "write" in self.can
+        return tuple(replace(one, writable=writable) for one in self.rooms.values()) if place == PLACE else ()
+
+    async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
+        """By id, which is the name here."""
+        wanted = query.strip().removeprefix("@").casefold()
+        return (self.account(wanted),) if place == PLACE and wanted in self.people_ else ()
+
+    async def staff(self, place: str) -> tuple[AccountRef, ...]:
+        """Moderators and above who are here; no bots."""
+        found = [name for name, one in self.people_.items() if one.here and one.standing.is_staff and not one.is_bot]
+        return tuple(self.account(name) for name in found) if place == PLACE else ()
+
+    async def troubles(self, place: str) -> tuple[Trouble, ...]:
+        """Rights that were taken, in a fixed order."""
+        taken = sorted(VERBS - self.can)
+        return tuple(Trouble("no-right", PLACE, feature=one, detail=one) for one in taken) if place == PLACE else ()
+
+    async def publish(self, commands: tuple[Command, ...]) -> None:
+        """Keep them; counted when they changed."""
+        if commands != self.commands:
+            self.calls["publish"] += 1
+            self.commands = commands
