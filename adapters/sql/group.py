@@ -100,15 +100,15 @@ class Group:
         self._carrying: asyncio.Task[None] | None = None
         self._closed = False
 
-    async def run(self, body: Body[T]) -> T:
-        """Have a body carried; returns after its batch is safe."""
+    def submit(self, body: Body[T]) -> asyncio.Future[T]:
+        """Have a body carried; the future is done when its batch is safe."""
         if self._closed:
             raise RuntimeError("the store is closed")
         future: asyncio.Future[T] = self._loop.create_future()
         self._jobs.append(Job(body, future))
         if self._carrying is None:
             self._carrying = self._loop.create_task(self._carry_on())
-        return await future
+        return future
 
     async def close(self) -> None:
         """Take no more, finish what is under way, close the connection."""

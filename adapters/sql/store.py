@@ -44,7 +44,7 @@ class SqliteReader:
 
     async def read(self, body: Body[T]) -> T:
         """Run a body that only reads, over one moment of the store."""
-        return await self._readers.run(body)
+        return await self._readers.submit(body)
 
     async def write(self, body: Body[T]) -> T:
         """Refused: StoreFault "store-readonly"."""
@@ -79,7 +79,7 @@ class SqliteStore(SqliteReader):
 
     async def write(self, body: Body[T]) -> T:
         """Run the body durably; returns after the commit. Raises what the body raised, or StoreFault."""
-        return await self._writers.run(body)
+        return await self._writers.submit(body)
 
     async def close(self) -> None:
         """Finish what is under way, give up ownership, close."""

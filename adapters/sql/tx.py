@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from adapters.sql import dialect
 from adapters.sql.faults import fault_of
@@ -13,14 +13,6 @@ from adapters.sql.text import clean
 from bot.ports.store import StoreFault, Table, Where
 
 R = TypeVar("R")
-_ILL_TYPED: Final = (
-    UnicodeEncodeError,
-    OverflowError,
-    sqlite3.IntegrityError,
-    sqlite3.ProgrammingError,
-    sqlite3.InterfaceError,
-)
-"""What a row that the fast encoder let through may meet in the database; the careful one then says which column."""
 
 
 class SqliteTx:
@@ -41,13 +33,19 @@ class SqliteTx:
     async def add(self, table: Table[R], row: R) -> bool:
         """Insert; False when the key is taken."""
         made = self._of(table)
-        self._store(made, made.insert, row)
+        try:
+            self._cursor.execute(made.insert, made.encode(row))
+        except Exception as error:
+            self._with_care(made, made.insert, row, error)
         return self._cursor.rowcount == 1
 
     async def put(self, table: Table[R], row: R) -> None:
         """Insert or replace by key."""
         made = self._of(table)
-        self._store(made, made.upsert, row)
+        try:
+            self._cursor.execute(made.upsert, made.encode(row))
+        except Exception as error:
+            self._with_care(made, made.upsert, row, error)
 
     async def find(
         self, table: Table[R], *conditions: Where, order: tuple[str, ...] = (), limit: int | None = None
@@ -79,20 +77,18 @@ class SqliteTx:
         return int(self._rows(dialect.NEXT, (community, clean(sequence)))[0][0])
 
     def _of(self, table: Table[Any]) -> Statements:
+        if self.fault is not None:
+            raise self.fault
         made = self._statements.get(table.name)
         if made is None:
             raise LookupError(f"this store has no table {table.name}")
         return made
 
-    def _store(self, made: Statements, sql: str, row: Any) -> None:
-        try:
-            values = made.encode(row)
-        except Exception:
-            values = made.encode_with_care(row)
-        try:
-            self._run(sql, values)
-        except _ILL_TYPED:
-            self._run(sql, made.encode_with_care(row))
+    def _with_care(self, made: Statements, sql: str, row: Any, error: Exception) -> None:
+        """The fast way did not work: a fault of the database, or a row to be cleaned, or to be refused by column."""
+        if isinstance(error, sqlite3.Error):
+            self._translate(error)
+        self._run(sql, made.encode_with_care(row))
 
     def _run(self, sql: str, values: Sequence[Any]) -> None:
         if self.fault is not None:
