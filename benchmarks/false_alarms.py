@@ -125,7 +125,8 @@ def main() -> int:
         print("The sets are not here; nothing measured.")
         return 0
     chosen = [one for one in sys.argv[1:] if not one.startswith("-")] or list(PRESETS)
-    return 0 if all([measure(one, "--words" in sys.argv) for one in chosen]) else 1
+    kept = [measure(one, "--words" in sys.argv) for one in chosen]
+    return 0 if all(kept) else 1
 
 
 if __name__ == "__main__":

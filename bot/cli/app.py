@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeAlias
 
-import click
 import typer
 from rich.table import Table
 from rich.text import Text
@@ -14,6 +13,9 @@ from rich.text import Text
 from bot.cli import rules as rules_commands
 from bot.cli import talk
 from bot.domain.text import say
+
+Command: TypeAlias = Any
+"""A command, group or option as typer builds it; typer keeps the classes behind it to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ PARTS: Final = (Part("cli-task-rules", rules_commands.add),)
 """Every file of subcommands, in the order in which `steward` alone shows them."""
 
 
-def build() -> click.Command:
+def build() -> Command:
     """The whole command, with every help text said in the language of the terminal."""
     app = typer.Typer(
         name="steward",
@@ -53,25 +55,25 @@ def _alone(context: typer.Context) -> None:
         show_tasks(context.command)
 
 
-def _say_help(command: click.Command) -> None:
+def _say_help(command: Command) -> None:
     """Turn the Fluent keys that stand as help into sentences, all the way down."""
     for one in (command, *command.params):
         key = getattr(one, "help", None)
         if isinstance(key, str) and key.startswith("cli-"):
-            one.help = talk.words(say(key))  # type: ignore[union-attr]  # commands and options alike have help
+            one.help = talk.words(say(key))
     for inner in getattr(command, "commands", {}).values():
         _say_help(inner)
 
 
-def leaves(command: click.Command, path: str = "") -> list[tuple[str, click.Command]]:
+def leaves(command: Command, path: str = "") -> list[tuple[str, Command]]:
     """Every command that does something, with the words that call it."""
-    inner: dict[str, click.Command] = getattr(command, "commands", {})
+    inner: dict[str, Command] = getattr(command, "commands", {})
     if not inner:
         return [(path, command)]
     return [leaf for name, one in inner.items() for leaf in leaves(one, f"{path} {name}".strip())]
 
 
-def show_tasks(command: click.Command) -> None:
+def show_tasks(command: Command) -> None:
     """What Steward can do, by task: the command and the first line of its help."""
     out = talk.console()
     out.print(Text(talk.words(say("cli-what-it-is"))))
@@ -87,7 +89,7 @@ def show_tasks(command: click.Command) -> None:
     out.print(Text(f"\n{talk.words(say('cli-more-help'))}"))
 
 
-def _first_line(command: click.Command, path: str) -> str:
+def _first_line(command: Command, path: str) -> str:
     for name in path.split():
         command = getattr(command, "commands", {})[name]
     return (command.help or "").split("\n", 1)[0]

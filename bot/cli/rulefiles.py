@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import typer
 
@@ -37,8 +37,12 @@ def find(value: str) -> list[Source]:
     if path.exists():
         return [_read(path)]
     preset = wiring.preset(value)
-    if preset is not None:
-        return [Source(f"{value}.toml", preset)]
+    if preset is None:
+        _missing(value)
+    return [Source(f"{value}.toml", preset)]
+
+
+def _missing(value: str) -> NoReturn:
     near = get_close_matches(value, PRESETS, 1)
     if near:
         talk.stop(say("cli-rules-missing-near", path=value, near=near[0]), talk.WRONG_USE)

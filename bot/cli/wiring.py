@@ -10,6 +10,7 @@ from pathlib import Path
 
 from adapters.exports.opening import open_export
 from adapters.fluent import load_texts
+from bot.domain.scores import Scores
 from bot.ports.history import History
 from bot.ports.texts import Texts
 from rules.file import ReadOptions
@@ -41,6 +42,11 @@ def scorer() -> LexiconScorer:
     """The small scorer by word lists."""
     folder = resources.files("rules").joinpath("lexicons")
     return LexiconScorer({one.name: one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".txt")})
+
+
+def score(text: str) -> Scores | None:
+    """What the scorer says of one text."""
+    return scorer().score([text])[0]
 
 
 @cache
