@@ -35,13 +35,13 @@ function group(blocks) {
     else if (block.type === "fact") parts.push({ type: "facts", facts: [block] });
     else parts.push(block);
   }
-  parts.forEach((part, at) => (part.meta = part.type === "line" && !part.tone && parts[at - 1]?.type === "heading"));
+  parts.forEach((part, at) => (part.meta = part.type === "line" && ["", "quiet", undefined].includes(part.tone) && parts[at - 1]?.type === "heading"));
   return parts;
 }
 
 function drawPart(part, entry, look) {
   switch (part.type) {
-    case "heading": return heading(part, look);
+    case "heading": return heading(part);
     case "quote": return quote(part, entry);
     case "facts": return facts(part.facts);
     case "countdown": return countdown(part);
@@ -49,20 +49,20 @@ function drawPart(part, entry, look) {
   }
 }
 
-function heading({ text, number, severity, word, level, aside, icon: picture, until, total }, look) {
+function heading({ text, number, severity, word, level, aside, icon: picture, until, total }) {
   return make("header", { class: "card-head" },
-    make(look === "card" ? "h3" : "h3", { class: "card-title" },
+    make("h3", { class: "card-title" },
       number ? make("span", { class: "number", text: `${number} · ` }) : null, make("b", { text, dir: "auto" })),
     severity ? make("span", { class: `severity ${severity}` }, bars(level), make("span", { text: word || severity })) : null,
     aside || until ? clock({ aside, icon: picture, until, total }) : null);
 }
 
 function line(part, look) {
-  const tone = part.tone || (part.meta && look === "card" ? "meta" : "");
+  const tone = part.meta && look === "card" ? "meta" : part.tone;
   if (tone === "warn") return make("div", { class: "failure" }, icon("warning", 18), make("p", { dir: "auto" }, ...lead(part.text, ": ")));
   if (look === "row" && !tone) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
   const words = tone === "meta" ? lead(part.text, " · ", "  ") : said(part.text);
-  return make("p", { class: `line ${tone}`, dir: "auto" }, ...words);
+  return make("p", { class: `line ${tone ?? ""}`, dir: "auto" }, ...words);
 }
 
 /** Somebody's words with what the rule saw in them. Spans count code points. */

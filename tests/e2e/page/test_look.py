@@ -1,0 +1,163 @@
+"""How the page looks, measured: contrast, sizes, widths, light and dark, both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.page.conftest import Opened
+from tests.e2e.page.server import Served
+
+pytestmark = pytest.mark.browser
+
+MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
+VIEWS = [
+    (who, room, theme, small)
+    for who, room in (("bob", "general"), ("mira", "moderators"))
+    for theme in ("light", "dark")
+    for small in (False, True)
+]
+
+
+def measured(page: Page) -> dict[str, Any]:
+    """What measure.js finds, once nothing moves."""
+    page.wait_for_function("() => document.getAnimations().every(one => one.playState !== 'running')")
+    found: dict[str, Any] = page.evaluate(MEASURE)
+    return found
+
+
+def fill(served: Served) -> None:
+    """Every kind of card at once."""
+    grace = {"type": "countdown", "text": "Ban, chosen by Mira", "at": 4_000_000_000_000_000, "total": 10_000_000}
+    heads = [
+        {"type": "heading", "text": "Flood", "number": f"Case {level}", "severity": name, "level": level, "word": name,
+         "aside": "6 min over, Oskar called" if level == 4 else "", "until": 1 if level == 4 else 0}
+        for level, name in enumerate(("low", "medium", "high", "critical"), 1)
+    ]  # fmt: skip
+    for head in heads:
+        served.fake.post("moderators", "steward", content=lambda lang, one=head: {"look": "card", "blocks": [
+            one, {"type": "line", "text": "Could not mute Kestrel: my role stands below theirs.", "tone": "warn"}, grace],
+            "buttons": [{"token": "again", "label": "Try again", "style": "soft"}, {"token": "q", "label": "Leave", "style": "quiet"}]})  # fmt: skip
+    served.fake.post("general", "steward", content=lambda lang: {"look": "notice", "blocks": [
+        {"type": "line", "text": "Your message was removed.", "tone": "strong"}, {"type": "line", "text": "See /rules", "tone": "quiet"},
+        {"type": "quote", "text": "you liar", "marks": [[4, 8]], "author": "You wrote", "tools": []}],
+        "buttons": [{"token": "a", "label": "Ask to look again", "style": "soft"}]})  # fmt: skip
+    served.fake.post("general", "", "A raid begins")
+    served.fake.post("general", "kestrel", "hello @Bob", edited_at=5, reply={"id": "m101", "author": "Juno", "text": "The Spire"},
+                     attachments=[{"id": "f", "name": "notes.txt", "size": 900, "url": "/files/f", "kind": "file"}],
+                     thread={"channel": "general", "title": "Notes", "count": 3})  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "room", "theme", "small"), VIEWS)
+def test_every_text_stands_out_and_nothing_spills(opened: Opened, served: Served, who: str, room: str, theme: str, small: bool) -> None:
+    fill(served)
+    page = opened(who, room=room, theme=theme, small=small, welcomed=False)
+    found = measured(page)
+    assert len(found["texts"]) > 30
+    assert [one for one in found["texts"] if one["ratio"] < 4.5] == []
+    assert [one for one in found["texts"] if one["size"] < 12] == []
+    assert found["nameless"] == []
+    assert found["spilled"] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("what", ["palette", "persona", "form", "troubles"])
+def test_what_opens_stands_out_too(opened: Opened, theme: str, what: str) -> None:
+    page = opened("mira", room="moderators", theme=theme)
+    if what == "palette":
+        page.keyboard.press("/")
+        page.keyboard.type("mute ")
+    elif what == "persona":
+        page.locator("[data-key=persona]").click()
+    elif what == "form":
+        page.get_by_role("button", name="Answer…").click()
+    else:
+        page.get_by_role("button", name="What can go wrong").click()
+    found = measured(page)
+    assert [one for one in found["texts"] if one["ratio"] < 4.5] == []
+    assert found["nameless"] == []
+
+
+@pytest.mark.parametrize(("who", "room"), [("bob", "general"), ("mira", "moderators"), ("kestrel", "direct-kestrel")])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_width_scrolls_sideways(opened: Opened, served: Served, who: str, room: str, lang: str) -> None:
+    fill(served)
+    page = opened(who, lang, room)
+    for width in (320, 360, 390, 480, 600, 719, 720, 900, 1079, 1080, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = measured(page)
+        assert not found["scrolls"], width
+        assert found["spilled"] == [], width
+        assert page.evaluate("document.querySelector('.log').scrollWidth <= document.querySelector('.log').clientWidth"), width
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_finger_finds_everything_on_a_phone(opened: Opened, served: Served, lang: str) -> None:
+    fill(served)
+    page = opened("mira", lang, "moderators", small=True)
+    assert [one for one in measured(page)["controls"] if one["height"] < 44 or one["width"] < 40] == []
+    page.locator("[data-key=drawer]").tap()
+    assert [one for one in measured(page)["controls"] if one["height"] < 44 or one["width"] < 40] == []
+
+
+def test_the_wide_system_font_of_a_bare_machine_fits(opened: Opened) -> None:
+    page = opened("mira", "ru", "moderators")
+    page.evaluate("document.documentElement.style.setProperty('--font', '\"DejaVu Sans\", sans-serif')")
+    found = measured(page)
+    assert found["spilled"] == []
+    assert page.locator(".room-name").evaluate("one => one.offsetHeight") <= 26
+    assert page.locator(".card-head").first.evaluate("one => one.offsetHeight") <= 30
+
+
+def test_dark_follows_the_system_until_somebody_chooses(opened: Opened) -> None:
+    page = opened("bob", theme="", color_scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(13, 18, 16)"
+    page.get_by_role("button", name="Light colours").click()
+    page.wait_for_function(f"() => {ground} === 'rgb(238, 242, 239)'")
+    expect(page.get_by_role("button", name="Dark colours")).to_be_focused()
+    page.reload()
+    page.wait_for_selector(".message")
+    page.wait_for_function(f"() => {ground} === 'rgb(238, 242, 239)'")
+
+
+def test_the_whole_page_turns_to_dusk_with_the_room(opened: Opened) -> None:
+    page = opened("mira", room="moderators")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.wait_for_function(f"() => {ground} === 'rgb(232, 226, 244)'")
+    page.locator("[data-key=room-general]").click()
+    page.wait_for_function(f"() => {ground} === 'rgb(238, 242, 239)'")
+
+
+def test_the_language_changes_everything_without_a_reload(opened: Opened) -> None:
+    page = opened("mira", "en", "moderators")
+    page.evaluate("window.kept = true")
+    page.get_by_role("button", name="Language").click()
+    page.get_by_role("menuitemradio", name="Русский").click()
+    expect(page.locator(".room-name")).to_have_text("Комната модераторов")
+    expect(page.locator(".waiting-count")).to_have_text("ждут решения: 2")
+    expect(page.get_by_role("button", name="Удалить", exact=True)).to_be_visible()
+    expect(page.locator(".card mark").last).to_have_text("врун")
+    assert page.evaluate("document.documentElement.lang") == "ru"
+    assert page.evaluate("window.kept")
+    assert "lang=ru" in page.url
+    left = page.evaluate("document.body.innerText").split()
+    assert not {"Waiting", "Undo", "Delete", "Reply", "you", "More"} & set(left)
+
+
+def test_no_motion_where_none_is_wanted_and_a_new_card_says_so(opened: Opened, served: Served) -> None:
+    page = opened("mira", room="moderators", reduced_motion="reduce")
+    served.fake.run(served.fake.show("moderators", "steward", content=lambda lang: {
+        "look": "card", "blocks": [{"type": "heading", "text": "Flood"}], "buttons": []}))  # fmt: skip
+    card = page.locator(".message.arrived")
+    expect(card).to_be_visible()
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert "New" in card.evaluate("one => getComputedStyle(one, '::before').content")
+
+
+def test_marks_are_seen_in_forced_colours(opened: Opened) -> None:
+    page = opened("mira", room="moderators", forced_colors="active")
+    assert page.locator("mark").first.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
