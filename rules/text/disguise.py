@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from rules.text.alphabet import PICTURES
-from rules.text.readings import Context, Kind, Piece, pieces, spelled
+from rules.text.readings import LONGEST, Context, Kind, Piece, pieces, spelled
 
 __all__ = ["Disguise", "Guards", "Kind", "disguises"]
 
 Disguise = Piece
 """A disguised word; its span is of the normalised text."""
-_BUDGET: Final = 600
+_BUDGET: Final = 300
 """Readings of one message beyond which a word gets only its likeliest two: keeps hostile messages linear."""
+_OVERLAP: Final = 24
 _OPENERS: Final = "".join(sorted(PICTURES)) + "\U0001f1e6-\U0001f1ff"
 _BREAKS: Final = r"\s\"(){}<>«»„“”=&%,;:?\[\]"
 _CORE: Final = re.compile(rf"[^{_BREAKS}]+")
@@ -83,8 +84,9 @@ def _runs(text: str, context: int) -> list[Disguise]:
     found: list[Disguise] = []
     for run in _RUN.finditer(text):
         start = run.start()
-        letters = _UNITS.findall(run[0])
-        if sum(not unit.isdigit() for unit in letters) < 2:
+        units = list(_UNITS.finditer(run[0]))
+        letters = [unit[0] for unit in units]
+        if sum(not letter.isdigit() for letter in letters) < 2:
             continue
         gaps = [gap.span() for gap in _GAPS.finditer(run[0])]
         breaks = _breaks(run[0], gaps)
@@ -94,7 +96,11 @@ def _runs(text: str, context: int) -> list[Disguise]:
             if len(piece) > 1:
                 found.append(Piece(start + at, start + begin, Kind.RUN, spelled(piece, context)))
             at = end
-        found.append(Piece(start, run.end(), Kind.STREAM, spelled("".join(letters), context)))
+        # A long stream is read through a sliding window, which no term is longer than.
+        for first in range(0, max(len(letters) - _OVERLAP, 1), LONGEST - _OVERLAP):
+            window = letters[first : first + LONGEST]
+            begin, end = units[first].start(), units[first + len(window) - 1].end()
+            found.append(Piece(start + begin, start + end, Kind.STREAM, spelled("".join(window), context)))
     return found
 
 

@@ -119,10 +119,12 @@ class Lexicon:
             self._stream = ahocorasick_rs.AhoCorasick(list(glued) or ["\0"]), list(glued.values()) or [""]
         automaton, keys = self._stream
         last = len(stream)
-        for index, start, end in automaton.find_matches_as_indexes(stream, overlapping=True):
+        hits = automaton.find_matches_as_indexes(stream, overlapping=True)
+        parts = _partings(stream) if hits else (frozenset[int](), frozenset[int]())
+        for index, start, end in hits:
             length = end - start
             sure = length > 6 or (length > 4 and (start == 0 or end == last or last > 13))
-            if sure or (parts_into_words(stream[:start]) and parts_into_words(stream[end:])):
+            if sure or (start in parts[0] and end in parts[1]):
                 yield from ((start, end, one) for one in self.table.get(keys[index], ()))
 
 
@@ -139,11 +141,14 @@ def _is_drawn(runs: list[tuple[str, int]], key: str) -> bool:
     return longer > 1 or longest > 2
 
 
-@lru_cache(maxsize=1024)
-def parts_into_words(letters: str) -> bool:
-    """Whether letters are common words written together ("youaresucha"), so that what stands beside them is a word."""
-    reached = {0}
-    for at in range(len(letters)):
-        if at in reached:
-            reached.update(at + size for size in range(1, 9) if letters[at : at + size] in COMMON)
-    return len(letters) in reached
+@lru_cache(maxsize=256)
+def _partings(letters: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Places that only common words stand before, and places that only common words stand behind: in "youaresuchaliar"
+    what is between two such places is a word."""
+    last = len(letters)
+    words = [(at, at + size) for at in range(last) for size in range(1, 9) if letters[at : at + size] in COMMON]
+    before = {0}
+    before.update(end for start, end in words if start in before)
+    behind = {last}
+    behind.update(start for start, end in reversed(words) if end in behind)
+    return frozenset(before), frozenset(behind)

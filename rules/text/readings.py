@@ -29,7 +29,7 @@ _NEIGHBOURS: Final = str.maketrans("іїєґѕј", "ииегсй")
 _ONE_END: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+\d+")
 _COUNTED: Final = re.compile(
     r"\d+(?:st|nd|rd|th|am|pm|kg|gb|mb|kb|tb|km|cm|mm|ms|px|hz|k|гб|мб|кг|км|см|мм|м|г|к|р)|\d[^\W\d_]{1,2}|\d{3,}[^\W\d_]"
-    r"|[^\W\d_]\d{1,2}|[^\W\d_]{2}\d|[^\W\d_][2689][^\W\d_]"
+    r"|[^\W\d_]\d{1,2}|[a-z]{2}\d|[^\W\d_][2689][^\W\d_]"
 )
 """Ordinals, units, models and pairs: "5th", "10kg", "mp3", "b2b"."""
 _CYRILLIC_TWINS: Final = frozenset("асеорхуіјѕһԁԛԝкмтвн")
@@ -105,7 +105,7 @@ def _pieces(token: str, context: int) -> list[Piece]:
 def _signed(word: str, start: int, context: int) -> list[Piece]:
     """One word without separators, with the signs at its edges that may or may not be letters."""
     inner = word.strip(_SIGNS)
-    if not inner:
+    if len(word) < 2 or not inner:
         return []
     lead = len(word) - len(word.lstrip(_SIGNS))
     tail = word[lead + len(inner) :]

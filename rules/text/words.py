@@ -199,7 +199,9 @@ def _spellings(plain: list[tuple[str, str, Spelling]], most: int) -> Iterator[tu
         borrowed = Spelling(spelling.term, spelling.prefix, True)
         for spelled in in_latin(text, raw, most):
             # A short word in a rarer spelling is soon a word of another language: "web" is no "въеб".
-            if len(spelled) > 4 or (len(spelled) > 2 and _RARE.isdisjoint(spelled) and len(spelled) >= len(text)):
+            if len(spelled) > 4 or (
+                len(spelled) > 2 and _RARE.isdisjoint(spelled) and len(spelled) >= len(text.rstrip("ь"))
+            ):
                 yield spelled, borrowed
         typed = other_layout(text)
         if typed:

@@ -149,6 +149,8 @@ def _recall(transform: evasion.Transform, words: list[str], sentence: str) -> fl
         "id.iot",
         "id**io**t",
         "#idiot",
+        "x y z " * 60 + "i d i o t",
+        "i d i o t " + "x y z " * 60,
         "idiot228",
         "ты idiот",
     ],
