@@ -100,7 +100,8 @@ def _runs(text: str, context: int) -> list[Disguise]:
         for first in range(0, max(len(letters) - _OVERLAP, 1), LONGEST - _OVERLAP):
             window = letters[first : first + LONGEST]
             begin, end = units[first].start(), units[first + len(window) - 1].end()
-            found.append(Piece(start + begin, start + end, Kind.STREAM, spelled("".join(window), context)))
+            read = spelled("".join(window), context if len(window) <= _OVERLAP else context | Context.CROWDED)
+            found.append(Piece(start + begin, start + end, Kind.STREAM, read))
     return found
 
 

@@ -16,6 +16,7 @@ import ahocorasick_rs
 from rules.text.language import COMMON
 from rules.text.masks import MaskIndex
 
+_COMMON: Final = ahocorasick_rs.AhoCorasick(sorted(COMMON))
 _RUNS: Final = re.compile(r"(.)\1*")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1(?:\1|.*([^\W\d_])\2)")
 
@@ -146,7 +147,7 @@ def _partings(letters: str) -> tuple[frozenset[int], frozenset[int]]:
     """Places that only common words stand before, and places that only common words stand behind: in "youaresuchaliar"
     what is between two such places is a word."""
     last = len(letters)
-    words = [(at, at + size) for at in range(last) for size in range(1, 9) if letters[at : at + size] in COMMON]
+    words = sorted((start, end) for _, start, end in _COMMON.find_matches_as_indexes(letters, overlapping=True))
     before = {0}
     before.update(end for start, end in words if start in before)
     behind = {last}
