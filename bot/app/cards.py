@@ -65,7 +65,21 @@ async def prepare(turn: Turn, action: Action) -> Act | None:
     if case is None or not isinstance(action.act, SendMessage | EditMessage | SendDirect):
         return None
     content = draw(await gather(turn, case))
-    return replace(action.act, content=content, language=turn.community.language)
+    act = await _edit_instead(turn, action) or action.act
+    return replace(act, content=content, language=turn.community.language)
+
+
+async def _edit_instead(turn: Turn, action: Action) -> EditMessage | None:
+    """A second card was planned while the first was on its way: by now there is one to edit."""
+    if isinstance(action.act, EditMessage):
+        return None
+    mine = where(community=turn.id, case=action.case, lane=action.lane, state=ActionState.APPLIED)
+    for sent in await turn.tx.find(ACTIONS, *mine, order=("-id",), limit=1):
+        stands_at = where(community=turn.id, case=action.case, channel=sent.made_channel, message=sent.made_message)
+        for card in await turn.tx.find(CARDS, *stands_at):
+            ref = MessageRef(ChannelRef(card.platform, card.place, card.channel), card.message)
+            return EditMessage(ref, EMPTY, turn.community.language)
+    return None
 
 
 async def stands(turn: Turn, action: Action, ref: MessageRef) -> None:

@@ -13,13 +13,21 @@ BOUND_SECONDS: Final = 60
 
 def run(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
     """Turn an async test into one that pytest runs."""
+    return run_within(BOUND_SECONDS)(test)
 
-    @functools.wraps(test)
-    def inner(*args: P.args, **kwargs: P.kwargs) -> None:
-        async def bounded() -> None:
-            async with asyncio.timeout(BOUND_SECONDS):
-                await test(*args, **kwargs)
 
-        asyncio.run(bounded(), debug=True)
+def run_within(seconds: float) -> Callable[[Callable[P, Coroutine[Any, Any, None]]], Callable[P, None]]:
+    """The same with a bound of its own."""
 
-    return inner
+    def turn(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, None]:
+        @functools.wraps(test)
+        def inner(*args: P.args, **kwargs: P.kwargs) -> None:
+            async def bounded() -> None:
+                async with asyncio.timeout(seconds):
+                    await test(*args, **kwargs)
+
+            asyncio.run(bounded(), debug=True)
+
+        return inner
+
+    return turn
