@@ -21,10 +21,15 @@ function card(entry, look) {
   const { blocks, buttons } = entry.content;
   const heading = blocks.find((one) => one.type === "heading");
   const parts = group(blocks).map((part) => drawPart(part, entry, look));
-  const box = make("div", { class: `card ${look}`, role: "group" }, ...parts, drawButtons(entry, buttons));
+  const foot = drawButtons(entry, buttons);
+  if (look === "notice" && foot && asks(blocks.at(-1))) foot.prepend(parts.pop());
+  const box = make("div", { class: `card ${look}`, role: "group" }, ...parts, foot);
   if (heading) box.setAttribute("aria-label", [heading.number, heading.text, heading.word].filter(Boolean).join(", "));
   return box;
 }
+
+/** "Think it was a mistake?" stands beside its button. */
+const asks = (block) => block?.type === "line" && !block.tone && block.text.endsWith("?");
 
 /** Neighbouring facts make one list; a failure and its remedy stand under a hairline of their own. */
 function group(blocks) {
@@ -60,7 +65,7 @@ function heading({ text, number, severity, word, level, aside, icon: picture, un
 function line(part, look) {
   const tone = part.meta && look === "card" ? "meta" : part.tone;
   if (tone === "warn") return make("div", { class: "failure" }, icon("warning", 18), make("p", { dir: "auto" }, ...lead(part.text, ": ")));
-  if (look === "row" && !tone) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
+  if ((look === "row" || look === "notice") && !tone) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
   const words = tone === "meta" ? lead(part.text, " · ", "  ") : said(part.text);
   return make("p", { class: `line ${tone ?? ""}`, dir: "auto" }, ...words);
 }

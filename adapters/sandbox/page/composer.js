@@ -27,6 +27,7 @@ export function startComposer() {
   startFiles(byId("talk"), drawBox);
   on("all texts room commands channels", drawBox);
   on("room all", changeRoom);
+  matchMedia("(max-width: 719.98px)").addEventListener("change", drawBox);
 }
 
 let room = "";

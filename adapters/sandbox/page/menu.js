@@ -53,13 +53,13 @@ function settle(box, anchor) {
 }
 
 function listen(box, anchor) {
-  anchor.setAttribute("aria-expanded", "true");
+  if (anchor.hasAttribute("aria-haspopup")) anchor.setAttribute("aria-expanded", "true");
   const away = (event) => { if (!box.contains(event.target) && !anchor.contains(event.target)) shut(); };
   const gone = () => shut();
   shut = () => {
     const held = box.contains(document.activeElement);
     box.remove();
-    anchor.setAttribute("aria-expanded", "false");
+    if (anchor.hasAttribute("aria-haspopup")) anchor.setAttribute("aria-expanded", "false");
     removeEventListener("pointerdown", away, true);
     removeEventListener("resize", gone);
     shut = () => {};

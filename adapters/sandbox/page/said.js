@@ -20,11 +20,13 @@ function link(text) {
   return make("button", { type: "button", class: "command-link", text, onclick: () => fillComposer(`${text} `) });
 }
 
-/** Bold up to the first separator found; without one nothing is bold. */
+const LEAD = 48;
+
+/** Bold up to the first separator found; without one, or after a long sentence, nothing is bold. */
 export function lead(text, ...separators) {
   for (const separator of separators) {
     const at = text.indexOf(separator);
-    if (at > 0) return [make("b", { text: text.slice(0, at) + separator.trimEnd().replace("·", "") }), ...said(rest(text, at, separator))];
+    if (at > 0 && at <= LEAD) return [make("b", { text: text.slice(0, at) + separator.trimEnd().replace("·", "") }), ...said(rest(text, at, separator))];
   }
   return said(text);
 }

@@ -16,7 +16,7 @@ const nodes = new Map();
 let log, list, spacer, pill;
 let shown = "";
 let language = "";
-let missed = 0;
+let missed = [];
 let told = "";
 
 export function startTalk() {
@@ -58,14 +58,15 @@ function draw() {
   keepStill(() => reconcile(here), !follow);
   const news = arrivals(before);
   if (follow) toEnd();
-  else missed += news.length;
+  else missed.push(...news.filter((one) => !one.only_you));
+  showAnswer(news);
   drawPill();
   news.forEach(say);
 }
 
 /** Another room or another language: everything anew, from the newest message. */
 function whole(here) {
-  [shown, language, missed] = [here.id, state.lang, 0];
+  [shown, language, missed] = [here.id, state.lang, []];
   nodes.clear();
   hideToolbar();
   spacer.style.height = "0";
@@ -206,6 +207,12 @@ function arrivals(before) {
   return news.filter((one) => one.author?.id !== state.me);
 }
 
+/** An answer to what I pressed is brought into view: I asked for it. */
+function showAnswer(news) {
+  const answer = news.findLast((one) => one.only_you);
+  if (answer) nodes.get(answer.id)?.node.scrollIntoView({ block: "nearest" });
+}
+
 function say(entry) {
   const text = spoken(entry);
   if (text && text !== told) announce(text);
@@ -219,7 +226,7 @@ export function toEnd(smooth = false) {
 }
 
 function seen() {
-  missed = 0;
+  missed = [];
   drawPill();
   const last = entries(shown).at(-1);
   if (!last || last.only_you || document.hidden || last.id === lastSeen) return;
@@ -230,9 +237,9 @@ function seen() {
 let lastSeen = "";
 
 function drawPill() {
-  pill.hidden = missed === 0;
-  const cases = channel()?.kind === "private" ? "page-new-cases" : "page-new-messages";
-  if (missed) pill.replaceChildren(icon("down"), counted(cases, missed));
+  pill.hidden = missed.length === 0;
+  const key = missed.every((one) => one.content?.look === "card") ? "page-new-cases" : "page-new-messages";
+  if (missed.length) pill.replaceChildren(icon("down"), counted(key, missed.length));
 }
 
 /** Opens a room at a message and lights it up for a moment. */

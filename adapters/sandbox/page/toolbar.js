@@ -29,8 +29,8 @@ const menuOpen = () => bar.querySelector('[aria-expanded="true"]');
 
 function show(row) {
   const message = row && findMessage(row.dataset.id);
-  if (!message || message.only_you || menuOpen()) return;
-  if (bar.parentNode === row) return;
+  if (!message || menuOpen() || bar.parentNode === row) return;
+  if (message.only_you || message.content) return hideToolbar();
   const can = new Set(message.can ?? []);
   bar.replaceChildren(...[
     can.has("react") && tool("smile", t("page-react"), (at) => openEmoji(at, message)),
@@ -39,6 +39,7 @@ function show(row) {
   ].filter(Boolean));
   bar.hidden = false;
   row.append(bar);
+  return undefined;
 }
 
 function tool(name, label, act) {
@@ -55,8 +56,8 @@ export function hideToolbar() {
   bar.remove();
 }
 
-/** Everything that I may do with a message, as a menu. */
-export function openMessageMenu(anchor, message) {
+/** Everything that I may do with a message, as a menu beside the bar, or beside the row where a card stands. */
+function openMessageMenu(anchor, message) {
   const can = new Set(message.can ?? []);
   const commands = state.commands.filter((one) => one.on_message && message.author?.id !== state.me);
   const items = [
@@ -115,8 +116,10 @@ function contextMenu(event) {
   if (!message || message.only_you || String(getSelection())) return;
   event.preventDefault();
   show(row);
-  openMessageMenu(bar.lastElementChild, message);
+  openMessageMenu(anchorOf(row), message);
 }
+
+const anchorOf = (row) => (bar.parentNode === row ? bar.lastElementChild : row);
 
 /** Up and down walk through messages, Enter opens what can be done with one, Esc goes back to writing. */
 function keys(event, log) {
@@ -128,7 +131,7 @@ function keys(event, log) {
     const message = findMessage(row.dataset.id);
     if (state.pick && message) return pickedUp(message);
     show(row);
-    if (message && !bar.hidden) openMessageMenu(bar.lastElementChild, message);
+    if (message && !message.only_you) openMessageMenu(anchorOf(row), message);
   }
   return walk(event, row, [...log.querySelectorAll(".list > .message")]);
 }
@@ -153,7 +156,7 @@ function longPress(log) {
       const message = findMessage(row.dataset.id);
       if (!message || message.only_you) return;
       show(row);
-      openMessageMenu(bar.lastElementChild, message);
+      openMessageMenu(anchorOf(row), message);
     }, LONG);
   });
   for (const name of ["pointerup", "pointercancel", "pointermove"]) log.addEventListener(name, stop, { passive: true });

@@ -130,12 +130,12 @@ page-days-over-other = просрочено на { $count } дня
 
 ## Поле сообщения
 page-composer = Поле сообщения
-page-write = Сообщение в #{ $channel } · { $name } или { $key } для команд
-page-write-short = { $name }: сообщение или { $key } для команд
+page-write = Напишите в #{ $channel } как { $name } или нажмите { $key } для команд
+page-write-short = { $name }: текст или { $key } для команд
 page-write-mods = Сообщение модераторам или { $key } для команд
 page-write-mods-short = Сообщение или { $key } для команд
-page-write-direct = { $name }: личное сообщение или { $key } для команд
-page-write-direct-short = { $name }: личное или { $key } для команд
+page-write-direct = Напишите лично · { $name } или нажмите { $key } для команд
+page-write-direct-short = Сообщение или { $key } для команд
 page-cannot-write = Здесь можно только читать
 page-send = Отправить
 page-attach = Добавить файлы
