@@ -47,6 +47,9 @@ async def record(turn: Turn, row: Action, result: Result) -> None:
 
 
 async def _done(turn: Turn, row: Action, result: Done) -> None:
+    if isinstance(row.act, Answer | OpenForm):
+        await _drop(turn, row)
+        return
     ref = result.ref
     applied = replace(
         row, state=ActionState.APPLIED, result="", before=result.before, done_at=turn.now,
@@ -68,10 +71,13 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
     await _show(turn, row)
 
 
+async def _drop(turn: Turn, row: Action) -> None:
+    """What only the asker saw is not kept: nothing hangs on it, and it names an account."""
+    await turn.tx.drop(ACTIONS, *where(community=turn.id, id=row.id))
+
+
 def _lean(row: Action) -> Action:
-    """Answers and cards are not kept twice: their content goes once they arrived."""
-    if isinstance(row.act, Answer):
-        return replace(row, act=replace(row.act, content=cards.EMPTY, interaction=""))
+    """Cards are not kept twice: their content goes once they arrived."""
     if row.verb in ALERTS and isinstance(row.act, EditMessage | SendMessage):
         return replace(row, act=replace(row.act, content=cards.EMPTY))
     return row
@@ -96,6 +102,9 @@ async def _uncertain(turn: Turn, row: Action) -> None:
 
 
 async def _refused(turn: Turn, row: Action, refused: Refused) -> None:
+    if isinstance(row.act, Answer | OpenForm):
+        await _drop(turn, row)
+        return
     if isinstance(row.act, DeleteMessage) and refused.why is Why.GONE:
         await _done(turn, row, Done())  # gone already is what was wanted
         return
@@ -110,7 +119,7 @@ async def _refused(turn: Turn, row: Action, refused: Refused) -> None:
 
 
 async def _show(turn: Turn, row: Action) -> None:
-    if row.case is None or isinstance(row.act, Answer | OpenForm):
+    if row.case is None:
         return
     case = await turn.tx.get(CASES, turn.id, row.case)
     if case is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.app.cardbuttons import buttons_of, case_button
 from bot.app.cardfacts import CardFacts
-from bot.domain.cases import CaseKind, CaseState
-from bot.domain.content import Block, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
+from bot.domain.buttons import Token, write_token
+from bot.domain.cases import CaseKind, CaseState, Evidence
+from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
 from bot.domain.decisions import Action, ActionState, Outcome
 from bot.domain.signals import SpanOn
 from bot.domain.text import Arg, Length, Moment, Several, Words, say
@@ -79,12 +80,14 @@ def _quote(facts: CardFacts) -> list[Block]:
     shown = next((n for n, (kind, _) in enumerate(one.surfaces) if any(s.surface == n for s in one.spans)), 0)
     text = one.surfaces[shown][1]
     marks = tuple((s.start, s.end) for s in one.spans if s.surface == shown and s.end <= QUOTE_MAX)
-    tools = (
-        case_button(facts.case.number, "open", ButtonStyle.QUIET),
-        case_button(facts.case.number, "around", ButtonStyle.QUIET),
-    )
+    tools = (_go(one), case_button(facts.case.number, "around", ButtonStyle.QUIET))
     cut = text if len(text) <= QUOTE_MAX else text[:QUOTE_MAX] + "…"
     return [Quote(cut, marks, tools=tools)]
+
+
+def _go(one: Evidence) -> Button:
+    """A jump to the message; each platform makes of it what it can."""
+    return Button(write_token(Token("go", one.message, one.channel)), say("press-open"), ButtonStyle.QUIET)
 
 
 def _facts(facts: CardFacts) -> list[Block]:

@@ -8,13 +8,14 @@ from typing import Final
 from bot.app import cards, notices
 from bot.app.appeals import press_notice
 from bot.app.casepress import press_case
+from bot.app.commands.mydata import press_forget
 from bot.app.desk import Desk
 from bot.app.dispatch import Dispatch
 from bot.app.due import DueItems
 from bot.app.findings import Finding, bring
 from bot.app.intake import PRESS, TALK, Intake
 from bot.app.lanes import BATCH, Lanes
-from bot.app.later import KINDS
+from bot.app.later import KINDS, ensure_daily
 from bot.app.moderation import talk
 from bot.app.presses import Presses
 from bot.app.seating import seat
@@ -24,7 +25,7 @@ from bot.domain.cases import CaseKind
 from bot.domain.records import InboxRow
 from bot.domain.signals import Severity, Topic
 
-ABOUT: Final = {"case": press_case, "notice": press_notice}
+ABOUT: Final = {"case": press_case, "notice": press_notice, "forget": press_forget}
 
 
 class Core:
@@ -45,6 +46,7 @@ class Core:
         await self.intake.start()
         self.supervisor.keep("dispatch", self.dispatch.run)
         await self.desk.alarm.start()
+        await ensure_daily(self.desk)
         await self.due.run_due()
 
     async def stop(self) -> None:

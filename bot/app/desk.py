@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.domain.people import AccountRef, Standing
 from bot.ports.alarm import Alarm
 from bot.ports.clock import Clock
 from bot.ports.dice import Dice
@@ -37,7 +38,10 @@ class Bell:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Store, clock, chance, texts, platforms by name, policies (rules in force), scoring, alarm, and the bell."""
+    """Store, clock, chance, texts, platforms by name, policies (rules in force), scoring, alarm, and the bell.
+
+    `standings` remembers for half a minute what platforms said of accounts, for judging alone (see `members`).
+    """
 
     store: Store
     clock: Clock
@@ -48,3 +52,4 @@ class Desk:
     scoring: Scoring
     alarm: Alarm
     bell: Bell = field(default_factory=Bell)
+    standings: dict[tuple[str, AccountRef], tuple[int, Standing]] = field(default_factory=dict)

@@ -6,13 +6,17 @@ from typing import Final
 
 from bot.app import teamwork
 from bot.app.decide import release
+from bot.app.desk import Desk
 from bot.app.due import Deed
 from bot.app.plan import plan
+from bot.app.privacy import purge
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.records import Due
-from bot.ports.tables import ACTIONS, CASES
+from bot.domain.time import HOUR
+from bot.ports.store import Tx
+from bot.ports.tables import ACTIONS, CASES, COMMUNITIES, DUE
 
 
 async def _lease(turn: Turn, due: Due) -> None:
@@ -41,4 +45,14 @@ async def _unsay(turn: Turn, due: Due) -> None:
         await plan(turn, DeleteMessage(ref), verb="unsay", lane=f"post:{channel.platform}:{channel.id}")
 
 
-KINDS: Final[dict[str, Deed]] = {"lease": _lease, "waiting": _lease, "grace": _grace, "unsay": _unsay}
+async def ensure_daily(desk: Desk) -> None:
+    """See that every community has its daily purge in the table; one that is there keeps its time."""
+
+    async def body(tx: Tx) -> None:
+        for community in await tx.find(COMMUNITIES):
+            await tx.add(DUE, Due(community.id, "purge", "daily", desk.clock.now() + HOUR))
+
+    await desk.store.write(body)
+
+
+KINDS: Final[dict[str, Deed]] = {"lease": _lease, "waiting": _lease, "grace": _grace, "unsay": _unsay, "purge": purge}

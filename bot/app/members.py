@@ -15,6 +15,7 @@ from bot.domain.people import AccountRef, Author, Rights, Standing
 from bot.domain.time import SECOND
 
 FRESH: Final = 30 * SECOND
+MOST_KNOWN: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,6 @@ class Standings:
     def of(self, author: Author) -> Standing:
         """The standing to judge with."""
         return self.known.get(author.account, Standing.MEMBER)
-
-
-_CACHE: Final[dict[tuple[int, str, AccountRef], tuple[int, Standing]]] = {}
 
 
 async def standings_of(desk: Desk, events: Iterable[Event]) -> Standings:
@@ -50,16 +48,16 @@ def _author_and_place(event: Event) -> tuple[Author, str] | None:
 
 
 async def _standing(desk: Desk, author: Author, place: str) -> Standing:
-    key = (id(desk), place, author.account)
+    key = (place, author.account)
     now = desk.clock.now()
-    cached = _CACHE.get(key)
+    cached = desk.standings.get(key)
     if cached and 0 <= now - cached[0] < FRESH:
         return cached[1]
     rights = await rights_of(desk, place, author.account)
     standing = rights.standing if rights else Standing.MEMBER
-    if len(_CACHE) > 100_000:
-        _CACHE.clear()
-    _CACHE[key] = (now, standing)
+    if len(desk.standings) > MOST_KNOWN:
+        desk.standings.clear()
+    desk.standings[key] = (now, standing)
     return standing
 
 

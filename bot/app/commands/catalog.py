@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.app.commands import case, help_, note, report, rules, sanction, warn
+from bot.app.commands import case, help_, history, inbox, mydata, note, report, rules, sanction, undo_all, warn
 from bot.app.commands.ask import Handler
 from bot.domain.commands import Command
 
@@ -12,7 +12,11 @@ CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
     (help_.HELP, help_.handle),
     (rules.RULES, rules.handle),
     (report.REPORT, report.handle),
+    (mydata.MYDATA, mydata.mydata),
+    (mydata.FORGET_ME, mydata.forget_me),
     (case.CASE, case.handle),
+    (inbox.INBOX, inbox.handle),
+    (history.HISTORY, history.handle),
     (note.NOTE, note.handle),
     (warn.WARN, warn.handle),
     (sanction.MUTE, sanction.mute),
@@ -22,6 +26,7 @@ CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
     (sanction.UNBAN, sanction.unban),
     (sanction.LIFT, sanction.lift),
     (sanction.DELETE, sanction.delete),
+    (undo_all.UNDO_ALL, undo_all.handle),
 )
 
 _BY_NAME: Final = {command.name: (command, handler) for command, handler in CATALOG}
