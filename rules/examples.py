@@ -52,7 +52,8 @@ def example_scene(example: Example, scorer: Scorer | None = None) -> Scene:
 
 
 def _note(notes: Notes, rule: Rule, line: int, key: str, **args: str | Several) -> None:
-    notes.faults.append(Fault(notes.file, line, rule.id, key, say(f"rule-fault-{key}", **args)))
+    where = key.partition("-")[0]
+    notes.faults.append(Fault(notes.file, line, rule.id, where, say(f"rule-fault-{key}", **args)))
 
 
 def _catch(engine: Engine, rule: Rule, example: Example, notes: Notes, scorer: Scorer | None) -> None:

@@ -37,7 +37,7 @@ class Notes:
         self.warnings.append(self._note(path, rule, what))
 
     def _note(self, path: Path, rule: str, what: Say) -> Fault:
-        inner = path[2:] if path[:1] == ("rule",) else path
+        inner = path[2:] if path[:1] == ("rule",) and len(path) > 1 else path
         key = ".".join(str(part) for part in inner if isinstance(part, str))
         return Fault(self.file, self.line(path), rule, key, what)
 

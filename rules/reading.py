@@ -12,14 +12,15 @@ from rules.text.invites import Invite, invites
 from rules.text.language import guess_language
 from rules.text.links import Link, links
 from rules.text.views import Views, views
-from rules.windows import Windows, print_of
+from rules.windows import Heat, Windows, print_of
 from rules.wordbook import Found, WordBook
 
 _NONE: Final[tuple[SpanOn, ...]] = ()
 
 
 class Reading:
-    """Lazily computed facts of one scene. `rule_spans` are the spans of the rule being judged so far."""
+    """Lazily computed facts of one scene. `rule_spans` are the spans of the rule being judged so far; `heats`
+    conversations by window."""
 
     __slots__ = (
         "_book",
@@ -33,6 +34,7 @@ class Reading:
         "_views",
         "apart",
         "facts",
+        "heats",
         "message",
         "rule_spans",
         "scene",
@@ -45,6 +47,7 @@ class Reading:
         self.facts = scene.facts
         self.windows = windows
         self.apart = False
+        self.heats: dict[int, Heat] = {}
         self.rule_spans: tuple[SpanOn, ...] = _NONE
         self._book = book
         self._surfaces: tuple[Surface, ...] | None = None

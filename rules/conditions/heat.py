@@ -18,12 +18,17 @@ def heat(reading: Reading, window: int) -> Heat | None:
     scene, message = reading.scene, reading.message
     if reading.apart or scene.edited or scene.joined:
         return None
+    known = reading.heats.get(window)
+    if known is not None:
+        return known
     thread = channel_of(message.ref.channel)
     past = reading.windows.heat(thread, message.at - window, message.at, event_of(message))
     own = negativity(scene.scores)
-    return Heat(
+    found = Heat(
         past.messages + 1,
         past.people | {reading.facts.person},
         past.sharp + (own or 0.0),
         past.known + (own is not None),
     )
+    reading.heats[window] = found
+    return found

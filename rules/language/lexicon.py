@@ -107,7 +107,7 @@ class _Weighing:
         self._text = text
         self._low = lowered(text)
         self._spoken = speaks_to_someone(self._low)
-        self._hits = [(hit, cue) for hit in hits for cue in cues[hit.term]]
+        self._hits = list(_strongest(hits, cues))
 
     def scores(self) -> Scores:
         """Everything together."""
@@ -163,3 +163,14 @@ class _Weighing:
             return False
         capitals = shouting(self._text)
         return capitals.letters >= 10 and capitals.share >= 0.7
+
+
+def _strongest(hits: Sequence[Hit], cues: Mapping[str, Sequence[Cue]]) -> Iterator[tuple[Hit, Cue]]:
+    """Each cue of each place; where two spellings of a word stand in one place, only the one that weighs more."""
+    best: dict[tuple[int, int, str], tuple[Hit, Cue]] = {}
+    for hit in hits:
+        for cue in cues[hit.term]:
+            place = (hit.start, hit.end, cue.head)
+            if place not in best or best[place][1].weight < cue.weight:
+                best[place] = (hit, cue)
+    yield from best.values()

@@ -31,7 +31,7 @@ def about_oneself(text: str, start: int) -> bool:
     """Whether the words just before `start`, in the same sentence, speak of the author and not of another person."""
     before = _SENTENCE.split(text[max(0, start - 80) : start])[-1]
     found = SELF.search(before)
-    return found is not None and YOU.search(before) is None and _THIRD.search(found[1]) is None
+    return found is not None and YOU.search(found[1]) is None and _THIRD.search(found[1]) is None
 
 
 def speaks_to_someone(low: str) -> bool:

@@ -1,0 +1,18 @@
+"""`emoji_at_least`: yes, no and unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.hits import Holds
+from tests.kit.scenes import holds
+
+
+@pytest.mark.parametrize("text", ["😀😀😀", "<:a1:12345678><:a1:12345678>😀"])
+def test_holds(text: str) -> None:
+    assert holds("when.emoji_at_least = 3", text) is Holds.YES
+
+
+@pytest.mark.parametrize("text", ["😀😀", "12345"])
+def test_does_not_hold(text: str) -> None:
+    assert holds("when.emoji_at_least = 3", text) is Holds.NO

@@ -1,0 +1,16 @@
+"""`forwarded`: yes, no and unknown."""
+
+from __future__ import annotations
+
+from rules.hits import Holds
+from tests.kit.scenes import holds, message
+
+
+def test_yes_and_no() -> None:
+    assert holds("when.forwarded = true", message("x", forwarded=True)) is Holds.YES
+    assert holds("when.forwarded = true", message("x")) is Holds.NO
+
+
+def test_false_turns_it_round() -> None:
+    assert holds("when.forwarded = false", message("x", forwarded=True)) is Holds.NO
+    assert holds("when.forwarded = false", message("x")) is Holds.YES
