@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.app import cards, notices
+from bot.app import cards, morning, notices
 from bot.app.appeals import press_notice
 from bot.app.casepress import press_case
 from bot.app.commands.mydata import press_forget
@@ -13,6 +13,7 @@ from bot.app.desk import Desk
 from bot.app.dispatch import Dispatch
 from bot.app.due import DueItems
 from bot.app.findings import Finding, bring
+from bot.app.history import press_history
 from bot.app.intake import PRESS, TALK, Intake
 from bot.app.lanes import BATCH, Lanes
 from bot.app.later import KINDS, ensure_daily
@@ -21,11 +22,20 @@ from bot.app.presses import Presses
 from bot.app.seating import seat
 from bot.app.supervision import Supervisor
 from bot.app.turn import Turn, take_turn
+from bot.app.undoing import press_stop
 from bot.domain.cases import CaseKind
 from bot.domain.records import InboxRow
 from bot.domain.signals import Severity, Topic
 
-ABOUT: Final = {"case": press_case, "notice": press_notice, "forget": press_forget}
+ABOUT: Final = {
+    "case": press_case,
+    "notice": press_notice,
+    "forget": press_forget,
+    "history": press_history,
+    "undoall": press_stop,
+    "morning": morning.press_morning,
+}
+ERRANDS: Final = {cards.SEAT: seat, morning.SEAT: morning.seat}
 
 
 class Core:
@@ -36,7 +46,7 @@ class Core:
         self.presses = Presses(desk, ABOUT)
         self.lanes = Lanes(desk, {TALK: (self._talk, BATCH), PRESS: (self.presses.handle, 1)}, self._stuck)
         self.intake = Intake(desk, self.lanes, language)
-        self.dispatch = Dispatch(desk, {"card": cards.prepare, "notice": notices.write}, {cards.SEAT: seat})
+        self.dispatch = Dispatch(desk, {"card": cards.prepare, "notice": notices.write}, ERRANDS)
         self.due = DueItems(desk, KINDS)
         self.supervisor = Supervisor(desk.clock)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.app import morning
 from bot.app.desk import Desk
 from bot.app.lanes import Lanes
 from bot.app.places import community_of, found_community
-from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted, Incoming, OperatorAsked
+from bot.app.shortforms import short_form
+from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted, Incoming, MessagePosted, OperatorAsked
 from bot.domain.records import InboxRow, InboxState
 from bot.ports.store import Tx
 from bot.ports.tables import INBOX
@@ -42,10 +47,20 @@ class Intake:
             incoming.source, incoming.external_id, community, seq, lane, incoming.platform, incoming.place,
             incoming.event, InboxState.NEW, 0, "", self._desk.clock.now(),
         )  # fmt: skip
-        fresh = await self._desk.store.write(lambda tx: tx.add(INBOX, row))
-        if fresh:
-            self._lanes.offer(row)
+        rows = [row, *self._short(row)]
+        fresh = await self._desk.store.write(lambda tx: _add(tx, rows))
+        for one in rows if fresh else []:
+            self._lanes.offer(one)
         return fresh
+
+    def _short(self, row: InboxRow) -> list[InboxRow]:
+        """A message that is a short form of a command ("!мут 1ч") is stored as that command too, for the press lane."""
+        event = row.event
+        used = short_form(event, row.at) if isinstance(event, MessagePosted) else None
+        if used is None:
+            return []
+        self._last = row.seq + 1
+        return [replace(row, external_id=f"{row.external_id}!", seq=self._last, lane=PRESS, event=used)]
 
     async def _community(self, incoming: Incoming) -> int:
         if isinstance(incoming.event, OperatorAsked):
@@ -60,5 +75,16 @@ class Intake:
         if found is not None:
             return found
         number = self._desk.dice.id()
-        await found_community(tx, number, "", self._language, platform, place, self._desk.clock.now())
+        now = self._desk.clock.now()
+        made = await found_community(tx, number, "", self._language, platform, place, now)
+        await morning.first(tx, made, now)
         return number
+
+
+async def _add(tx: Tx, rows: Sequence[InboxRow]) -> bool:
+    """Store an event with what comes of it; nothing when it is known."""
+    if not await tx.add(INBOX, rows[0]):
+        return False
+    for row in rows[1:]:
+        await tx.add(INBOX, row)
+    return True

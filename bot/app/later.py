@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.app import teamwork
+from bot.app import morning, teamwork, undoing
 from bot.app.decide import release
 from bot.app.desk import Desk
 from bot.app.due import Deed
@@ -46,13 +46,22 @@ async def _unsay(turn: Turn, due: Due) -> None:
 
 
 async def ensure_daily(desk: Desk) -> None:
-    """See that every community has its daily purge in the table; one that is there keeps its time."""
+    """See that every community has its daily purge and its next morning in the table; what is there keeps its time."""
 
     async def body(tx: Tx) -> None:
         for community in await tx.find(COMMUNITIES):
             await tx.add(DUE, Due(community.id, "purge", "daily", desk.clock.now() + HOUR))
+            await morning.first(tx, community, desk.clock.now())
 
     await desk.store.write(body)
 
 
-KINDS: Final[dict[str, Deed]] = {"lease": _lease, "waiting": _lease, "grace": _grace, "unsay": _unsay, "purge": purge}
+KINDS: Final[dict[str, Deed]] = {
+    "lease": _lease,
+    "waiting": _lease,
+    "grace": _grace,
+    "unsay": _unsay,
+    "purge": purge,
+    undoing.KIND: undoing.carry_out,
+    morning.KIND: morning.carry_out,
+}

@@ -61,7 +61,7 @@ async def do(turn: Turn, ask: Ask, deed: Deed) -> Reply:
         deed.values, True,
     )  # fmt: skip
     reply = await act_on(turn, press, case, deed.verb)
-    return Reply(content=under_way(case)) if reply == SILENT else reply
+    return Reply(content=under_way(case)) if reply == SILENT and ask.interaction else reply
 
 
 def denial(actor: Actor, verb: str, target: Target) -> Say | None:

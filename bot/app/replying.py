@@ -19,7 +19,8 @@ async def respond(turn: Turn, author: Author, channel: ChannelRef, interaction: 
     content = reply.content or (plain(reply.words) if reply.words is not None else None)
     if not interaction:  # a short form in the chat has nothing to be answered through
         if content is not None:
-            await write_direct(turn, channel.place, author.account, content, language, person=account.person if account else None)
+            number = account.person if account else 0
+            await write_direct(turn, channel.place, author.account, content, language, person=number)
     elif reply.form is not None:
         await open_form(turn, interaction, channel, author.account, reply.form, language)
     elif content is not None:

@@ -10,7 +10,7 @@ from bot.app.commands.catalog import find_command
 from bot.app.desk import Desk
 from bot.app.lanes import mark_done
 from bot.app.members import rights_of
-from bot.app.press import Looked, Reply
+from bot.app.press import SILENT, Looked, Reply
 from bot.app.replying import respond
 from bot.app.turn import Turn, take_turn
 from bot.domain.commands import OptionKind
@@ -54,6 +54,8 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
 async def _answer(turn: Turn, ask: Ask, handler: Any) -> Reply:
     rights = ask.looked.rights.get(ask.author.account)
     standing = rights.standing if rights is not None and rights.present else Standing.NOBODY
+    if not ask.interaction and not standing.is_staff:
+        return SILENT  # a short form ("!мут") by anybody but staff is a message and nothing else
     if standing < ask.command.needs:
         return Reply(say("denied-standing", needed=say(f"standing-{ask.command.needs.name.lower()}")))
     missing = [option.name for option in ask.command.options if option.required and not ask.args.get(option.name)]

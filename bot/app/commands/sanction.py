@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.app import lifting
 from bot.app.commands.ask import Ask
+from bot.app.lengths import spelled
 from bot.app.openings import Deed, do
 from bot.app.people import person_of
 from bot.app.press import Reply
@@ -38,7 +39,7 @@ LIFT: Final = Command("lift", Standing.MODERATOR, (PERSON,), ("!снять", "!l
 
 async def mute(turn: Turn, ask: Ask) -> Reply:
     """Let somebody only read for a while."""
-    return await _on_person(turn, ask, "mute", {"length": ask.args.get("length", "").strip() or USUAL_MUTE})
+    return await _on_person(turn, ask, "mute", {"length": spelled(ask.args.get("length", "")) or USUAL_MUTE})
 
 
 async def kick(turn: Turn, ask: Ask) -> Reply:

@@ -105,6 +105,7 @@ undo-all-title =
        *[other] { $count } decisions of { $name } since { $since }
     }
 undo-all-what = What they did: { $what }
+undo-all-verb = { $verb }: { $count }
 undo-all-kicks =
     { $count ->
         [one] { $count } kick can't be taken back; the person may come back by themselves.
@@ -167,6 +168,13 @@ press-all-right = All right
 press-show-night = Show
 morning-list = What happened at night
 morning-line = { $number } · { $topic } · { $name } · { $what }
+morning-done =
+    { $count ->
+        [one] { $count } rule acted
+       *[other] rules acted { $count } times
+    }
+morning-someone = a conversation
+morning-more = More
 morning-state-clear = removed, held for you
 morning-state-doubtful = removed, and I'm not sure
 morning-state-done = done by a rule

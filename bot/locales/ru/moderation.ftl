@@ -8,7 +8,7 @@ report-thanks-above = Спасибо, что сообщили. Это увидя
 report-nobody-above = Спасибо, что сообщили. Жалоба сохранена, но старше этого человека здесь никого нет, и обещать ответ я не могу. Пожаловаться можно и самой площадке.
 report-how = Ответьте на сообщение командой /report или допишите после неё в двух словах, что не так.
 report-no-message = Не нахожу такого сообщения. Ответьте на него командой /report или напишите в двух словах, что не так.
-report-steward = Это писал я, программа. Если я в чём-то ошибся, напишите /report и пару слов, не отвечая на сообщение: модераторы прочтут.
+report-steward = Это моё сообщение, а я программа. Если в нём ошибка, напишите /report и пару слов, не отвечая на сообщение: модераторы прочтут.
 report-own = Это ваше собственное сообщение. Его можно изменить или удалить; жалоба нужна на чужое.
 reports-title = Жалобы: № { $number }
 reports-line = { $name }, { $ago }: { $why }
@@ -106,6 +106,7 @@ undo-all-title =
        *[many] { $name }: { $count } решений с { $since }
     }
 undo-all-what = Что это было: { $what }
+undo-all-verb = { $verb }: { $count }
 undo-all-kicks =
     { $count ->
         [one] { $count } исключение отменить нельзя; человек может вернуться сам.
@@ -177,6 +178,14 @@ press-all-right = Всё верно
 press-show-night = Показать
 morning-list = Что было ночью
 morning-line = № { $number } · { $topic } · { $name } · { $what }
+morning-done =
+    { $count ->
+        [one] правила сработали { $count } раз
+        [few] правила сработали { $count } раза
+       *[many] правила сработали { $count } раз
+    }
+morning-someone = разговор
+morning-more = Дальше
 morning-state-clear = удалено, ждёт вашего слова
 morning-state-doubtful = удалено, но есть сомнение
 morning-state-done = сделано правилом
