@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
 
 from bot.ports.clock import Clock
 
+_log: Final = logging.getLogger(__name__)
 SWEEP: Final = 30_000_000
 """µs between two rings at most."""
 
@@ -48,16 +50,20 @@ class MemoryAlarm:
                 await task
 
     async def _run(self) -> None:
-        sweep_at = self._clock.now() + self._sweep
+        sweep_at = self._clock.now()  # at once: time may have passed while nobody was here
         while True:
             due = sweep_at if self._at is None else min(self._at, sweep_at)
             if due > self._clock.now():
                 await self._wait(due - self._clock.now())
                 continue
+            if self._at is not None and self._at <= self._clock.now():
+                self._at = None
             sweep_at = self._clock.now() + self._sweep
-            self._at = None
-            if self._callback is not None:
-                await self._callback()
+            try:
+                if self._callback is not None:
+                    await self._callback()
+            except Exception:
+                _log.exception("what the alarm rang for went wrong; the next sweep rings again")
 
     async def _wait(self, length: int) -> None:
         """Until `length` has passed or an earlier time is set."""
