@@ -6,7 +6,7 @@ from typing import Final
 from rules.text.listing import listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NOISE: Final = re.compile(r"https?://\S+|www\.\S+|<[@#:][^<>\s]*>|[@#][\w.]+|`[^`]*`")
+_NOISE: Final = re.compile(r"https?://\S+|www\.\S+|<[@#:][^<>\s]{0,80}>|[@#][\w.]+|`[^`]{0,500}`")
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _LATIN: Final = re.compile(r"[a-z\u00df-\u024f]")
 _LONGEST: Final = 2_000

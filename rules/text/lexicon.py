@@ -50,10 +50,12 @@ class Lexicon:
         self.has_phrases = bool(self.phrase_words)
         self._prefixes = {key: kept for key, all_ in table.items() if (kept := [one for one in all_ if one.prefix])}
         self._lengths = sorted({len(key) for key in self._prefixes})
-        self._drawn: dict[str, list[str]] | None = None
-        self._drawn_lengths: list[int] = []
-        self._masks: MaskIndex | None = None
-        self._stream: tuple[ahocorasick_rs.AhoCorasick, list[str]] | None = None
+        # Built with the list and not at the first message that needs them, which would have to wait.
+        self._drawn, self._drawn_lengths = _drawn_index(self.keys)
+        self._masks = MaskIndex((key, key in self._prefixes) for key in self.keys if " " not in key)
+        glued = {key.replace(" ", ""): key for key in self.keys if len(key) > 2}
+        self._stream = ahocorasick_rs.AhoCorasick(list(glued)) if glued else None
+        self._stream_keys = list(glued.values())
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Spelling]]:
         """Whole words, prefixes and phrases of a text: (start, end, spelling); a prefix's end is its word's."""
@@ -84,9 +86,6 @@ class Lexicon:
 
     def _drawn_out(self, word: str, whole: int, prefix: int) -> Iterator[Spelling]:
         """Spellings with letters drawn out: "idiooot". Every letter must stand at least as often as in the term."""
-        if self._drawn is None:
-            self._index_drawn()
-        assert self._drawn is not None
         runs = [(run[1], len(run[0])) for run in _RUNS.finditer(word)]
         squeezed = "".join(letter for letter, _ in runs)
         for length in self._drawn_lengths:
@@ -98,35 +97,32 @@ class Lexicon:
                     continue
                 yield from (one for one in self.table[key] if one.prefix or not going_on)
 
-    def _index_drawn(self) -> None:
-        index: defaultdict[str, list[str]] = defaultdict(list)
-        for key in self.keys:
-            if " " not in key and len(key) > 2:
-                index["".join(run[1] for run in _RUNS.finditer(key))].append(key)
-        self._drawn = dict(index)
-        self._drawn_lengths = sorted({len(key) for key in index})
-
     def masked(self, pattern: str) -> Iterator[Spelling]:
         """Spellings a masked word ("id*ot") may stand for; lengths agree, a prefix may go on."""
-        if self._masks is None:
-            self._masks = MaskIndex((key, bool(self._prefixes.get(key))) for key in self.keys if " " not in key)
         for key, going_on in self._masks.find(pattern):
             yield from (one for one in self.table[key] if one.prefix or not going_on)
 
     def inside(self, stream: str) -> Iterator[tuple[int, int, Spelling]]:
         """Spellings within letters whose word breaks were lost ("youidiot"): whole, or long enough to be no chance."""
         if self._stream is None:
-            glued = {key.replace(" ", ""): key for key in self.keys if len(key) > 2}
-            self._stream = ahocorasick_rs.AhoCorasick(list(glued) or ["\0"]), list(glued.values()) or [""]
-        automaton, keys = self._stream
+            return
         last = len(stream)
-        hits = automaton.find_matches_as_indexes(stream, overlapping=True)
+        hits = self._stream.find_matches_as_indexes(stream, overlapping=True)
         parts = _partings(stream) if hits else (frozenset[int](), frozenset[int]())
         for index, start, end in hits:
             length = end - start
             sure = length > 6 or (length > 4 and (start == 0 or end == last or last > 13))
             if sure or (start in parts[0] and end in parts[1]):
-                yield from ((start, end, one) for one in self.table.get(keys[index], ()))
+                yield from ((start, end, one) for one in self.table[self._stream_keys[index]])
+
+
+def _drawn_index(keys: Iterable[str]) -> tuple[dict[str, list[str]], list[int]]:
+    """Spellings by their letters with doubles single, and the lengths of those."""
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if " " not in key and len(key) > 2:
+            index[_RUNS.sub(r"\1", key)].append(key)
+    return dict(index), sorted({len(key) for key in index})
 
 
 def _is_drawn(runs: list[tuple[str, int]], key: str) -> bool:

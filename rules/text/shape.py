@@ -8,7 +8,7 @@ from typing import Final
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _RUN: Final = re.compile(r"(\S)\1*", re.DOTALL)
-_LINK: Final = re.compile(r"\S+://\S+|<[@#:a-z][^<>\s]*>")
+_LINK: Final = re.compile(r"\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://\S+|<[@#:a-z][^<>\s]{0,80}>")
 _EMOJI: Final = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3|<a?:\\w{2,32}:\\d{5,25}>"
     "|(?:[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935"
