@@ -99,10 +99,11 @@ def _outcome(rows: Sequence[Row]) -> str:
 
 
 def closest(explained: Iterable[RuleExplained], most: int = 3) -> tuple[RuleExplained, ...]:
-    """The nearest misses: rules with more than one line that lack exactly one thing, or could not be decided."""
+    """The nearest misses: rules with more than one line that lack exactly one thing, or could not be decided.
+    Those that found something in the text come first."""
     near = [
         one
         for one in explained
         if one.outcome != "hit" and one.short_by <= 1 and (len(one.rows) > 1 or one.outcome == "undecided")
     ]
-    return tuple(sorted(near, key=lambda one: one.short_by))[:most]
+    return tuple(sorted(near, key=lambda one: (one.short_by, not any(row.spans for row in one.rows))))[:most]

@@ -34,7 +34,7 @@ rule-fault-term-short = «{ $term }»: перед звёздочкой нужн�
 rule-fault-term-long = «{ $term }» слишком длинно для слова или фразы.
 rule-fault-pattern = Образец «{ $pattern }» не подходит: { $reason }
 rule-fault-pattern-empty = он пустой.
-rule-fault-pattern-long = в нём { $length } знаков, а можно { $most }.
+rule-fault-pattern-long = в сообщении { $length } знаков, а можно { $most }.
 rule-fault-pattern-look-around = заглядывать вперёд и назад нельзя; напишите два правила или возьмите unless.
 rule-fault-pattern-back-reference = он ссылается на собственную группу, а такое быстро не найти.
 rule-fault-pattern-possessive = жадные группы «?>» нельзя, уберите их.
@@ -197,7 +197,7 @@ rule-if-author-role = роль автора — { $roles }
 rule-if-during = время — { $hours }
 rule-if-edited = сообщение исправлено
 rule-if-not-edited = сообщение не исправлялось
-rule-if-emoji-at-least = в нём не меньше { $count } эмодзи
+rule-if-emoji-at-least = в сообщении не меньше { $count } эмодзи
 rule-if-forwarded = сообщение переслано
 rule-if-not-forwarded = сообщение не переслано
 rule-if-has-attachment = есть вложение
@@ -229,29 +229,29 @@ rule-if-join-burst = за { $length } пришло не меньше { $count } 
 rule-if-language = язык сообщения — { $languages }
 rule-if-letters-at-least =
     { $count ->
-        [one] в нём не меньше { $count } знака
-       *[other] в нём не меньше { $count } знаков
+        [one] в сообщении не меньше { $count } знака
+       *[other] в сообщении не меньше { $count } знаков
     }
 rule-if-letters-at-most =
     { $count ->
-        [one] в нём не больше { $count } знака
-       *[other] в нём не больше { $count } знаков
+        [one] в сообщении не больше { $count } знака
+       *[other] в сообщении не больше { $count } знаков
     }
 rule-if-lines-at-least =
     { $count ->
-        [one] в нём не меньше { $count } строки
-       *[other] в нём не меньше { $count } строк
+        [one] в сообщении не меньше { $count } строки
+       *[other] в сообщении не меньше { $count } строк
     }
 rule-if-link-is-suspicious = ссылка выдаёт себя за другой сайт или прячет, куда ведёт
 rule-if-not-link-is-suspicious = ссылки не притворяются и не прячут, куда ведут
 rule-if-link-to = ссылка ведёт на { $sites }
 rule-if-link-to-only = все ссылки ведут на { $sites }
 rule-if-matches = текст подходит под { $patterns }
-rule-if-mentions-at-least = в нём упомянуто не меньше { $count } человек
-rule-if-mentions-everyone = в нём упомянуты все сразу
-rule-if-not-mentions-everyone = все сразу в нём не упомянуты
-rule-if-mentions-staff = в нём упомянут кто-то из модераторов
-rule-if-not-mentions-staff = модераторы в нём не упомянуты
+rule-if-mentions-at-least = в сообщении упомянуто не меньше { $count } человек
+rule-if-mentions-everyone = в сообщении упомянуты все сразу
+rule-if-not-mentions-everyone = все сразу не упомянуты
+rule-if-mentions-staff = в сообщении упомянут кто-то из модераторов
+rule-if-not-mentions-staff = модераторы не упомянуты
 rule-if-name-says = в имени автора есть { $words }
 rule-if-only-media = есть вложение и нет текста
 rule-if-not-only-media = есть не только вложение
@@ -287,8 +287,8 @@ rule-if-thread-messages-at-least =
        *[other] в разговоре за { $length } не меньше { $count } сообщений
     }
 rule-if-thread-negativity-at-least = накал разговора за { $length } не меньше { $percent } %
-rule-if-thread-people-at-least = за { $length } в нём участвует не меньше { $count } человек
-rule-if-thread-people-at-most = за { $length } в нём участвует не больше { $count } человек
+rule-if-thread-people-at-least = за { $length } в разговоре участвует не меньше { $count } человек
+rule-if-thread-people-at-most = за { $length } в разговоре участвует не больше { $count } человек
 
 ## Чего не хватает, чтобы правило действовало само
 
