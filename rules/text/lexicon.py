@@ -17,6 +17,7 @@ from rules.text.language import COMMON
 from rules.text.masks import MaskIndex
 
 _COMMON: Final = ahocorasick_rs.AhoCorasick(sorted(COMMON))
+_DOUBLED: Final = re.compile(r"(.)\1+")
 _RUNS: Final = re.compile(r"(.)\1*")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1(?:\1|.*([^\W\d_])\2)")
 
@@ -121,7 +122,7 @@ def _drawn_index(keys: Iterable[str]) -> tuple[dict[str, list[str]], list[int]]:
     index: defaultdict[str, list[str]] = defaultdict(list)
     for key in keys:
         if " " not in key and len(key) > 2:
-            index[_RUNS.sub(r"\1", key)].append(key)
+            index[_DOUBLED.sub(r"\1", key)].append(key)
     return dict(index), sorted({len(key) for key in index})
 
 
