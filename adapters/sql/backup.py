@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from adapters.sql import dialect
 from adapters.sql.faults import fault_of
 from adapters.sql.lock import FileLock
 from adapters.sql.migrations import MIGRATIONS, Migration, refuse_newer
@@ -28,7 +29,7 @@ def reading(path: Path, *, patience: float = 5.0) -> sqlite3.Connection:
     require(path)
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=patience)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute(dialect.ANYTHING).fetchone()
     except sqlite3.Error as error:
         raise fault_of(error, str(path)) or error from error
     return connection
@@ -38,7 +39,7 @@ def problems(path: Path) -> tuple[str, ...]:
     """What SQLite's own check finds wrong with a file; empty when it is sound."""
     try:
         with closing(reading(path)) as connection:
-            found = tuple(str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)"))
+            found = tuple(str(row[0]) for row in connection.execute(dialect.INTEGRITY))
     except StoreFault as fault:
         return (str(fault),)
     except sqlite3.Error as error:
@@ -56,7 +57,7 @@ def copy(source: Path, target: Path) -> None:
         rough.unlink(missing_ok=True)
         with closing(reading(source)) as here, closing(sqlite3.connect(rough)) as there:
             here.backup(there)
-            there.execute("PRAGMA journal_mode=DELETE")
+            there.execute(dialect.SINGLE_FILE)
         found = problems(rough)
         if found:
             raise StoreFault("store-corrupt", f"{source}: {found[0]}")

@@ -104,3 +104,25 @@ NEXT: Final = (
     ' ON CONFLICT ("community", "name") DO UPDATE SET "value" = "value" + 1 RETURNING "value"'
 )
 FENCE: Final = 'SELECT 1 FROM "leases" WHERE "name" = ? AND "owner" = ? AND "epoch" = ?'
+
+VERSIONS: Final = (
+    'CREATE TABLE IF NOT EXISTS "schema_version"'
+    ' ("version" INTEGER PRIMARY KEY, "title" TEXT NOT NULL, "at" INTEGER NOT NULL) STRICT'
+)
+HAS_VERSIONS: Final = "SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'"
+ANYTHING: Final = "SELECT count(*) FROM sqlite_schema"
+TABLES: Final = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+INTEGRITY: Final = "PRAGMA integrity_check(20)"
+SINGLE_FILE: Final = "PRAGMA journal_mode=DELETE"
+LITERAL: Final = "SELECT quote(?)"
+
+
+def column_names(table: str) -> str:
+    """A SELECT of a table's columns, one a row."""
+    return f"SELECT name FROM pragma_table_info('{table.replace(chr(39), chr(39) * 2)}')"
+
+
+def holding(table: str, column: str, forms: int) -> str:
+    """A SELECT of how many rows hold any of `forms` byte strings in a column of whatever type."""
+    held = " OR ".join([f"instr(CAST({quoted(column)} AS BLOB), ?) > 0"] * forms)
+    return f"SELECT count(*) FROM {quoted(table)} WHERE {held}"

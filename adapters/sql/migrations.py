@@ -62,25 +62,20 @@ def _default(connection: sqlite3.Connection, column: Column, value: Any, table: 
         if column.null:
             return None
         raise ValueError(f"{table}.{column.name} is new and has no default: name one in `fill`")
-    literal: str | None = connection.execute("SELECT quote(?)", (column.bind(value),)).fetchone()[0]
+    literal: str | None = connection.execute(dialect.LITERAL, (column.bind(value),)).fetchone()[0]
     return literal
 
 
 def _present(connection: sqlite3.Connection, table: str) -> set[str]:
-    return {row[1] for row in connection.execute(f"PRAGMA table_info({dialect.quoted(table)})")}
+    return {row[0] for row in connection.execute(dialect.column_names(table))}
 
 
 MIGRATIONS: Final[tuple[Migration, ...]] = (Migration(1, "every table, from its declaration", additive()),)
 
-_VERSIONS: Final = (
-    'CREATE TABLE IF NOT EXISTS "schema_version"'
-    ' ("version" INTEGER PRIMARY KEY, "title" TEXT NOT NULL, "at" INTEGER NOT NULL) STRICT'
-)
-
 
 def version_of(connection: sqlite3.Connection) -> int:
     """The schema's version; 0 for an empty database."""
-    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'").fetchone()
+    known = connection.execute(dialect.HAS_VERSIONS).fetchone()
     if known is None:
         return 0
     return int(connection.execute('SELECT coalesce(max("version"), 0) FROM "schema_version"').fetchone()[0])
@@ -111,7 +106,7 @@ def migrate(connection: sqlite3.Connection, tables: Tables, migrations: Sequence
             continue
         connection.execute(dialect.BEGIN_WRITE)
         try:
-            connection.execute(_VERSIONS)
+            connection.execute(dialect.VERSIONS)
             step.apply(connection, tables)
             connection.execute('INSERT INTO "schema_version" VALUES (?, ?, ?)', (step.number, step.title, now))
             connection.execute(dialect.COMMIT)

@@ -9,8 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from adapters.sql import dialect
 from adapters.sql.backup import reading
-from adapters.sql.dialect import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,12 @@ def scan(path: Path, needles: Iterable[str | bytes]) -> tuple[Found, ...]:
 
 
 def _columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
-    return [(table, row[1]) for table in tables for row in connection.execute(f"PRAGMA table_info({quoted(table)})")]
+    tables = [row[0] for row in connection.execute(dialect.TABLES)]
+    return [(table, row[0]) for table in tables for row in connection.execute(dialect.column_names(table))]
 
 
 def _count(connection: sqlite3.Connection, table: str, column: str, forms: list[bytes]) -> int:
-    held = " OR ".join([f"instr(CAST({quoted(column)} AS BLOB), ?) > 0"] * len(forms))
-    return int(connection.execute(f"SELECT count(*) FROM {quoted(table)} WHERE {held}", forms).fetchone()[0])
+    return int(connection.execute(dialect.holding(table, column, len(forms)), forms).fetchone()[0])
 
 
 def _forms(needle: str | bytes) -> list[bytes]:

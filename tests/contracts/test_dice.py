@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.memory.dice import MemoryDice
@@ -45,6 +45,7 @@ def test_there_is_nothing_below_nothing(dice: Dice, limit: int) -> None:
         dice.below(limit)
 
 
+@settings(deadline=None)
 @given(st.integers(), st.integers(1, 2**130))
 def test_a_seed_throws_the_same_again(seed: int, limit: int) -> None:
     first, second = MemoryDice(seed), MemoryDice(seed)
