@@ -8,6 +8,7 @@ from typing import Final
 from bot.app import cards, morning, notices
 from bot.app.appeals import press_notice
 from bot.app.casepress import press_case
+from bot.app.commands.catalog import all_commands
 from bot.app.commands.mydata import press_forget
 from bot.app.desk import Desk
 from bot.app.dispatch import Dispatch
@@ -57,6 +58,8 @@ class Core:
         self.supervisor.keep("dispatch", self.dispatch.run)
         await self.desk.alarm.start()
         await ensure_daily(self.desk)
+        for platform in self.desk.platforms.values():
+            await platform.publish(all_commands())
         await self.due.run_due()
 
     async def stop(self) -> None:
@@ -67,8 +70,9 @@ class Core:
         await self.dispatch.stop()
 
     async def woken(self) -> None:
-        """The alarm rang: something may be due, or an action's time has come."""
+        """The alarm rang: something may be due, an action's time may have come, an event may be wanted again."""
         await self.due.run_due()
+        await self.lanes.resume()
         self.desk.bell.ring()
 
     async def idle(self) -> None:

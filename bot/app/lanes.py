@@ -50,10 +50,12 @@ class Lanes:
             self._workers[key] = asyncio.create_task(self._work(key), name=f"lane-{key[0]}-{key[1]}")
 
     async def resume(self) -> None:
-        """Offer everything that is stored and not done, in order."""
+        """Offer everything that is stored, not done and not waiting already, in order."""
+        known = {row.seq for waiting in self._waiting.values() for row in waiting}
         rows = await self._desk.store.read(lambda tx: tx.find(INBOX, *where(state=InboxState.NEW), order=("seq",)))
         for row in rows:
-            self.offer(row)
+            if row.seq not in known:
+                self.offer(row)
 
     async def idle(self) -> None:
         """Wait until every lane is empty (for tests and for an orderly stop)."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rules.session import Session
-
-from bot.app import cards, enforce, evidence, findings
+from bot.app import cards, enforce, evidence, findings, operator
 from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
 from bot.app.lanes import mark_done
@@ -15,7 +13,7 @@ from bot.app.members import Standings, standings_of
 from bot.app.people import find_person, person_of
 from bot.app.places import room_of
 from bot.app.turn import Turn, take_turn
-from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted
+from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted, OperatorAsked
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
 from bot.domain.records import InboxRow, StoredMessage
@@ -26,6 +24,7 @@ from bot.ports.store import where
 from bot.ports.tables import MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
 from rules.scene import Facts, Scene, join_message
+from rules.session import Session
 
 LATE = 10 * MINUTE
 
@@ -90,6 +89,8 @@ async def _one(turn: Turn, event: Event, scores: Scores | None, standings: Stand
         await _gone(turn, event)
     elif isinstance(event, MemberJoined):
         await _joined(turn, event, standings)
+    elif isinstance(event, OperatorAsked):
+        await operator.carry_out(turn, event)
 
 
 async def _message(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rules.edit import add_example
-
 from bot.app import audit, cards
 from bot.app.authorize import Actor
 from bot.app.caseforms import form_of
@@ -26,6 +24,7 @@ from bot.domain.text import Say, say
 from bot.domain.time import DAY
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, ACTIONS, CASES, INBOX
+from rules.edit import add_example
 from rules.file import Faults
 
 RENEWALS = 3
@@ -197,7 +196,7 @@ async def wrong(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 
 
 async def try_stuck_again(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
-    """What was set aside is tried once more: an event goes back to its lane at the next start, an action at once."""
+    """What was set aside is tried once more."""
     kind, _, ref = case.message.partition(":")
     if kind == "action" and ref.isdigit():
         mine = where(community=turn.id, id=int(ref), state=ActionState.STUCK)
@@ -206,6 +205,7 @@ async def try_stuck_again(turn: Turn, press: Press, case: Case, actor: Actor) ->
     elif kind == "event" and ref.isdigit():
         mine = where(community=turn.id, seq=int(ref), state=InboxState.STUCK)
         await turn.tx.change(INBOX, mine, state=InboxState.NEW, tries=0)
+        turn.wakes_at = turn.now
     await decide(turn, case, Choice(Outcome.DUPLICATE, quiet=True), actor.person)
     return Reply(say("stuck-again"))
 
