@@ -80,6 +80,7 @@ class _Tally:
             near=tuple(self.near),
             limit=rule.limit,
             limit_peak=self.peak if rule.limit else None,
+            clauses={term.condition.key: term.condition.says() for term in (*rule.unless, *rule.when)},
         )
 
 
@@ -255,7 +256,7 @@ def short_by_one(rule: Rule, reading: Reading) -> tuple[str, tuple[SpanOn, ...]]
             return "", ()
         else:
             missing = term.condition.key
-    if not missing or any(term.condition.check(reading).holds is Holds.YES for term in rule.unless):
+    if not missing or not spans or any(term.condition.check(reading).holds is Holds.YES for term in rule.unless):
         return "", ()
     return missing, spans
 

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from bot.domain.messages import SurfaceKind
 from bot.domain.signals import Severity, Topic
+from bot.domain.text import Say
 from rules.hits import Localized, Mode
 from rules.rule import Limit
 
@@ -50,7 +51,7 @@ class RuleReport:
 
     `undecided` counts messages that would match if `undecided_by` (condition → messages) held; `days` hits a UTC day
     (days since 1970); `near` messages one condition short; `limit_peak` the most distinct people within the limit's
-    length, None without a limit.
+    length, None without a limit; `clauses` says each condition in words, by key.
     """
 
     rule: str
@@ -69,6 +70,7 @@ class RuleReport:
     near: tuple[Sample, ...]
     limit: Limit | None
     limit_peak: int | None
+    clauses: dict[str, Say]
 
     @property
     def past_limit(self) -> bool:

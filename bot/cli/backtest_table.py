@@ -64,24 +64,25 @@ def _rule(out: Console, rule: RuleReport, offer: Quieter | None, language: str) 
     for note in notes:
         out.print(Text(f"  {talk.words(note)}", style="dim"))
     for sample in rule.samples[::-1][:SHOWN]:
-        out.print(_said(sample))
+        out.print(_said(sample, rule))
     if rule.near:
         out.print(Text(f"  {talk.words(say('backtest-near'))}"))
         for sample in rule.near[:SHOWN]:
-            out.print(_said(sample))
+            out.print(_said(sample, rule))
     if offer is not None:
         what, effect = told.quieter(offer)
         line = " ".join((talk.words(say("backtest-quieter")), talk.words(what), talk.words(effect), offer.line))
         out.print(Text(f"  {line.strip()}"))
 
 
-def _said(sample: Sample) -> Text:
+def _said(sample: Sample, rule: RuleReport) -> Text:
     """One message on one line: who, when, the words around the first marked span."""
     place = told.where(sample)
     at = talk.words(say("backtest-at", at=place) if isinstance(place, Moment) else place)
-    line = Text(f"  · {talk.words(told.who(sample))} · {at}: ", style="dim")
+    who = " · ".join(talk.words(one) for one in told.who(sample))
+    line = Text(f"  · {who} · {at}: ", style="dim")
     if sample.missing:
-        line.append(f"[{talk.words(say('backtest-near-missing', key=sample.missing))}] ", style="dim")
+        line.append(f"[{talk.words(told.missing(rule, sample))}] ", style="dim")
     spans = merged(sample.spans)
     start = max(0, spans[0][0] - _LONGEST // 3) if spans else 0
     shown = sample.text[start : start + _LONGEST]

@@ -205,30 +205,31 @@ class _Page:
 
     def samples(self, rule: RuleReport) -> str:
         newest = rule.samples[::-1]
-        shown = "".join(self.said(one) for one in newest[:SHOWN])
+        shown = "".join(self.said(one, rule) for one in newest[:SHOWN])
         if len(newest) <= SHOWN:
             return shown
         title = say("backtest-all", count=len(rule.hits))
         if len(newest) < len(rule.hits):
             title = say("backtest-first-of", shown=len(newest), count=len(rule.hits))
-        rest = "".join(self.said(one) for one in newest[SHOWN:])
+        rest = "".join(self.said(one, rule) for one in newest[SHOWN:])
         return f"{shown}<details><summary>{self.words(title)}</summary>{rest}</details>"
 
     def near(self, rule: RuleReport) -> str:
         if not rule.near:
             return ""
-        lines = "".join(self.said(one) for one in rule.near)
+        lines = "".join(self.said(one, rule) for one in rule.near)
         return f"<details><summary>{self.say('backtest-near')}</summary>{lines}</details>"
 
-    def said(self, sample: Sample) -> str:
+    def said(self, sample: Sample, rule: RuleReport) -> str:
         notes = [self.moment(told.where(sample))]
         if sample.surface is not SurfaceKind.TEXT:
             notes.append(self.words(say("backtest-surface", surface=say(f"surface-{sample.surface}"))))
         if sample.missing:
-            notes.append(self.words(say("backtest-near-missing", key=sample.missing)))
+            notes.append(self.words(told.missing(rule, sample)))
+        name, count = (self.words(one) for one in told.who(sample))
         small = "".join(f"<small>{one}</small>" for one in notes)
         return (
-            f'<div class="said"><p class="who">{self.words(told.who(sample))}{small}</p>'
+            f'<div class="said"><p class="who"><b>{name}</b> · {count}{small}</p>'
             f'<p class="words">{marked(sample.text, sample.spans)}</p></div>'
         )
 

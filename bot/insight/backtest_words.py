@@ -102,9 +102,7 @@ def meta(report: Report, seconds: float) -> Say:
     """The window and the counts, in one line."""
     window = say("backtest-no-window")
     if report.first_at is not None and report.last_at is not None:
-        window = say(
-            "backtest-window", **{"from": Moment(report.first_at, "date"), "to": Moment(report.last_at, "date")}
-        )
+        window = say("backtest-window", start=Moment(report.first_at, "date"), end=Moment(report.last_at, "date"))
     return say(
         "backtest-meta",
         window=window,
@@ -150,7 +148,10 @@ def tenure(rule: RuleReport) -> Say:
 
 def undecided_why(rule: RuleReport) -> Say:
     """Which conditions could not be decided, and how often."""
-    keys = [say("backtest-key-count", key=key, count=count) for key, count in rule.undecided_by.items()]
+    keys = [
+        say("backtest-key-count", key=rule.clauses.get(key, key), count=count)
+        for key, count in rule.undecided_by.items()
+    ]
     return say("backtest-undecided-why", count=rule.undecided, keys=Several(tuple(keys), "comma"))
 
 
@@ -163,12 +164,17 @@ def limit_past(rule: RuleReport) -> Say | None:
     )
 
 
-def who(sample: Sample) -> Say:
-    """The author of a sample and how much they had written before."""
+def who(sample: Sample) -> tuple[Words, Say]:
+    """The author of a sample, and how much they had written before."""
     name: Words = sample.hit.name or say("backtest-who-nobody")
     if not sample.messages:
-        return say("backtest-who-first", name=name)
-    return say("backtest-who", name=name, count=sample.messages)
+        return name, say("backtest-who-first")
+    return name, say("backtest-who", count=sample.messages)
+
+
+def missing(rule: RuleReport, sample: Sample) -> Say:
+    """Which one condition was short, in words."""
+    return say("backtest-near-missing", key=rule.clauses.get(sample.missing, sample.missing))
 
 
 def where(sample: Sample) -> Say | Moment:

@@ -84,11 +84,11 @@ backtest-chart-quiet =
 
 backtest-rule-meta = { $mode } · { $messages } · { $people } · undecided { $undecided }
 backtest-tenure = Of the people: { $newcomers } newcomers, { $regulars } regulars, { $unknown } of unknown standing.
-backtest-who-first = { $name } · first message here
+backtest-who-first = first message here
 backtest-who =
     { $count ->
-        [one] { $name } · 1 message before
-       *[other] { $name } · { $count } messages before
+        [one] 1 message before
+       *[other] { $count } messages before
     }
 backtest-who-nobody = a deleted account
 backtest-where = { $at }, #{ $channel }

@@ -85,12 +85,12 @@ backtest-chart-quiet =
 
 backtest-rule-meta = { $mode } · { $messages } · { $people } · не решено { $undecided }
 backtest-tenure = Среди этих людей новичков { $newcomers }, постоянных { $regulars }, неизвестно { $unknown }.
-backtest-who-first = { $name } · первое сообщение здесь
+backtest-who-first = первое сообщение здесь
 backtest-who =
     { $count ->
-        [one] { $name } · до этого { $count } сообщение
-        [few] { $name } · до этого { $count } сообщения
-       *[many] { $name } · до этого { $count } сообщений
+        [one] до этого { $count } сообщение
+        [few] до этого { $count } сообщения
+       *[many] до этого { $count } сообщений
     }
 backtest-who-nobody = удалённый аккаунт
 backtest-where = { $at }, #{ $channel }
