@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import functools
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ import orjson
 
 from bot.domain import content, events, messages, people, text
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _NAMES: Final[dict[str, type]] = {
     name: value
     for module in (content, events, messages, people, text)
@@ -23,7 +25,10 @@ _NAMES: Final[dict[str, type]] = {
 
 
 def encode(value: object) -> str:
-    """JSON text of a domain value (dataclasses, tuples, frozensets, enums, plain values)."""
+    """JSON text of a domain value (dataclasses, tuples, frozensets, enums, plain values).
+
+    Half characters (lone surrogates), which no file and no wire carries, become U+FFFD; the length stays.
+    """
     return orjson.dumps(_down(value)).decode()
 
 
@@ -38,6 +43,8 @@ def _down(value: object) -> object:
         return {"_": type(value).__name__, **pairs}
     if isinstance(value, enum.Enum):
         return value.value
+    if isinstance(value, str):
+        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
     if isinstance(value, frozenset):
         return sorted(_down(one) for one in value)  # type: ignore[type-var]  # role ids: strings
     if isinstance(value, tuple | list):

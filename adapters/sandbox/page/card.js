@@ -13,8 +13,9 @@ export function drawContent(entry) {
   const { look } = entry.content;
   if (entry.only_you) return note(entry);
   if (look === "decided") return decided(entry);
-  if (look === "card" || look === "notice" || look === "list") return card(entry, look);
-  return plain(entry);
+  const alone = look === "list" && entry.content.blocks.length === 1 && entry.content.blocks[0].type === "line";
+  if (look === "plain" || alone) return plain(entry);
+  return card(entry, look);
 }
 
 function card(entry, look) {
@@ -22,14 +23,14 @@ function card(entry, look) {
   const heading = blocks.find((one) => one.type === "heading");
   const parts = group(blocks).map((part) => drawPart(part, entry, look));
   const foot = drawButtons(entry, buttons);
-  if (look === "notice" && foot && asks(blocks.at(-1))) foot.prepend(parts.pop());
-  const box = make("div", { class: `card ${look}`, role: "group" }, ...parts, foot);
+  const last = blocks.at(-1);
+  if (foot && last?.tone === "ask") foot.prepend(parts.pop());
+  const beside = foot && buttons.length <= 2 && (last?.type === "countdown" || last?.tone === "warn");
+  if (beside) parts.push(make("div", { class: "outcome" }, parts.pop(), foot));
+  const box = make("div", { class: `card ${look}`, role: "group" }, ...parts, beside ? null : foot);
   if (heading) box.setAttribute("aria-label", [heading.number, heading.text, heading.word].filter(Boolean).join(", "));
   return box;
 }
-
-/** "Think it was a mistake?" stands beside its button. */
-const asks = (block) => block?.type === "line" && !block.tone && block.text.endsWith("?");
 
 /** Neighbouring facts make one list; a failure and its remedy stand under a hairline of their own. */
 function group(blocks) {
@@ -65,9 +66,21 @@ function heading({ text, number, severity, word, level, aside, icon: picture, un
 function line(part, look) {
   const tone = part.meta && look === "card" ? "meta" : part.tone;
   if (tone === "warn") return make("div", { class: "failure" }, icon("warning", 18), make("p", { dir: "auto" }, ...lead(part.text, ": ")));
-  if ((look === "row" || look === "notice") && !tone) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
+  if (tone === "pills") return pills(part);
+  if ((look === "row" && tone !== "quiet") || (look === "notice" && !tone)) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
   const words = tone === "meta" ? lead(part.text, " · ", "  ") : said(part.text);
   return make("p", { class: `line ${tone ?? ""}`, dir: "auto" }, ...words);
+}
+
+const STEPS = 10;
+
+/** "Warning 2 of 3": as many pills, that many filled, the sentence beside. */
+function pills({ text, done, total }) {
+  const [first, second] = (text.match(/\d+/g) ?? []).map(Number);
+  const [full, all] = total ? [done, total] : [first, second];
+  const row = all > 0 && all <= STEPS && full <= all
+    ? make("span", { class: "pills", "aria-hidden": "true" }, ...Array.from({ length: all }, (_, at) => make("span", { class: at < full ? "full" : "" }))) : null;
+  return make("div", { class: "line steps" }, row, make("p", { dir: "auto" }, ...lead(text, ", ")));
 }
 
 /** Somebody's words with what the rule saw in them. Spans count code points. */

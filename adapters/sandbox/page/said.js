@@ -26,12 +26,14 @@ const LEAD = 48;
 export function lead(text, ...separators) {
   for (const separator of separators) {
     const at = text.indexOf(separator);
-    if (at > 0 && at <= LEAD) return [make("b", { text: text.slice(0, at) + separator.trimEnd().replace("·", "") }), ...said(rest(text, at, separator))];
+    if (at > 0 && at <= LEAD) return [make("b", { text: text.slice(0, at) + kept(separator) }), ...said(rest(text, at, separator))];
   }
   return said(text);
 }
 
+/** A colon belongs to the bold words; a dot or a comma between two parts to neither. */
+const kept = (separator) => (separator.startsWith(":") ? ":" : "");
+
 function rest(text, at, separator) {
-  const bold = separator.trimEnd().replace("·", "").length;
-  return text.slice(at + bold);
+  return text.slice(at + kept(separator).length);
 }
