@@ -60,7 +60,7 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
         channel = row.act.ref.channel
         key = where(community=turn.id, platform=channel.platform, channel=channel.id, message=row.act.ref.id)
         await turn.tx.change(MESSAGES, key, gone=True)
-    if row.verb == "card":
+    if row.verb in ("card", cards.SEAT):  # finding seats changes nothing to show; showing would look for seats again
         if ref is not None and not isinstance(row.act, EditMessage):
             await cards.stands(turn, row, ref)
         return
