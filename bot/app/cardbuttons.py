@@ -54,6 +54,8 @@ def buttons_of(facts: CardFacts) -> tuple[Button, ...]:
         more = [verb for verb in more if verb not in TEAM_ONLY]
     if facts.owner is not None and "claim" in more:
         more[more.index("claim")] = "release"
+    if not facts.case.rule:
+        more = [verb for verb in more if verb != "wrong"]
     if facts.reporters:
         more = [*more[:-2], "reports", *(["badreport"] if not facts.case.rule else []), *more[-2:]]
     if facts.case.person is None:

@@ -72,8 +72,8 @@ async def take(turn: Turn, complaint: Complaint) -> Case | None:
 
 
 async def _too_many(turn: Turn, reporter: int) -> bool:
-    mine = where(community=turn.id, person=reporter)
-    return await turn.tx.count(REPORTS, *mine, Where("at", ">", turn.now - HOUR)) >= MOST_AN_HOUR
+    mine = where(community=turn.id, kind=SignalKind.REPORT, source=str(reporter))
+    return await turn.tx.count(SIGNALS, *mine, Where("at", ">", turn.now - HOUR)) >= MOST_AN_HOUR
 
 
 async def _case_about(turn: Turn, complaint: Complaint) -> Case | None:
