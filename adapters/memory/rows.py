@@ -58,7 +58,7 @@ def _fits(kind: type[Any], value: Any) -> bool:
     if kind is bool:
         return isinstance(value, int) and value in (0, 1)
     if kind is float:
-        return isinstance(value, float | int) and not math.isnan(value)
+        return isinstance(value, int) or (isinstance(value, float) and not math.isnan(value))
     return isinstance(value, kind)
 
 

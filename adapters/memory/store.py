@@ -66,6 +66,8 @@ class Rows:
             wanted = [None if value is None else column.take(value) for value in one.value]
             return lambda row: read(row) in wanted
         compare = _COMPARED.get(one.op)
+        if compare is None and one.op not in ("=", "!="):
+            raise ValueError(f"there is no condition {one.op!r}")
         if compare is not None and (one.value is None or column.kind is None):
             raise ValueError(f"{self.table.name}.{column.name} can't be compared with {one.value!r}")
         value = None if one.value is None else column.take(one.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,12 @@ def require(path: Path) -> None:
     """Raise StoreFault "store-missing" unless there is a file."""
     if not path.is_file():
         raise StoreFault("store-missing", str(path))
+
+
+def make_private(path: Path) -> None:
+    """Have a new file be its owner's alone: it will hold what people wrote. SQLite's files beside it follow suit."""
+    with suppress(OSError):  # SQLite says better what is wrong with the folder
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def reading(path: Path, *, patience: float = 5.0) -> sqlite3.Connection:
@@ -55,6 +61,7 @@ def copy(source: Path, target: Path) -> None:
     rough = target.with_name(target.name + ".part")
     try:
         rough.unlink(missing_ok=True)
+        make_private(rough)
         with closing(reading(source)) as here, closing(sqlite3.connect(rough)) as there:
             here.backup(there)
             there.execute(dialect.SINGLE_FILE)

@@ -24,8 +24,8 @@ from adapters.sql.tx import ReadingTx, SqliteTx
 from bot.ports.store import Body, StoreFault
 
 T = TypeVar("T")
-MOST: Final = 256
-LONGEST: Final = 0.010
+MOST: Final = 512
+LONGEST: Final = 0.020
 """A batch holds at most so many bodies, and is closed when stepping them has taken so many seconds."""
 
 
@@ -139,9 +139,9 @@ class Group:
             except sqlite3.Error as error:
                 self._put_right(connection)
                 carried = self._all_fail(jobs, fault_of(error, self._where) or error)
-            except StoreFault as fault:
+            except BaseException as error:  # whatever it is: nobody may wait for ever
                 self._put_right(connection)
-                carried = self._all_fail(jobs, fault)
+                carried = self._all_fail(jobs, error)
             self._loop.call_soon_threadsafe(self._release, carried)
         cursor.close()
 

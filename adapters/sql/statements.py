@@ -124,6 +124,8 @@ class Statements:
         column = self._column(one.column)
         if one.op == "in":
             return self._among(column, one.value, values)
+        if one.op not in _COMPARED and one.op not in ("=", "!="):
+            raise ValueError(f"there is no condition {one.op!r}")
         if one.value is None:
             if one.op in _COMPARED:
                 raise ValueError(f"None can't be compared by {one.op}")

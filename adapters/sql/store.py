@@ -202,6 +202,7 @@ def _raise_fault(error: BaseException, path: Path) -> None:
 
 async def _thread(path: Path, patience: float) -> SqliteThread:
     def connect() -> sqlite3.Connection:
+        copies.make_private(path)
         return sqlite3.connect(path, timeout=patience, isolation_level=None, cached_statements=_STATEMENTS_KEPT)
 
     return await _started(SqliteThread(connect))

@@ -391,6 +391,7 @@ REFUSED = [
     ("None compared", lambda tx: tx.find(THINGS, Where("number", "<", None))),
     ("JSON compared", lambda tx: tx.find(THINGS, Where("pairs", "<", ()))),
     ("a condition of another type", lambda tx: tx.find(THINGS, *where(number="1"))),
+    ("an unknown condition", lambda tx: tx.find(THINGS, Where("name", "like", "x"))),
     ("a limit below 0", lambda tx: tx.find(THINGS, limit=-1)),
     ("a drop of everything", lambda tx: tx.drop(THINGS)),
     ("a change of everything", lambda tx: tx.change(THINGS, (), number=1)),

@@ -135,3 +135,13 @@ def test_the_heart_beats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     lease = asyncio.run(story())
     assert lease is not None
     assert lease.beat_at == clock.now()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such bits")
+def test_what_people_wrote_is_for_the_owner_alone(tmp_path: Path) -> None:
+    async def story(store: SqliteStore) -> list[str]:
+        await store.write(lambda tx: tx.put(MARKS, MARK))
+        await store.backup(tmp_path / "copy.db")
+        return [one.name for one in tmp_path.iterdir() if one.stat().st_mode & 0o077]  # noqa: ASYNC240  # few files
+
+    assert owning(tmp_path / "steward.db", story) == []
