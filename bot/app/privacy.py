@@ -49,13 +49,13 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
     if not accounts:
         return 0
     await audit.record(turn, "forget", by if by != person else None, None)
-    needles = scrub.needles(accounts)
+    who = scrub.somebody(person, accounts)
     touched = 0
     for own in OWN:
         touched += await turn.tx.drop(own, *where(community=turn.id, person=person))
     touched += await _forget_cases(turn, person)
     for table in OTHERS:
-        touched += await _scrub_table(turn, table, needles)
+        touched += await _scrub_table(turn, table, who)
     touched += await turn.tx.drop(ACCOUNTS, *where(community=turn.id, person=person))
     touched += await turn.tx.drop(PEOPLE, *where(community=turn.id, id=person))
     session = await turn.desk.policies.session(turn)
@@ -74,7 +74,7 @@ async def _forget_cases(turn: Turn, person: int) -> int:
     return len(mine)
 
 
-async def _scrub_table(turn: Turn, table: Table[Any], needles: tuple[str, ...]) -> int:
+async def _scrub_table(turn: Turn, table: Table[Any], who: scrub.Somebody) -> int:
     """Take a person's ids, names and words out of rows about others, page by page."""
     key, last, touched = _paging(table), -1, 0
     while True:
@@ -82,7 +82,7 @@ async def _scrub_table(turn: Turn, table: Table[Any], needles: tuple[str, ...]) 
         if not rows:
             return touched
         for row in rows:
-            clean = scrub.scrubbed(row, needles)
+            clean = scrub.scrubbed(row, who)
             if clean is not row:
                 touched += 1
                 await turn.tx.put(table, clean)

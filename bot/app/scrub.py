@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
+from bot.domain.cases import Evidence
 from bot.domain.decisions import Action
-from bot.domain.people import Account
+from bot.domain.messages import Message, Reply
+from bot.domain.people import Account, AccountRef
 
 GONE: Final = "—"
 KEEP: Final = frozenset({"source", "external_id", "platform", "place"})
@@ -22,27 +24,59 @@ def needles(accounts: Iterable[Account]) -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def scrubbed(row: Any, wanted: tuple[str, ...]) -> Any:
-    """The row without these words; the same object when there was none of them."""
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in wanted), re.IGNORECASE)
-    return _scrub(row, pattern)
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """Who is to be forgotten: their person id, their accounts, a pattern of their ids and names."""
+
+    person: int
+    accounts: frozenset[AccountRef]
+    pattern: re.Pattern[str]
 
 
-def _scrub(value: Any, pattern: re.Pattern[str]) -> Any:
+def somebody(person: int, accounts: Iterable[Account]) -> Somebody:
+    """Everything by which rows can be recognised as theirs."""
+    found = list(accounts)
+    pattern = "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in needles(found))
+    refs = frozenset(AccountRef(one.platform, one.id) for one in found)
+    return Somebody(person, refs, re.compile(pattern, re.IGNORECASE))
+
+
+def scrubbed(row: Any, who: Somebody) -> Any:
+    """The row without their words, names and ids; the same object when there was none of them."""
+    if isinstance(row, Action) and row.person == who.person:
+        row = emptied(row)
+    if isinstance(row, Evidence):
+        left = tuple(one for one in row.around if one[0] != who.person)
+        row = row if len(left) == len(row.around) else replace(row, around=left)
+    return _scrub(row, who)
+
+
+def _own_words(value: Any, who: Somebody) -> Any:
+    """What they wrote goes whole: a message of theirs, and quotations of it in replies."""
+    if isinstance(value, Message) and value.author.account in who.accounts:
+        return replace(value, text="", extra=(), attachments=(), links=(), thread_title="")
+    if isinstance(value, Reply) and value.author in who.accounts:
+        return replace(value, text="")
+    return value
+
+
+def _scrub(value: Any, who: Somebody) -> Any:
+    pattern = who.pattern
     if isinstance(value, Enum):
         return value
     if isinstance(value, str):
         return pattern.sub(GONE, value) if pattern.search(value) else value
     if isinstance(value, tuple | frozenset):
-        parts = [_scrub(one, pattern) for one in value]
+        parts = [_scrub(one, who) for one in value]
         same = all(new is old for new, old in zip(parts, value, strict=True))
         return value if same else type(value)(parts)
     if is_dataclass(value) and not isinstance(value, type):
+        value = _own_words(value, who)
         changes = {}
         for one in fields(value):
             if one.name not in KEEP:
                 old = getattr(value, one.name)
-                new = _scrub(old, pattern)
+                new = _scrub(old, who)
                 if new is not old:
                     changes[one.name] = new
         return replace(value, **changes) if changes else value

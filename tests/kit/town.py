@@ -96,8 +96,9 @@ class Town:
 
     async def later(self, length: int) -> None:
         """Let time go by."""
-        await self.clock.run(length)
-        await self.core.due.run_due()
+        self.clock.advance(length)
+        await self.clock.settle()
+        await self.core.woken()
         await self.idle()
 
     async def do(self, who: str, lang: str = "en", **frame: Any) -> dict[str, Any]:
