@@ -38,9 +38,10 @@ _MISS: Final = Outcome(Holds.NO)
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A rule with its conditions laid out for speed."""
+    """A rule with its conditions laid out for speed: most rules end at their first line."""
 
     rule: Rule
+    first: Condition
     when: tuple[Condition, ...]
     unless: tuple[Condition, ...]
 
@@ -53,7 +54,11 @@ class Engine:
     def __init__(self, rules: RuleSet, *, even_off: bool = False) -> None:
         """`even_off` judges by rules that are switched off, too: their examples are tested all the same."""
         self._rules = rules
-        ready = [_Ready(one, one.checks, one.exceptions) for one in rules.rules if even_off or one.mode is not Mode.OFF]
+        ready = [
+            _Ready(one, one.checks[0], one.checks, one.exceptions)
+            for one in rules.rules
+            if even_off or one.mode is not Mode.OFF
+        ]
         self._plain = tuple(one for one in ready if not one.rule.crowd)
         self._crowd = tuple(one for one in ready if one.rule.crowd)
         self._order = {one.id: number for number, one in enumerate(rules.rules)}
@@ -90,8 +95,11 @@ def _run(
     ready: tuple[_Ready, ...], reading: Reading, found: list[tuple[Rule, Outcome]], undecided: list[Undecided]
 ) -> None:
     for one in ready:
+        reading.rule_spans = ()
+        if one.first.check(reading) is NO:
+            continue
         outcome = decide(one.when, one.unless, reading)
-        if outcome is _MISS:
+        if outcome is _MISS or (reading.scene.joined and not (outcome.spans or one.rule.on_joins)):
             continue
         if outcome.holds is Holds.YES:
             found.append((one.rule, outcome))

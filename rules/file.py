@@ -86,15 +86,27 @@ def _read(data: dict[str, Any], notes: Notes, options: ReadOptions) -> tuple[tup
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         notes.fault(("rule",), "", say("rule-fault-rule-shape"))
         return (), book
-    for listed, terms in lists.items():
-        _check_terms(listed, terms, notes)
+    for listed in _word_lists(tables) & lists.keys():
+        _check_terms(listed, lists[listed], notes)
     rules = [read_rule(one, number, shop) for number, one in enumerate(tables)]
     _check_ids(tables, notes)
     return tuple(one for one in rules if one is not None), book
 
 
+def _word_lists(tables: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Names of the lists that are used as words; hosts and roles follow other rules."""
+    used: set[str] = set()
+    for one in tables:
+        for side in (one.get("when"), one.get("unless")):
+            for key in ("says_any", "says_all", "name_says"):
+                value = side.get(key, ()) if isinstance(side, dict) else ()
+                named = [value] if isinstance(value, str) else value if isinstance(value, list) else ()
+                used |= {item[1:] for item in named if isinstance(item, str) and item.startswith("@")}
+    return used
+
+
 def _check_terms(listed: str, terms: Sequence[str], notes: Notes) -> None:
-    """Terms of a named list that no word list could hold (a list of hosts or roles has none of those)."""
+    """Fault each term of a named list that can't be looked for."""
     for number, term in enumerate(terms):
         trouble = term_trouble(term)
         if trouble is not None:

@@ -12,7 +12,7 @@ from rules.text.invites import Invite, invites
 from rules.text.language import guess_language
 from rules.text.links import Link, links
 from rules.text.views import Views, views
-from rules.windows import Heat, Windows, print_of
+from rules.windows import Heat, Windows, channel_of, event_of, print_of, written
 from rules.wordbook import Found, WordBook
 
 _NONE: Final[tuple[SpanOn, ...]] = ()
@@ -24,6 +24,7 @@ class Reading:
 
     __slots__ = (
         "_book",
+        "_event",
         "_found",
         "_invites",
         "_language",
@@ -31,6 +32,7 @@ class Reading:
         "_names",
         "_print",
         "_surfaces",
+        "_thread",
         "_views",
         "apart",
         "facts",
@@ -50,6 +52,8 @@ class Reading:
         self.heats: dict[int, Heat] = {}
         self.rule_spans: tuple[SpanOn, ...] = _NONE
         self._book = book
+        self._event = ""
+        self._thread = ""
         self._surfaces: tuple[Surface, ...] | None = None
         self._views: tuple[Views, ...] | None = None
         self._found: Found | None = None
@@ -74,9 +78,23 @@ class Reading:
         return self._views
 
     @property
+    def event(self) -> str:
+        """The message's identity as an event."""
+        if not self._event:
+            self._event = event_of(self.message)
+        return self._event
+
+    @property
+    def thread(self) -> str:
+        """The conversation that the message belongs to."""
+        if not self._thread:
+            self._thread = channel_of(self.message.ref.channel)
+        return self._thread
+
+    @property
     def text(self) -> str:
-        """What the author wrote in this message: its own text and its captions, not names of files or titles."""
-        return self.message.text
+        """What the author wrote in this message, or the caption of what they sent; not names of files or titles."""
+        return self.message.text or written(self.message)
 
     def words(self, number: int) -> Sequence[SpanOn]:
         """Spans of the word list `number` on all surfaces."""
@@ -111,8 +129,9 @@ class Reading:
 
     @property
     def main(self) -> Views | None:
-        """The views of the message's own text, None when it has none."""
-        return self.views[0] if self.text else None
+        """The views of what the author wrote, None when there is nothing."""
+        text = self.text
+        return next((view for view in self.views if view.original == text), None) if text else None
 
     @property
     def language(self) -> str:
@@ -125,7 +144,7 @@ class Reading:
     def print(self) -> int:
         """The exact fingerprint of what the author wrote; 0 for no text."""
         if self._print is None:
-            self._print = print_of(self.views[0] if self.text else "")
+            self._print = print_of(self.main or "")
         return self._print
 
 

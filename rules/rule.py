@@ -82,6 +82,7 @@ class Term:
     crowd: bool
     by_spans: bool
     unknown_on: tuple[str, ...]
+    on_joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,11 @@ class Rule:
     def reads_text(self) -> bool:
         """Whether any of its lines judges what was written."""
         return any(term.reads_text for term in self.when)
+
+    @property
+    def on_joins(self) -> bool:
+        """Whether it is about people who join; any other rule judges a join only by the words of the name."""
+        return any(term.on_joins for term in self.when)
 
     @property
     def checks(self) -> tuple[Condition, ...]:

@@ -73,7 +73,7 @@ def _term(key: str, value: object, path: Path, rule: str, shop: Shop, pairs: Map
     if isinstance(built, Bad):
         shop.notes.fault((*path, *built.at), rule, built.say)
         return None
-    return Term(built, spec.cost, spec.reads_text, spec.crowd, spec.by_spans, spec.unknown_on)
+    return Term(built, spec.cost, spec.reads_text, spec.crowd, spec.by_spans, spec.unknown_on, spec.on_joins)
 
 
 def _unknown(path: Path, rule: str, shop: Shop) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from rapidfuzz import fuzz, process
+
 from bot.domain.text import Say, say
 from bot.domain.time import DAY, parse_length
 
@@ -81,9 +83,17 @@ def read_texts(raw: object, context: Context) -> tuple[str, ...] | Bad:
             return expected("text-in-list" if isinstance(raw, list) else "texts", item, *where)
         if item.startswith("@") and item[1:] in context.lists:
             result.update(dict.fromkeys(context.lists[item[1:]]))
+        elif item.startswith("@") and (near := _near(item[1:], context)):
+            return Bad(say("rule-fault-no-list", name=shown(item), nearest=f"@{near}"), where)
         else:
             result[item.strip()] = None
     return tuple(result) if result else expected("texts", "[]")
+
+
+def _near(name: str, context: Context) -> str:
+    """The named list that was probably meant, "" when none is near."""
+    best = process.extractOne(name.casefold(), list(context.lists), scorer=fuzz.ratio, score_cutoff=70.0)
+    return str(best[0]) if best else ""
 
 
 def read_flag_or_share(raw: object, context: Context) -> float | bool | Bad:

@@ -10,9 +10,10 @@ from bisect import insort
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, TypeVar
 
-from bot.domain.messages import ChannelRef, Message
+from bot.domain.messages import ChannelRef, Message, SurfaceKind
 from bot.domain.scores import Scores
 from bot.domain.time import HOUR, SECOND
 from bot.domain.traces import Trace, TraceKind
@@ -25,6 +26,8 @@ FORWARD_GAP: Final = 2 * SECOND
 
 FORWARDS: Final = "forwards"
 """The batch name of a forwarded message; which run it belongs to is told by time."""
+SCAN: Final = 1_000
+"""How many traces one question looks at: ten thousand messages in a second must not make each the dearer."""
 K = TypeVar("K")
 
 
@@ -44,12 +47,14 @@ class Row:
             insort(ordered, entry, key=lambda one: one[:2])
             self.traces = deque(ordered)
 
-    def since(self, start: int, until: int, but: str) -> Iterator[Trace]:
-        """Traces from `start` on up to `until` (µs, both in), newest first, without the event `but`."""
+    def since(self, start: int, until: int, but: str, most: int = SCAN) -> Iterator[Trace]:
+        """Traces from `start` on up to `until` (µs, both in), newest first, without the event `but`; `most` of them."""
+        left = most
         for at, event, trace in reversed(self.traces):
-            if at < start:
+            if at < start or not left:
                 return
             if at <= until and event != but:
+                left -= 1
                 yield trace
 
     def drop(self, trace: Trace) -> None:
@@ -69,6 +74,9 @@ class Heat:
     people: frozenset[int]
     sharp: float
     known: int
+
+
+_CALM: Final = Heat(0, frozenset(), 0.0, 0)
 
 
 class Windows:
@@ -146,13 +154,18 @@ class Windows:
             if trace.person == person:
                 self._remove(trace)
 
-    def author_messages(self, person: int, since: int, until: int, but: str = "", batch: str = "") -> int:
+    def author_messages(
+        self, person: int, since: int, until: int, but: str = "", batch: str = "", enough: int = SCAN
+    ) -> int:
         """A person's messages in the window, with the one that asks (event `but`, at `until`, of `batch`).
 
-        An album or a forwarded batch counts once.
+        An album or a forwarded batch counts once. Counting ends at `enough`.
         """
         row = self._authors.get(person)
-        return 1 + (_count_batches_once(row.since(since, until, but), until, batch) if row else 0)
+        if row is None:
+            return 1
+        counted = _each_batch_once(row.since(since, until, but, max(SCAN, 2 * enough)), until, batch)
+        return 1 + sum(1 for _ in islice(counted, enough - 1))
 
     def text_people(self, print_: int, since: int, until: int, but: str = "") -> set[int]:
         """Distinct people who wrote this text in the window; complaint-class text never counts."""
@@ -167,7 +180,9 @@ class Windows:
     def heat(self, thread: str, since: int, until: int, but: str = "") -> Heat:
         """The conversation in a thread; complaint-class text never counts."""
         row = self._threads.get(thread)
-        traces = [one for one in row.since(since, until, but) if not one.apart] if row else []
+        if row is None:
+            return _CALM
+        traces = [one for one in row.since(since, until, but) if not one.apart]
         sharp = [one.negativity for one in traces if one.negativity is not None]
         return Heat(len(traces), frozenset(one.person for one in traces), sum(sharp), len(sharp))
 
@@ -182,23 +197,22 @@ def _tidy(rows: dict[K, Row], key: K) -> None:
         del rows[key]
 
 
-def _count_batches_once(traces: Iterator[Trace], until: int, batch: str) -> int:
-    """Count traces (newest first) that do not belong to a batch already seen, the asking message's own included.
+def _each_batch_once(traces: Iterator[Trace], until: int, batch: str) -> Iterator[Trace]:
+    """Traces (newest first) that do not belong to a batch already seen, the asking message's own included.
 
     Forwards closer together than `FORWARD_GAP` are one run.
     """
     albums = {batch}
     forward = until if batch == FORWARDS else None
-    count = 0
     for one in traces:
         if one.batch == FORWARDS:
             run = forward is not None and forward - one.at <= FORWARD_GAP
             forward = one.at
-            count += not run
+            if not run:
+                yield one
         elif not one.batch or one.batch not in albums:
             albums.add(one.batch)
-            count += 1
-    return count
+            yield one
 
 
 def channel_of(ref: ChannelRef) -> str:
@@ -210,6 +224,11 @@ def event_of(message: Message) -> str:
     """A message's identity as an event: edits share it, so they are never counted twice."""
     ref = message.ref.channel
     return f"{ref.platform}:{ref.place}:{ref.id}:{message.ref.id}"
+
+
+def written(message: Message) -> str:
+    """What the author wrote: the text, or the caption of what they sent."""
+    return message.text or next((one.text for one in message.extra if one.kind is SurfaceKind.CAPTION), "")
 
 
 def batch_of(message: Message) -> str:
@@ -247,7 +266,7 @@ def trace_of(
     if joined:
         return Trace(community, event_of(message), TraceKind.JOIN, person, thread, thread, message.at)
     parent = f"{ref.platform}:{ref.place}:{ref.parent}" if ref.parent else thread
-    print_ = print_of(message.text) if known_print is None else known_print
+    print_ = print_of(written(message)) if known_print is None else known_print
     return Trace(
         community,
         event_of(message),

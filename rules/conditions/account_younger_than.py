@@ -34,4 +34,4 @@ def _build(length: int, build: Build) -> Condition:
     return Line("account_younger_than", check, clause("account_younger_than", length=Length(length)), look)
 
 
-SPEC: Final = Spec("account_younger_than", read_length, _build, unknown_on=("telegram",))
+SPEC: Final = Spec("account_younger_than", read_length, _build, unknown_on=("telegram",), on_joins=True)

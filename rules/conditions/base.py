@@ -113,8 +113,8 @@ class Spec:
     """A condition as the file's vocabulary knows it.
 
     `cost` orders checks (1 a fact, 9 the dearest), `reads_text` whether it judges what was written, `crowd` whether it
-    judges what several people did, `by_spans` whether it needs the spans of the other lines, `unknown_on` platforms
-    whose exports or bots can't tell.
+    judges what several people did, `on_joins` whether it is about somebody who joins, `by_spans` whether it needs the
+    spans of the other lines, `unknown_on` platforms whose exports or bots can't tell.
     """
 
     key: str
@@ -126,6 +126,7 @@ class Spec:
     crowd: bool = False
     by_spans: bool = False
     unknown_on: tuple[str, ...] = ()
+    on_joins: bool = False
 
 
 def clause(key: str, **args: Arg) -> Say:

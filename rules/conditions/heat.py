@@ -8,7 +8,7 @@ from bot.domain.time import MINUTE
 from rules.conditions.base import Pair
 from rules.reading import Reading
 from rules.schema_values import read_length
-from rules.windows import Heat, channel_of, event_of, negativity
+from rules.windows import Heat, negativity
 
 WINDOW: Final = Pair("thread_window", read_length, 5 * MINUTE)
 
@@ -21,8 +21,8 @@ def heat(reading: Reading, window: int) -> Heat | None:
     known = reading.heats.get(window)
     if known is not None:
         return known
-    thread = channel_of(message.ref.channel)
-    past = reading.windows.heat(thread, message.at - window, message.at, event_of(message))
+    thread = reading.thread
+    past = reading.windows.heat(thread, message.at - window, message.at, reading.event)
     own = negativity(scene.scores)
     found = Heat(
         past.messages + 1,

@@ -13,4 +13,4 @@ def _check(reading: Reading) -> Found:
     return when(reading.scene.joined)
 
 
-SPEC: Final = flag("is_join", _check)
+SPEC: Final = flag("is_join", _check, on_joins=True)

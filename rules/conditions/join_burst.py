@@ -9,7 +9,6 @@ from bot.domain.time import MINUTE
 from rules.conditions.base import Build, Condition, Found, Line, Pair, Spec, clause, when
 from rules.reading import Reading
 from rules.schema_values import read_count, read_length
-from rules.windows import event_of
 
 WINDOW: Final = Pair("join_burst_window", read_length, MINUTE, ("join_window",))
 
@@ -17,7 +16,7 @@ WINDOW: Final = Pair("join_burst_window", read_length, MINUTE, ("join_window",))
 def count(reading: Reading, window: int) -> int:
     """How many people, the one who joins now included."""
     message = reading.message
-    earlier = reading.windows.joins(message.at - window, message.at, event_of(message))
+    earlier = reading.windows.joins(message.at - window, message.at, reading.event)
     return earlier + reading.scene.joined
 
 
@@ -33,4 +32,4 @@ def _build(least: int, build: Build) -> Condition:
     return Line("join_burst", check, clause("join_burst", count=least, length=Length(window)), look)
 
 
-SPEC: Final = Spec("join_burst", read_count, _build, (WINDOW,), cost=3)
+SPEC: Final = Spec("join_burst", read_count, _build, (WINDOW,), cost=3, on_joins=True)

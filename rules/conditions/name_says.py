@@ -30,4 +30,4 @@ def _build(terms: tuple[str, ...], build: Build) -> Condition:
     return Line("name_says", check, clause("name_says", words=words(terms)), look)
 
 
-SPEC: Final = Spec("name_says", read_terms, _build, (WORD_FORMS,), cost=4, reads_text=True)
+SPEC: Final = Spec("name_says", read_terms, _build, (WORD_FORMS,), cost=4, reads_text=True, on_joins=True)

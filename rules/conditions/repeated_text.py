@@ -31,7 +31,7 @@ def times(text: str) -> int:
 
 def _words(text: str) -> int:
     """How often the commonest word stands there, if at least every second word is that one; else 0."""
-    words = _WORDS.findall(text.casefold())
+    words = _WORDS.findall(text.lower())
     if len(set(words)) * 2 > len(words) + 2:
         return 0
     most = max(Counter(words).values(), default=0)
@@ -42,7 +42,8 @@ def _build(value: int | bool, build: Build) -> Condition:
     least = USUAL if isinstance(value, bool) else value
 
     def check(reading: Reading) -> Found:
-        return when(bool(reading.text) and times(reading.text) >= least)
+        text = reading.text
+        return when(len(text) >= least * 2 and times(text) >= least)
 
     def look(reading: Reading) -> Say:
         return say("rule-found-count", count=times(reading.text))

@@ -12,16 +12,16 @@ from bot.domain.time import SECOND
 from rules.conditions.base import NO, Build, Condition, Found, Line, Pair, Spec, clause, when
 from rules.reading import Reading
 from rules.schema_values import read_count, read_length
-from rules.windows import batch_of, event_of
+from rules.windows import SCAN, batch_of
 
 WINDOW: Final = Pair("same_author_window", read_length, 10 * SECOND, ("same_author_messages_window",))
 
 
-def count(reading: Reading, window: int) -> int:
+def count(reading: Reading, window: int, enough: int = SCAN) -> int:
     """How many messages."""
     message = reading.message
     return reading.windows.author_messages(
-        reading.facts.person, message.at - window, message.at, event_of(message), batch_of(message)
+        reading.facts.person, message.at - window, message.at, reading.event, batch_of(message), enough
     )
 
 
@@ -31,7 +31,7 @@ def _build(least: int, build: Build) -> Condition:
     def check(reading: Reading) -> Found:
         if reading.scene.edited or reading.scene.joined:
             return NO
-        return when(count(reading, window) >= least)
+        return when(count(reading, window, least) >= least)
 
     def look(reading: Reading) -> Say:
         return say("rule-found-in-window", count=count(reading, window), length=Length(window))

@@ -9,14 +9,13 @@ from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, claus
 from rules.conditions.same_author_messages_at_least import WINDOW
 from rules.reading import Reading
 from rules.schema_values import read_count
-from rules.windows import event_of
 
 
 def count(reading: Reading, window: int) -> int:
     """How often, this time included."""
     message = reading.message
     earlier = reading.windows.author_same_text(
-        reading.facts.person, reading.print, message.at - window, message.at, event_of(message)
+        reading.facts.person, reading.print, message.at - window, message.at, reading.event
     )
     return earlier + 1
 

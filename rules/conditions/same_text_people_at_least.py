@@ -12,7 +12,6 @@ from bot.domain.time import MINUTE
 from rules.conditions.base import NO, Build, Condition, Found, Line, Pair, Spec, clause, when
 from rules.reading import Reading
 from rules.schema_values import read_count, read_length
-from rules.windows import event_of
 
 WINDOW: Final = Pair("same_text_window", read_length, MINUTE, ("same_text_people_window",))
 
@@ -20,7 +19,7 @@ WINDOW: Final = Pair("same_text_window", read_length, MINUTE, ("same_text_people
 def count(reading: Reading, window: int) -> int:
     """How many people, the author included."""
     message = reading.message
-    people = reading.windows.text_people(reading.print, message.at - window, message.at, event_of(message))
+    people = reading.windows.text_people(reading.print, message.at - window, message.at, reading.event)
     return len(people | {reading.facts.person})
 
 

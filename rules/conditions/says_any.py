@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.conditions.base import Build, Condition, Found, Line, Pair, Spec, clause, spotted, words
+from rules.conditions.base import NO, Build, Condition, Found, Line, Pair, Spec, clause, spotted, words
 from rules.conditions.words import read_terms
 from rules.reading import Reading
 from rules.schema_values import Bad, read_bool
@@ -16,7 +16,8 @@ def _build(terms: tuple[str, ...], build: Build) -> Condition | Bad:
     number = build.book.add(terms, forms=build.word_forms)
 
     def check(reading: Reading) -> Found:
-        return spotted(reading.words(number))
+        spans = reading.words(number)
+        return spotted(spans) if spans else NO
 
     return Line("says_any", check, clause("says_any", words=words(terms)))
 

@@ -94,3 +94,11 @@ def play(source: str, *lines: tuple[float, int, str], **changes: Any) -> list[li
     """The rules that fire at each line of a conversation."""
     session = Session(Engine(rules(source)))
     return [[one.rule for one in session.take(made).hits] for made in said(*lines, **changes)]
+
+
+SAMPLES = {
+    "flag": "true", "words": '["one", "two"]', "count": "3", "share": "0.5", "length": '"24h"',
+    "link_to": '"example.org"', "invite_to": '"abc"', "language": '["en", "ru"]', "during": '"22:00-08:00"',
+    "attachment_type": '"photo"', "score_at_least": "{ insult = 0.8, spam = 0.9 }", "matches": "'a+'",
+}  # fmt: skip
+"""A value for every type of condition; some fit only the condition they are named for."""

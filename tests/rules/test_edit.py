@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.edit import add_example, add_word, rename, set_mode
@@ -100,6 +100,7 @@ def test_windows_line_ends_stay() -> None:
     assert "\n" not in new.replace("\r\n", "")
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=60).filter(lambda text: not any("\ud800" <= sign <= "\udfff" for sign in text)))
 def test_any_example_arrives_as_it_was_said(text: str) -> None:
     new = add_example(SOURCE, "names", "catches", text)

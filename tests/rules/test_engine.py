@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.people import Standing
+from bot.domain.messages import Attachment, AttachmentKind, Surface, SurfaceKind
+from bot.domain.people import AccountRef, Author, Standing
 from bot.domain.scores import Scores
 from bot.domain.text import say
 from bot.domain.time import MINUTE
-from rules.conditions.base import NO, UNKNOWN, YES, Condition, Found, Line
+from rules.conditions.base import NO, UNKNOWN, YES, Check, Condition, Found, Line
 from rules.engine import Engine, decide
 from rules.hits import Holds, Mode
 from rules.personas import NOW
-from rules.scene import Facts
+from rules.reading import Reading
+from rules.scene import Facts, join_message
 from rules.session import Session
 from tests.kit.scenes import KNOWN, check, hit, judge, message, rule, rules, said, scene
 
@@ -27,9 +30,17 @@ READING = Engine(rules(ACT)).reading(scene("x"))
 
 def lines(answers: list[Found], side: str) -> tuple[Condition, ...]:
     """Conditions that answer so."""
-    return tuple(Line(f"{side}{number}", lambda reading, one=one: one, say("x")) for number, one in enumerate(answers))
+    return tuple(Line(f"{side}{number}", _always(one), say("x")) for number, one in enumerate(answers))
 
 
+def _always(found: Found) -> Check:
+    def check(reading: Reading) -> Found:
+        return found
+
+    return check
+
+
+@settings(deadline=None)
 @given(ANSWERS, ANSWERS)
 def test_the_three_valued_law(when: list[Found], unless: list[Found]) -> None:
     outcome = decide(lines(when, "w"), lines(unless, "u"), READING)
@@ -43,6 +54,7 @@ def test_the_three_valued_law(when: list[Found], unless: list[Found]) -> None:
         assert outcome.unknown == tuple(f"u{n}" for n, one in enumerate(unless) if one is UNKNOWN)
 
 
+@settings(deadline=None)
 @given(ANSWERS, ANSWERS, st.randoms(use_true_random=False))
 def test_the_order_of_lines_does_not_matter(when: list[Found], unless: list[Found], dice: object) -> None:
     turned = decide(lines(when[::-1], "w"), lines(unless[::-1], "u"), READING)
@@ -88,8 +100,6 @@ def test_whom_nothing_acts_on(facts: Facts, why: str) -> None:
 
 def test_rules_that_read_no_text_act_on_regulars() -> None:
     source = rule("when.attachments_at_least = 1", mode="act")
-    from bot.domain.messages import Attachment, AttachmentKind
-
     one = message("", attachments=(Attachment(AttachmentKind.FILE),))
     assert hit(source, one, replace(KNOWN, regular=True)).mode is Mode.ACT
 
@@ -163,8 +173,6 @@ def test_judged_alike_before_and_after_it_is_remembered() -> None:
 
 
 def test_hostile_text_is_quick() -> None:
-    import time
-
     source = ACT + rule("when.has_link = true", id="a") + rule("when.has_invite = true", id="b")
     source += rule("when.repeated_text = true", id="c") + rule("when.has_phone = true", id="d")
     source += rule("when.has_card_number = true", "when.addressed = true", id="e") + rule(
@@ -179,3 +187,25 @@ def test_hostile_text_is_quick() -> None:
 
 def test_lone_surrogates_and_zero_bytes_are_judged() -> None:
     assert check('when.says_any = "liar"', "\ud800 liar \x00").holds is Holds.YES
+
+
+def test_a_join_is_judged_only_by_rules_about_joins_and_by_words_of_the_name() -> None:
+    source = rule('when.author_joined_within = "1h"', id="tenure") + rule("when.has_link = false", id="no-link")
+    source += rule('when.says_any = "liar"', id="words") + rule('when.account_younger_than = "90d"', id="young")
+    joined = join_message("test", "place", Author(AccountRef("test", "1"), "the liar"), NOW)
+    assert [one.rule for one in judge(source, scene(joined, joined=True)).hits] == ["words", "young"]
+    assert [one.rule for one in judge(source, "liar", replace(KNOWN, joined_at=NOW)).hits] == [
+        "tenure",
+        "no-link",
+        "words",
+        "young",
+    ]
+
+
+def test_a_caption_is_what_the_author_wrote() -> None:
+    picture = message("", extra=(Surface(SurfaceKind.CAPTION, "WHY IS NOBODY LISTENING"),))
+    assert check("when.shouting = true", picture).holds is Holds.YES
+    session = Session(Engine(rules(rule("when.same_author_same_text_at_least = 2"))))
+    session.fold(scene(picture), session.judge(scene(picture)))
+    again = replace(picture, ref=replace(picture.ref, id="2"))
+    assert len(session.take(scene(again)).hits) == 1

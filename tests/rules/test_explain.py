@@ -16,7 +16,7 @@ from rules.hits import Holds, Mode
 from rules.personas import persona_scene
 from rules.session import Session
 from tests.kit import ROOT
-from tests.kit.scenes import KNOWN, message, rule, rules, said, scene
+from tests.kit.scenes import KNOWN, SAMPLES, message, rule, rules, said, scene
 
 TEXTS = load_texts()
 FOUND = read_rules((ROOT / "tests/rules/sources/community.toml").read_text("utf-8"), "community.toml")
@@ -99,8 +99,6 @@ def test_explaining_changes_nothing() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_each_row_can_be_said(language: str) -> None:
-    from tests.rules.test_sentence import SAMPLES
-
     scenes = [
         scene("hello", replace(KNOWN, joined_at=None, messages=None, roles=None, role_names=None, created_at=None)),
         scene(

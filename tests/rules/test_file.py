@@ -164,6 +164,18 @@ def test_the_nearest_key_is_named() -> None:
     assert found.items[0].file == "f.toml"
 
 
+def test_a_list_by_a_wrong_name() -> None:
+    source = HEAD + '[lists]\nrude = ["liar"]\n' + rule('when.says_any = ["x y", "@rudee"]')
+    assert faults(source) == [(7, "r", "when.says_any", "rule-fault-no-list")]
+    assert len(rules('[lists]\nrude = ["liar"]\n' + rule('when.author_role = "@helper"')).rules) == 1
+
+
+def test_terms_of_lists_are_checked_where_they_are_words() -> None:
+    hosts = '[lists]\nx = ["*.example.org"]\n'
+    assert len(rules(hosts + rule('when.link_to = "@x"')).rules) == 1
+    assert faults(HEAD + hosts + rule('when.says_any = "@x"')) == [(3, "", "lists.x", "rule-fault-term-star")]
+
+
 def test_all_faults_at_once() -> None:
     source = HEAD + rule('when.say_any = "x"') + rule("when.has_link = 1", "then.ban = true", id="s")
     assert [one[0] for one in faults(source)] == [5, 9, 10]
@@ -210,6 +222,7 @@ WARNED: list[tuple[str, str]] = [
     (rule("when.same_author_messages_at_least = 3"), "rule-lint-default-window"),
     (rule(OK, 'limit = "3 per day"'), "rule-lint-limit-unused"),
     (rule('when.says_any = "x"', "when.word_forms = true"), "rule-lint-no-forms"),
+    (rule(OK), "rule-lint-no-then"),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.scores import HEADS, Scores
@@ -76,6 +76,7 @@ def test_a_batch_keeps_order_and_knows_nothing_of_blanks() -> None:
     assert found[0].insult > 0.5
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_scores_are_shares_of_anything(text: str) -> None:
     found = SCORER.one(text)

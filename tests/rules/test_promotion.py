@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.records import RuleRecord
@@ -62,6 +62,7 @@ def test_known_values_of_the_bound() -> None:
     assert wilson(8, 10) == pytest.approx(0.4902, abs=1e-4)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 200), st.integers(0, 60), st.sampled_from([0.8, 0.9]))
 def test_as_many_as_told_and_no_fewer(confirmed: int, rejected: int, needed: float) -> None:
     more = more_needed(confirmed, rejected, needed)

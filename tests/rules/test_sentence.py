@@ -9,7 +9,7 @@ from rules.conditions.catalog import SPECS
 from rules.file import RuleSet, read_rules
 from rules.sentence import sentence
 from tests.kit import ROOT
-from tests.kit.scenes import rule, rules
+from tests.kit.scenes import SAMPLES, rule, rules
 
 HERE = ROOT / "tests/rules"
 TEXTS = load_texts()
@@ -30,13 +30,6 @@ def test_each_mode_is_said() -> None:
     ]
     assert len(set(said)) == 4
     assert said[3] == "When there is a link, unless it was edited, then note it."
-
-
-SAMPLES = {
-    "flag": "true", "words": '["one", "two"]', "count": "3", "share": "0.5", "length": '"24h"',
-    "link_to": '"example.org"', "invite_to": '"abc"', "language": '["en", "ru"]', "during": '"22:00-08:00"',
-    "attachment_type": '"photo"', "score_at_least": "{ insult = 0.8, spam = 0.9 }", "matches": "'a+'",
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("key", sorted(SPECS))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import time
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.scores import Scores
@@ -42,6 +44,7 @@ def counts(windows: Windows) -> list[object]:
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(traces(), max_size=30), st.data())
 def test_repeats_and_order_do_not_matter(events: list[Trace], data: st.DataObject) -> None:
     one, two = Windows(HOUR), Windows(HOUR)
@@ -52,6 +55,7 @@ def test_repeats_and_order_do_not_matter(events: list[Trace], data: st.DataObjec
     assert counts(one) == counts(two)
 
 
+@settings(deadline=None)
 @given(st.lists(traces(), max_size=30), st.integers(1, 3))
 def test_forgetting_a_person_leaves_the_others(events: list[Trace], person: int) -> None:
     one, two = Windows(HOUR), Windows(HOUR)
@@ -106,3 +110,16 @@ def test_sharpness_counts_swearing_half() -> None:
     assert negativity(None) is None
     assert negativity(Scores(profanity=0.9)) == 0.45
     assert negativity(Scores(threat=0.7, profanity=0.9)) == 0.7
+
+
+def test_a_flood_does_not_make_each_message_dearer() -> None:
+    windows = Windows(HOUR, most=20_000)
+    for number in range(10_000):
+        windows.observe(trace_of(message("same", at=NOW + number * 100, id=number), 1, 1, None, None, False))
+    begun = time.perf_counter()
+    for number in range(200):
+        until = NOW + SECOND + number
+        assert windows.author_messages(1, NOW, until, enough=6) == 6
+        assert windows.heat("test:place:general", NOW, until).messages == 1000
+        assert windows.text_people(print_of("same"), NOW, until) == {1}
+    assert time.perf_counter() - begun < 5

@@ -5,6 +5,7 @@
 rule-fault-value = Expected { $expected }, found “{ $found }”.
 rule-fault-unknown-key = There is no “{ $key }”. Did you mean “{ $nearest }”?
 rule-fault-unknown-key-alone = There is no “{ $key }”.
+rule-fault-no-list = There is no list “{ $name }”. Did you mean “{ $nearest }”?
 rule-fault-not-table = “{ $key }” takes lines such as { $key }.something = …
 rule-fault-heavy = “{ $key }” is not possible here: kicks and bans always need a person. Suggest it instead: then.suggest = ["ban"].
 rule-fault-story-shape = A story needs say = [{"{"} at = "0s", by = "a", text = "…" {"}"}] and expect = ["rule-id"].
@@ -87,6 +88,7 @@ rule-lint-broad = It says only who or where ({ $keys }), so it matches ordinary 
 rule-lint-unknown-on = “{ $key }” is often unknown on { $platform }: there the rule can't be decided, or asks instead of acting.
 rule-lint-no-mode = No mode given: it only watches (shadow).
 rule-lint-nothing-to-do = It may act, but “then” names nothing to do.
+rule-lint-no-then = Nothing is said under “then”: a hit is only noted. Add at least then.flag.
 rule-lint-limit-unused = A limit matters only when the rule acts.
 
 ## Why a rule asks instead of acting

@@ -5,6 +5,7 @@
 rule-fault-value = Нужно { $expected }, а стоит «{ $found }».
 rule-fault-unknown-key = Ключа «{ $key }» нет. Может быть, «{ $nearest }»?
 rule-fault-unknown-key-alone = Ключа «{ $key }» нет.
+rule-fault-no-list = Списка «{ $name }» нет. Может быть, «{ $nearest }»?
 rule-fault-not-table = Для «{ $key }» нужны строки вида { $key }.ключ = …
 rule-fault-heavy = «{ $key }» здесь нельзя: исключить или забанить может только человек. Лучше предложить это: then.suggest = [{"\"ban\""}].
 rule-fault-story-shape = Для истории нужно say = [{"{"} at = {"\"0s\""}, by = {"\"a\""}, text = {"\"…\""} {"}"}] и expect = [{"\"имя правила\""}].
@@ -87,6 +88,7 @@ rule-lint-broad = Сказано только, кто или где ({ $keys }),
 rule-lint-unknown-on = «{ $key }» на платформе { $platform } часто неизвестно: там правило не решит или спросит вместо того, чтобы действовать.
 rule-lint-no-mode = Режим не указан: правило только наблюдает (shadow).
 rule-lint-nothing-to-do = Правилу можно действовать, но в then не сказано как.
+rule-lint-no-then = В then ничего нет: срабатывание только отметится. Добавьте хотя бы then.flag.
 rule-lint-limit-unused = Лимит нужен, только когда правило действует.
 
 ## Почему правило спрашивает, а не действует
