@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.e2e.page.russian import RU
+
 Json = dict[str, Any]
 
 PEOPLE = (
@@ -19,38 +21,6 @@ PEOPLE = (
     ("ives", "Ives", "", "member", False),
 )
 STAFF = ("oskar", "mira", "ada")
-RU = {
-    "newcomer": "новичок", "member": "участник", "moderator": "модератор", "lead": "старший", "admin": "админ",
-    "First week here, 4 messages": "Первая неделя, 4 сообщения", "2 years, one old warning": "2 года, одно старое предупреждение",
-    "Sees the moderators’ room": "Видит комнату модераторов", "Can undo what moderators do": "Может вернуть сделанное модераторами",
-    "Sets the rules": "Задаёт правила", "Talk": "Разговоры", "Together": "Вместе", "Private": "Лично",
-    "Staff only": "Только для команды", "welcome": "знакомство", "general": "общий", "raids": "рейды",
-    "screenshots": "скриншоты", "help": "помощь", "events": "события", "Moderators’ room": "Комната модераторов",
-    "Only Mira, Oskar and Ada see what happens here": "Видят только Mira, Oskar и Ada",
-    "Say hello, plan a raid, show your lantern": "Здесь здороваются, собираются в рейд и хвалятся фонарём",
-    "a raid": "рейд", "a quarrel": "ссора", "a complaint": "жалоба", "a contest": "розыгрыш",
-    "Just you and Steward": "Только вы и Steward", "Case": "№", "Insult at a person": "Оскорбление",
-    "Spam from a newcomer": "Спам от новичка", "high": "серьёзно", "Rule": "Правило", "Person": "Кто", "Suggest": "Совет",
-    "2: criticise ideas, not people · says “liar” to a person": "2: спорим с мыслями, не с людьми · слово «врун» человеку",
-    "here 2 years, 4,310 messages · 1 earlier case: warned 5 months ago": "здесь 2 года, 4 310 сообщений · 1 случай раньше: предупреждение 5 месяцев назад",
-    "a calm word in public, then the rule in private": "спокойное слово при всех, затем правило лично",
-    "open message": "к сообщению", "5 messages around": "5 сообщений вокруг", "Not a violation": "Не нарушение",
-    "Answer…": "Ответить…", "Warn": "Предупредить", "Delete": "Удалить", "Mute…": "Мут…", "Ban": "Забанить", "Kick": "Исключить",
-    "Undo": "Вернуть как было", "Explain": "Почему?", "held since 03:12": "скрыто с 03:12",
-    "closed by Mira after 3 min · message deleted": "закрыто · Mira · через 3 мин · сообщение удалено",
-    "2 min ago": "2 мин назад", "you weren’t even there, you liar, and everyone here knows it": "тебя там даже не было, врун, и все здесь это знают",
-    "Night: 6 removed, 1 doubtful": "Ночь: 6 удалено, 1 под вопросом", "All right": "Всё верно", "Show": "Показать",
-    "joined at 03:10, these 3 messages are the only ones": "в группе с 03:10, других сообщений нет",
-    "4: no bait, no advertising · a link that imitates ours": "4: без приманок и рекламы · ссылка подделана под нашу",
-    "Done": "Сделано", "Not spam, put back": "Не спам, вернуть", "Keep removed": "Оставить удалённым", "Remove all, ban": "Удалить всё, забанить",
-    "Removed automatically; can only read until you decide. No moderator has looked yet.": "Удалено автоматически; пока доступно только чтение. Модераторы ещё не смотрели.",
-    "free coins for the first 50 players, sign in here: lanternfal1.example/gift": "монеты даром первым 50 игрокам, вход здесь: lanternfal1.example/gift",
-    "in 3 channels, the same text 3 times in 40 s": "в 3 каналах, один текст 3 раза за 40 с",
-    "Tell the moderators, only they see it": "Сказать модераторам, видят только они", "message": "сообщение", "why": "почему",
-    "The five house rules": "Пять правил дома", "What is kept about you, and for how long": "Что о вас хранится и как долго",
-    "Let somebody only read for a while": "Дать человеку какое-то время только читать", "who": "кто", "how long": "на сколько",
-    "tap the one you mean": "нажмите на нужное", "if you like": "по желанию",
-}  # fmt: skip
 
 
 def tr(text: str, lang: str) -> str:
@@ -61,10 +31,19 @@ def tr(text: str, lang: str) -> str:
 def people(lang: str) -> list[Json]:
     """Everybody that is listed."""
     return [
-        {"id": id_, "name": name, "rank": tr(rank, lang), "standing": standing, "presence": "here" if here else "away",
-         "bot": id_ == "steward", "self": id_ == "steward", "new": id_ == "bob", "gone": False}
+        {
+            "id": id_,
+            "name": name,
+            "rank": tr(rank, lang),
+            "standing": standing,
+            "presence": "here" if here else "away",
+            "bot": id_ == "steward",
+            "self": id_ == "steward",
+            "new": id_ == "bob",
+            "gone": False,
+        }
         for id_, name, rank, standing, here in PEOPLE
-    ]  # fmt: skip
+    ]
 
 
 def personas(lang: str) -> list[Json]:
@@ -94,31 +73,57 @@ def channels(who: str, lang: str) -> list[Json]:
         rows.append(("moderators", "Moderators’ room", "Staff only", "private", 0, ""))
     seen = {"private": "Only Mira, Oskar and Ada see what happens here", "direct": "Just you and Steward"}
     return [
-        {"id": id_, "name": tr(name, lang), "topic": tr(topic, lang), "section": tr(section, lang), "kind": kind,
-         "parent": "", "unread": unread, "more": False, "can_write": True, "why_not": "",
-         "seen_by": tr(seen.get(kind, ""), lang),
-         "people": list(STAFF) if kind == "private" else [who, "steward"] if kind == "direct" else None}
+        {
+            "id": id_,
+            "name": tr(name, lang),
+            "topic": tr(topic, lang),
+            "section": tr(section, lang),
+            "kind": kind,
+            "parent": "",
+            "unread": unread,
+            "more": False,
+            "can_write": True,
+            "why_not": "",
+            "seen_by": tr(seen.get(kind, ""), lang),
+            "people": list(STAFF) if kind == "private" else [who, "steward"] if kind == "direct" else None,
+        }
         for id_, name, section, kind, unread, topic in rows
-    ]  # fmt: skip
+    ]
 
 
 def commands(who: str, lang: str) -> list[Json]:
     """What `who` may ask Steward."""
+
     def option(name: str, kind: str = "text", required: bool = False, hint: str = "", rest: bool = False) -> Json:
-        return {"name": name, "label": tr(name, lang), "kind": kind, "required": required, "hint": tr(hint, lang),
-                "rest": rest, "choices": []}  # fmt: skip
+        return {
+            "name": name,
+            "label": tr(name, lang),
+            "kind": kind,
+            "required": required,
+            "hint": tr(hint, lang),
+            "rest": rest,
+            "choices": [],
+        }
 
     rows: list[tuple[str, str, list[Json], bool]] = [
-        ("report", "Tell the moderators, only they see it",
-         [option("message", "message", True, "tap the one you mean"), option("why", hint="if you like", rest=True)], True),
+        (
+            "report",
+            "Tell the moderators, only they see it",
+            [option("message", "message", True, "tap the one you mean"), option("why", hint="if you like", rest=True)],
+            True,
+        ),
         ("rules", "The five house rules", [], False),
         ("mydata", "What is kept about you, and for how long", [], False),
-    ]  # fmt: skip
+    ]
     if who in STAFF:
         rows.append(
-            ("mute", "Let somebody only read for a while",
-             [option("who", "person", True), option("how long", "length", True), option("why", rest=True)], False)
-        )  # fmt: skip
+            (
+                "mute",
+                "Let somebody only read for a while",
+                [option("who", "person", True), option("how long", "length", True), option("why", rest=True)],
+                False,
+            )
+        )
     return [{"name": n, "description": tr(d, lang), "options": o, "on_message": m} for n, d, o, m in rows]
 
 
@@ -142,49 +147,95 @@ def case(number: int, words: str, who: str, until: int, lang: str) -> Json:
     said = tr(words, lang)
     at = said.find(tr("liar", lang)) if lang == "en" else said.find("врун")
     marks = [[at, at + 4]] if at >= 0 else []
-    return {"look": "card", "rings": True, "blocks": [
-        {"type": "heading", "text": tr("Insult at a person", lang), "number": f"{tr('Case', lang)} {number}",
-         "severity": "high", "word": tr("high", lang), "level": 3, "aside": "28 min left", "icon": "", "until": until,
-         "total": 1_800_000_000},
-        line(f"{who} → Brann · #{tr('raids', lang)} · {tr('2 min ago', lang)}", lang),
-        {"type": "quote", "text": said, "marks": marks, "author": "",
-         "tools": [button("open", "open message", lang), button("around", "5 messages around", lang)]},
-        fact("Rule", "2: criticise ideas, not people · says “liar” to a person", lang),
-        fact("Person", "here 2 years, 4,310 messages · 1 earlier case: warned 5 months ago", lang),
-        fact("Suggest", "a calm word in public, then the rule in private", lang),
-    ], "buttons": [
-        button("no", "Not a violation", lang), button("answer", "Answer…", lang), button("warn", "Warn", lang),
-        button("delete", "Delete", lang, "danger", "trash"), button("mute", "Mute…", lang, more=True),
-        button("explain", "Explain", lang, more=True), button("ban", "Ban", lang, "danger", "ban", more=True),
-    ]}  # fmt: skip
+    return {
+        "look": "card",
+        "rings": True,
+        "blocks": [
+            {
+                "type": "heading",
+                "text": tr("Insult at a person", lang),
+                "number": f"{tr('Case', lang)} {number}",
+                "severity": "high",
+                "word": tr("high", lang),
+                "level": 3,
+                "aside": "28 min left",
+                "icon": "",
+                "until": until,
+                "total": 1_800_000_000,
+            },
+            line(f"{who} → Brann · #{tr('raids', lang)} · {tr('2 min ago', lang)}", lang),
+            {
+                "type": "quote",
+                "text": said,
+                "marks": marks,
+                "author": "",
+                "tools": [button("open", "open message", lang), button("around", "5 messages around", lang)],
+            },
+            fact("Rule", "2: criticise ideas, not people · says “liar” to a person", lang),
+            fact("Person", "here 2 years, 4,310 messages · 1 earlier case: warned 5 months ago", lang),
+            fact("Suggest", "a calm word in public, then the rule in private", lang),
+        ],
+        "buttons": [
+            button("no", "Not a violation", lang),
+            button("answer", "Answer…", lang),
+            button("warn", "Warn", lang),
+            button("delete", "Delete", lang, "danger", "trash"),
+            button("mute", "Mute…", lang, more=True),
+            button("explain", "Explain", lang, more=True),
+            button("ban", "Ban", lang, "danger", "ban", more=True),
+        ],
+    }
 
 
 def spam(lang: str) -> Json:
     """A wave's card: held since the night."""
     text = tr("free coins for the first 50 players, sign in here: lanternfal1.example/gift", lang)
     end = text.find(" ", 6) if lang == "en" else text.find(" ", 8)
-    return {"look": "card", "rings": True, "blocks": [
-        {"type": "heading", "text": tr("Spam from a newcomer", lang), "number": f"{tr('Case', lang)} 211",
-         "severity": "high", "word": tr("high", lang), "level": 3, "aside": tr("held since 03:12", lang), "icon": "moon"},
-        line("coinrain_drop · " + tr("in 3 channels, the same text 3 times in 40 s", lang), lang),
-        {"type": "quote", "text": text, "marks": [[0, end], [text.find("lanternfal1"), len(text)]], "tools": []},
-        fact("Rule", "4: no bait, no advertising · a link that imitates ours", lang),
-        fact("Person", "joined at 03:10, these 3 messages are the only ones", lang),
-        fact("Done", "Removed automatically; can only read until you decide. No moderator has looked yet.", lang),
-    ], "buttons": [
-        button("back", "Not spam, put back", lang), button("keep", "Keep removed", lang),
-        button("all", "Remove all, ban", lang, "danger", "ban"), button("explain", "Explain", lang, more=True),
-    ]}  # fmt: skip
+    return {
+        "look": "card",
+        "rings": True,
+        "blocks": [
+            {
+                "type": "heading",
+                "text": tr("Spam from a newcomer", lang),
+                "number": f"{tr('Case', lang)} 211",
+                "severity": "high",
+                "word": tr("high", lang),
+                "level": 3,
+                "aside": tr("held since 03:12", lang),
+                "icon": "moon",
+            },
+            line("coinrain_drop · " + tr("in 3 channels, the same text 3 times in 40 s", lang), lang),
+            {"type": "quote", "text": text, "marks": [[0, end], [text.find("lanternfal1"), len(text)]], "tools": []},
+            fact("Rule", "4: no bait, no advertising · a link that imitates ours", lang),
+            fact("Person", "joined at 03:10, these 3 messages are the only ones", lang),
+            fact("Done", "Removed automatically; can only read until you decide. No moderator has looked yet.", lang),
+        ],
+        "buttons": [
+            button("back", "Not spam, put back", lang),
+            button("keep", "Keep removed", lang),
+            button("all", "Remove all, ban", lang, "danger", "ban"),
+            button("explain", "Explain", lang, more=True),
+        ],
+    }
 
 
 def decided(number: int, lang: str) -> Json:
     """What a card shrinks to."""
     text = f"{tr('Case', lang)} {number} · {tr('closed by Mira after 3 min · message deleted', lang)}"
-    return {"look": "decided", "rings": False, "blocks": [line(text, lang)],
-            "buttons": [button("undo", "Undo", lang, "quiet"), button("explain", "Explain", lang, "quiet")]}  # fmt: skip
+    return {
+        "look": "decided",
+        "rings": False,
+        "blocks": [line(text, lang)],
+        "buttons": [button("undo", "Undo", lang, "quiet"), button("explain", "Explain", lang, "quiet")],
+    }
 
 
 def night(lang: str) -> Json:
     """The morning line."""
-    return {"look": "plain", "rings": False, "blocks": [line("Night: 6 removed, 1 doubtful", lang)],
-            "buttons": [button("fine", "All right", lang), button("show", "Show", lang, "quiet")]}  # fmt: skip
+    return {
+        "look": "plain",
+        "rings": False,
+        "blocks": [line("Night: 6 removed, 1 doubtful", lang)],
+        "buttons": [button("fine", "All right", lang), button("show", "Show", lang, "quiet")],
+    }

@@ -26,7 +26,9 @@ def test_the_palette_lists_fills_and_sends_by_keyboard(opened: Opened, served: S
     page.keyboard.type("10m ")
     page.keyboard.type("calm down")
     page.keyboard.press("Enter")
-    expect(page.locator(".note").last).to_contain_text('["mute", {"who": "kestrel", "how long": "10m", "why": "calm down"}, ""]')
+    expect(page.locator(".note").last).to_contain_text(
+        '["mute", {"who": "kestrel", "how long": "10m", "why": "calm down"}, ""]'
+    )
     expect(page.locator("#composer textarea")).to_be_focused()
 
 
@@ -86,7 +88,9 @@ def test_a_form_holds_the_focus_says_what_is_wrong_and_goes(opened: Opened, serv
     expect(dialog.get_by_role("textbox")).to_be_focused()
     for _ in range(8):
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || Boolean(document.activeElement.closest('dialog'))")
+        assert page.evaluate(
+            "document.activeElement === document.body || Boolean(document.activeElement.closest('dialog'))"
+        )
     dialog.get_by_role("textbox").fill("Let us be kind")
     dialog.get_by_role("button", name="Post it").click()
     expect(dialog).to_have_count(0)

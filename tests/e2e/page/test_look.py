@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.page.conftest import Opened
+from tests.e2e.page.fake import now
 from tests.e2e.page.server import Served
 
 pytestmark = pytest.mark.browser
@@ -33,26 +35,64 @@ def fill(served: Served) -> None:
     """Every kind of card at once."""
     grace = {"type": "countdown", "text": "Ban, chosen by Mira", "at": 4_000_000_000_000_000, "total": 10_000_000}
     heads = [
-        {"type": "heading", "text": "Flood", "number": f"Case {level}", "severity": name, "level": level, "word": name,
-         "aside": "6 min over, Oskar called" if level == 4 else "", "until": 1 if level == 4 else 0}
+        {
+            "type": "heading",
+            "text": "Flood",
+            "number": f"Case {level}",
+            "severity": name,
+            "level": level,
+            "word": name,
+            "aside": "6 min over, Oskar called" if level == 4 else "",
+            "until": 1 if level == 4 else 0,
+        }
         for level, name in enumerate(("low", "medium", "high", "critical"), 1)
-    ]  # fmt: skip
+    ]
     for head in heads:
-        served.fake.post("moderators", "steward", content=lambda lang, one=head: {"look": "card", "blocks": [
-            one, {"type": "line", "text": "Could not mute Kestrel: my role stands below theirs.", "tone": "warn"}, grace],
-            "buttons": [{"token": "again", "label": "Try again", "style": "soft"}, {"token": "q", "label": "Leave", "style": "quiet"}]})  # fmt: skip
-    served.fake.post("general", "steward", content=lambda lang: {"look": "notice", "blocks": [
-        {"type": "line", "text": "Your message was removed.", "tone": "strong"}, {"type": "line", "text": "See /rules", "tone": "quiet"},
-        {"type": "quote", "text": "you liar", "marks": [[4, 8]], "author": "You wrote", "tools": []}],
-        "buttons": [{"token": "a", "label": "Ask to look again", "style": "soft"}]})  # fmt: skip
+        served.fake.post(
+            "moderators",
+            "steward",
+            content=lambda lang, one=head: {
+                "look": "card",
+                "blocks": [
+                    one,
+                    {"type": "line", "text": "Could not mute Kestrel: my role stands below theirs.", "tone": "warn"},
+                    grace,
+                ],
+                "buttons": [
+                    {"token": "again", "label": "Try again", "style": "soft"},
+                    {"token": "q", "label": "Leave", "style": "quiet"},
+                ],
+            },
+        )
+    served.fake.post(
+        "general",
+        "steward",
+        content=lambda lang: {
+            "look": "notice",
+            "blocks": [
+                {"type": "line", "text": "Your message was removed.", "tone": "strong"},
+                {"type": "line", "text": "See /rules", "tone": "quiet"},
+                {"type": "quote", "text": "you liar", "marks": [[4, 8]], "author": "You wrote", "tools": []},
+            ],
+            "buttons": [{"token": "a", "label": "Ask to look again", "style": "soft"}],
+        },
+    )
     served.fake.post("general", "", "A raid begins")
-    served.fake.post("general", "kestrel", "hello @Bob", edited_at=5, reply={"id": "m101", "author": "Juno", "text": "The Spire"},
-                     attachments=[{"id": "f", "name": "notes.txt", "size": 900, "url": "/files/f", "kind": "file"}],
-                     thread={"channel": "general", "title": "Notes", "count": 3})  # fmt: skip
+    served.fake.post(
+        "general",
+        "kestrel",
+        "hello @Bob",
+        edited_at=5,
+        reply={"id": "m101", "author": "Juno", "text": "The Spire"},
+        attachments=[{"id": "f", "name": "notes.txt", "size": 900, "url": "/files/f", "kind": "file"}],
+        thread={"channel": "general", "title": "Notes", "count": 3},
+    )
 
 
 @pytest.mark.parametrize(("who", "room", "theme", "small"), VIEWS)
-def test_every_text_stands_out_and_nothing_spills(opened: Opened, served: Served, who: str, room: str, theme: str, small: bool) -> None:
+def test_every_text_stands_out_and_nothing_spills(
+    opened: Opened, served: Served, who: str, room: str, theme: str, small: bool
+) -> None:
     fill(served)
     page = opened(who, room=room, theme=theme, small=small, welcomed=False)
     found = measured(page)
@@ -91,7 +131,9 @@ def test_no_width_scrolls_sideways(opened: Opened, served: Served, who: str, roo
         found = measured(page)
         assert not found["scrolls"], width
         assert found["spilled"] == [], width
-        assert page.evaluate("document.querySelector('.log').scrollWidth <= document.querySelector('.log').clientWidth"), width
+        assert page.evaluate(
+            "document.querySelector('.log').scrollWidth <= document.querySelector('.log').clientWidth"
+        ), width
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
@@ -148,10 +190,66 @@ def test_the_language_changes_everything_without_a_reload(opened: Opened) -> Non
     assert not {"Waiting", "Undo", "Delete", "Reply", "you", "More"} & set(left)
 
 
+def test_a_notice_counts_warnings_in_pills_and_ends_with_its_question(opened: Opened, served: Served) -> None:
+    page = opened("kestrel", room="direct-kestrel")
+    served.fake.run(
+        served.fake.show(
+            "direct-kestrel",
+            "steward",
+            content=lambda lang: {
+                "look": "notice",
+                "blocks": [
+                    {"type": "heading", "text": "Your message was removed by a moderator."},
+                    {"type": "line", "text": "House rule 2: criticise ideas, not people", "tone": ""},
+                    {"type": "line", "text": "This is warning 2 of 3, kept until 20 May 2027.", "tone": "pills"},
+                    {"type": "line", "text": "Think it was a mistake?", "tone": "ask"},
+                ],
+                "buttons": [{"token": "again", "label": "Ask to look again", "style": "soft"}],
+            },
+        )
+    )
+    notice = page.locator(".card.notice")
+    expect(notice.locator(".pills span")).to_have_count(3)
+    expect(notice.locator(".pills .full")).to_have_count(2)
+    expect(notice.locator("b", has_text="House rule 2:")).to_be_visible()
+    expect(notice.locator(".buttons")).to_have_text("Think it was a mistake?Ask to look again")
+
+
+def test_a_grace_line_runs_and_has_its_undo_beside(opened: Opened, served: Served) -> None:
+    page = opened("mira", room="moderators")
+    at = now() + 8_000_000
+    served.fake.run(
+        served.fake.show(
+            "moderators",
+            "steward",
+            content=lambda lang: {
+                "look": "card",
+                "blocks": [
+                    {"type": "heading", "text": "Spam", "number": "Case 7"},
+                    {"type": "countdown", "text": "Ban, chosen by Mira", "at": at, "total": 10_000_000},
+                ],
+                "buttons": [{"token": "undo", "label": "Undo", "style": "safe"}],
+            },
+        )
+    )
+    left = page.locator(".grace-left")
+    expect(left).to_have_text(re.compile(r"in [78]\ss"))
+    expect(left).to_have_text(re.compile(r"in [456]\ss"))
+    undo, words = page.locator(".outcome .button").bounding_box(), page.locator(".grace-text").bounding_box()
+    assert undo is not None
+    assert words is not None
+    assert abs(undo["y"] + undo["height"] / 2 - words["y"] - words["height"] / 2) < 4
+
+
 def test_no_motion_where_none_is_wanted_and_a_new_card_says_so(opened: Opened, served: Served) -> None:
     page = opened("mira", room="moderators", reduced_motion="reduce")
-    served.fake.run(served.fake.show("moderators", "steward", content=lambda lang: {
-        "look": "card", "blocks": [{"type": "heading", "text": "Flood"}], "buttons": []}))  # fmt: skip
+    served.fake.run(
+        served.fake.show(
+            "moderators",
+            "steward",
+            content=lambda lang: {"look": "card", "blocks": [{"type": "heading", "text": "Flood"}], "buttons": []},
+        )
+    )
     card = page.locator(".message.arrived")
     expect(card).to_be_visible()
     assert page.evaluate("document.getAnimations().length") == 0

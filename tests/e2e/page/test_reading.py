@@ -20,14 +20,27 @@ def top(page: Page, words: str) -> float:
 
 def card(served: Served, title: str = "Flood") -> None:
     """A new card."""
-    served.fake.run(served.fake.show("moderators", "steward", content=lambda lang: {
-        "look": "card", "blocks": [{"type": "heading", "text": title, "number": "Case 300"}],
-        "buttons": [{"token": "x", "label": "Keep", "style": "safe"}]}))  # fmt: skip
+    served.fake.run(
+        served.fake.show(
+            "moderators",
+            "steward",
+            content=lambda lang: {
+                "look": "card",
+                "blocks": [{"type": "heading", "text": title, "number": "Case 300"}],
+                "buttons": [{"token": "x", "label": "Keep", "style": "safe"}],
+            },
+        )
+    )
 
 
 def test_landmarks_and_names(opened: Opened) -> None:
     page = opened("mira", room="moderators")
-    for role, name in (("navigation", "Rooms"), ("complementary", "People"), ("form", "Write a message"), ("log", "Messages in Moderators’ room")):
+    for role, name in (
+        ("navigation", "Rooms"),
+        ("complementary", "People"),
+        ("form", "Write a message"),
+        ("log", "Messages in Moderators’ room"),
+    ):
         expect(page.get_by_role(role, name=name)).to_be_visible()  # type: ignore[arg-type]  # the roles are Playwright's own
     expect(page.get_by_role("banner", name="Who you are, and what to try")).to_be_visible()
     expect(page.get_by_role("main")).to_have_count(1)
@@ -66,7 +79,11 @@ def test_a_card_that_shrinks_leaves_the_one_under_the_pointer_in_place(opened: O
     page.get_by_role("button", name="Delete").hover()
     before = top(page, "Delete")
     spam = served.fake.messages["moderators"][2]
-    spam["content"] = lambda lang: {"look": "decided", "blocks": [{"type": "line", "text": "Case 211 · closed"}], "buttons": []}
+    spam["content"] = lambda lang: {
+        "look": "decided",
+        "blocks": [{"type": "line", "text": "Case 211 · closed"}],
+        "buttons": [],
+    }
     served.fake.run(served.fake.tell({"on": "message_changed", "message": spam}, channel="moderators"))
     expect(page.locator(".card.decided")).to_have_count(2)
     assert abs(top(page, "Delete") - before) < 1
@@ -96,7 +113,18 @@ def test_arrows_walk_through_messages_and_back_to_writing(opened: Opened) -> Non
 
 def test_everything_is_reached_by_tab(opened: Opened) -> None:
     page = opened("mira", room="moderators")
-    wanted = {"persona", "language", "theme", "room-general", "m107-delete", "m107-more", "m107-around", "person-oskar", "case-214", "troubles"}
+    wanted = {
+        "persona",
+        "language",
+        "theme",
+        "room-general",
+        "m107-delete",
+        "m107-more",
+        "m107-around",
+        "person-oskar",
+        "case-214",
+        "troubles",
+    }
     for _ in range(90):
         page.keyboard.press("Tab")
         wanted.discard(page.evaluate("document.activeElement.closest('[data-key]')?.dataset.key ?? ''"))

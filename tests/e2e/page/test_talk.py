@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.e2e.page.conftest import Opened
 from tests.e2e.page.server import Served
@@ -39,7 +39,9 @@ def test_an_insult_is_written_seen_as_a_card_and_decided_by_keyboard(opened: Ope
     expect(delete).to_be_focused()
     moderator.keyboard.press("Enter")
     expect(moderator.locator(".card.decided")).to_have_count(2)
-    assert moderator.evaluate("document.activeElement.closest('.message') === document.querySelector('.list').lastElementChild")
+    assert moderator.evaluate(
+        "document.activeElement.closest('.message') === document.querySelector('.list').lastElementChild"
+    )
     undo = moderator.locator(".card.decided").last.get_by_role("button", name="Undo")
     expect(undo).to_be_visible()
     undo.focus()
@@ -55,7 +57,9 @@ def test_bob_never_hears_of_the_moderators_room(opened: Opened, served: Served) 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=["tags", "markdown", "rtl", "zalgo", "unbroken", "entities", "tall"])
 @pytest.mark.parametrize("small", [False, True], ids=["wide", "phone"])
-def test_hostile_words_are_shown_literally_and_break_nothing(opened: Opened, served: Served, text: str, small: bool) -> None:
+def test_hostile_words_are_shown_literally_and_break_nothing(
+    opened: Opened, served: Served, text: str, small: bool
+) -> None:
     page = opened("mira", room="general", small=small)
     served.fake.run(served.fake.show("general", "kestrel", text))
     shown = page.locator(".message .text").last
@@ -70,12 +74,36 @@ def test_hostile_words_are_shown_literally_and_break_nothing(opened: Opened, ser
 def test_hostile_words_in_a_card_a_name_and_a_reply(opened: Opened, served: Served) -> None:
     page = opened("mira", room="moderators")
     for text in HOSTILE:
-        served.fake.run(served.fake.show("moderators", "steward", content=lambda lang, words=text: {
-            "look": "card", "blocks": [
-                {"type": "heading", "text": words, "number": "Case 1", "severity": "critical", "level": 4, "word": "critical"},
-                {"type": "quote", "text": words, "marks": [[0, 3], [2, 9_999], [-4, 1]], "author": words, "tools": []},
-                {"type": "fact", "label": "Rule", "value": words}],
-            "buttons": [{"token": "t", "label": words[:80], "style": "danger", "more": False, "icon": "", "go": None}]}))  # fmt: skip
+        served.fake.run(
+            served.fake.show(
+                "moderators",
+                "steward",
+                content=lambda lang, words=text: {
+                    "look": "card",
+                    "blocks": [
+                        {
+                            "type": "heading",
+                            "text": words,
+                            "number": "Case 1",
+                            "severity": "critical",
+                            "level": 4,
+                            "word": "critical",
+                        },
+                        {
+                            "type": "quote",
+                            "text": words,
+                            "marks": [[0, 3], [2, 9_999], [-4, 1]],
+                            "author": words,
+                            "tools": [],
+                        },
+                        {"type": "fact", "label": "Rule", "value": words},
+                    ],
+                    "buttons": [
+                        {"token": "t", "label": words[:80], "style": "danger", "more": False, "icon": "", "go": None}
+                    ],
+                },
+            )
+        )
     expect(page.locator(".card:not(.decided)")).to_have_count(2 + len(HOSTILE))
     assert page.locator(".quote-text").last.evaluate("one => one.textContent") == HOSTILE[-1]
     assert page.title() != "owned"
@@ -84,8 +112,17 @@ def test_hostile_words_in_a_card_a_name_and_a_reply(opened: Opened, served: Serv
 
 def test_a_code_point_span_marks_the_right_letters(opened: Opened, served: Served) -> None:
     page = opened("mira", room="moderators")
-    served.fake.run(served.fake.show("moderators", "steward", content=lambda lang: {
-        "look": "card", "blocks": [{"type": "quote", "text": "😀😀 you liar 😀", "marks": [[7, 11]], "tools": []}], "buttons": []}))  # fmt: skip
+    served.fake.run(
+        served.fake.show(
+            "moderators",
+            "steward",
+            content=lambda lang: {
+                "look": "card",
+                "blocks": [{"type": "quote", "text": "😀😀 you liar 😀", "marks": [[7, 11]], "tools": []}],
+                "buttons": [],
+            },
+        )
+    )
     expect(page.locator("mark").last).to_have_text("liar")
 
 
@@ -145,12 +182,14 @@ def test_a_draft_stays_with_its_room(opened: Opened) -> None:
 
 def test_files_are_chips_until_they_are_sent(opened: Opened, served: Served) -> None:
     page = opened("bob")
-    page.get_by_label("Add files").set_input_files([{"name": "map.txt", "mimeType": "text/plain", "buffer": b"x" * 2048}])
+    page.get_by_label("Add files").set_input_files(
+        FilePayload(name="map.txt", mimeType="text/plain", buffer=b"x" * 2048)
+    )
     expect(page.locator(".file-chip")).to_contain_text("map.txt")
     expect(page.locator('.file-chip[aria-busy="false"]')).to_be_visible()
     page.locator("#composer textarea").press("Enter")
     expect(page.locator(".message .file").last).to_contain_text("map.txt")
     expect(page.locator(".file-chip")).to_have_count(0)
-    page.get_by_label("Add files").set_input_files([{"name": "empty.txt", "mimeType": "text/plain", "buffer": b""}])
+    page.get_by_label("Add files").set_input_files(FilePayload(name="empty.txt", mimeType="text/plain", buffer=b""))
     expect(page.locator(".notice-line")).to_contain_text("The file is empty.")
     expect(page.locator(".file-chip")).to_have_count(0)

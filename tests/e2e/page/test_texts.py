@@ -9,7 +9,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from tests.e2e.page.server import PAGE, ROOT, catalogue
+from tests.e2e.page.fake import PAGE, ROOT, catalogue
 
 KEYS: dict[str, list[str]] = json.loads((PAGE / "texts.json").read_text("utf-8"))
 FORMS = ("one", "few", "many", "other")
@@ -57,7 +57,9 @@ def names(messages: dict[str, Variables], key: str) -> set[str]:
 def test_the_list_of_texts_is_the_file_of_texts(lang: str) -> None:
     messages = read(lang)
     assert set(messages) == set(KEYS)
-    assert {key: sorted(names(messages, key)) for key in messages} == {key: sorted(given) for key, given in KEYS.items()}
+    assert {key: sorted(names(messages, key)) for key in messages} == {
+        key: sorted(given) for key, given in KEYS.items()
+    }
     assert [key for key, found in messages.items() if found.selects] == []
 
 
@@ -88,5 +90,7 @@ def test_modules_are_small_and_take_nothing_from_elsewhere() -> None:
     for path in [*PAGE.glob("*.js"), *PAGE.glob("*.css"), *PAGE.glob("*.html")]:
         text = path.read_text("utf-8")
         assert text.count("\n") <= 300, path.name
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", text), path.name
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", text), (
+            path.name
+        )
         assert set(re.findall(r"https?://[^\s\"'`)]+", text)) <= {"http://www.w3.org/2000/svg"}, path.name
