@@ -7,6 +7,7 @@ when it is first needed, after a restart or after a transaction that failed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot.app.turn import Turn
@@ -17,8 +18,10 @@ from bot.ports.tables import RULE_FILES, SIGNALS, TRACES
 from rules.engine import Engine
 from rules.file import Faults, ReadOptions, RuleSet, read_rules
 from rules.session import Session
+from rules.wordbook import WordBook
 
-NO_RULES: Final = "format = 1\n"
+NO_RULES: Final = RuleSet("rules.toml", (), "", "", WordBook())
+"""A community that has not chosen its rules yet: nothing is judged."""
 MOST_TRACES: Final = 20_000
 
 
@@ -28,6 +31,7 @@ class Policies:
     def __init__(self, presets: Mapping[str, str], options: ReadOptions) -> None:
         self.presets = presets
         self.options = options
+        self._known = replace(options, run_examples=False)  # the examples held when the file was adopted
         self._engines: dict[str, Engine] = {}
         self._sessions: dict[int, Session] = {}
 
@@ -47,18 +51,14 @@ class Policies:
     def engine(self, source: str) -> Engine:
         """The engine of a source that was read before without faults (a source with faults judges nothing)."""
         if source not in self._engines:
-            rules = self.read(source, "rules.toml")
-            if isinstance(rules, Faults):
-                rules = self.read(NO_RULES, "rules.toml")
-            if isinstance(rules, Faults):
-                raise AssertionError(f"the empty rule file has faults: {rules}")
-            self._engines[source] = Engine(rules)
+            rules = read_rules(source, "rules.toml", self._known) if source else NO_RULES
+            self._engines[source] = Engine(NO_RULES if isinstance(rules, Faults) else rules)
         return self._engines[source]
 
     async def source(self, turn: Turn) -> str:
         """The rule file in force: the community's own, else its preset, else none."""
         own = await turn.tx.find(RULE_FILES, *where(community=turn.id, active=True), order=("-at",), limit=1)
-        return own[0].source if own else self.presets.get(turn.community.preset, NO_RULES)
+        return own[0].source if own else self.presets.get(turn.community.preset, "")
 
     async def rules(self, turn: Turn) -> RuleSet:
         """The rules in force, read."""

@@ -1,0 +1,61 @@
+"""A platform on which nothing happens by itself: everybody is a member, every act is done."""
+
+from __future__ import annotations
+
+from bot.domain.actions import Act
+from bot.domain.commands import Command
+from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.people import AccountRef, Rights, Standing
+from bot.domain.results import Done, Refused, Result
+from bot.ports.platform import Accept, Channel, Trouble
+
+
+class QuietPlatform:
+    """For measuring the core alone."""
+
+    name = "quiet"
+
+    async def start(self, accept: Accept) -> None:
+        """Nothing is delivered."""
+
+    async def stop(self) -> None:
+        """Nothing runs."""
+
+    def able(self, act: Act) -> Refused | None:
+        """Everything."""
+        return None
+
+    async def carry_out(self, act: Act) -> Result:
+        """Done."""
+        return Done()
+
+    async def rights(self, place: str, account: AccountRef, channel: str = "") -> Rights | None:
+        """A member."""
+        return Rights(Standing.MEMBER)
+
+    async def own_rights(self, place: str) -> Rights | None:
+        """Not asked."""
+        return None
+
+    async def find_sent(self, channel: ChannelRef, nonce: str) -> MessageRef | None:
+        """Nothing was."""
+        return None
+
+    async def channels(self, place: str) -> tuple[Channel, ...]:
+        """None."""
+        return ()
+
+    async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
+        """Nobody."""
+        return ()
+
+    async def staff(self, place: str) -> tuple[AccountRef, ...]:
+        """Nobody."""
+        return ()
+
+    async def troubles(self, place: str) -> tuple[Trouble, ...]:
+        """None."""
+        return ()
+
+    async def publish(self, commands: tuple[Command, ...]) -> None:
+        """Nobody looks."""
