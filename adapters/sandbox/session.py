@@ -34,6 +34,7 @@ class Session:
         self._wake = asyncio.Event()
         self._sending = asyncio.Lock()
         self._replies: set[asyncio.Task[None]] = set()
+        self._lapse: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
         """Until the line ends, or its page can't be told any longer."""
@@ -48,9 +49,10 @@ class Session:
                     await self._line.close(1011)
         finally:
             unwatch()
-            for part in (*parts, *self._replies):
+            rest = [*parts, *self._replies, *([self._lapse] if self._lapse else [])]
+            for part in rest:
                 part.cancel()
-            await asyncio.gather(*parts, *self._replies, return_exceptions=True)
+            await asyncio.gather(*rest, return_exceptions=True)
 
     async def _listen(self) -> None:
         while (text := await self._line.receive()) is not None:
@@ -99,12 +101,29 @@ class Session:
                 self._behind = False
                 self._changes.clear()
                 await self._send({"on": "snapshot", **await state.snapshot(self._desk, self._actor)})
+                await self._mind_mute()
             while self._changes and not self._behind:
                 batch = tuple(self._changes)
                 self._changes.clear()
                 draw = partial(draw_changes, desk=self._desk, actor=self._actor, batch=batch)
                 for frame in await self._desk.world.run(draw):
                     await self._send(frame)
+                if changes.People() in batch:
+                    await self._mind_mute()
+
+    async def _mind_mute(self) -> None:
+        """A mute ends by itself and nobody tells: look at the clock, so that the composer opens again."""
+        actor, now = self._actor, self._desk.world.clock.now()
+        me = await self._desk.world.run(lambda step: people.find(step, actor.person))
+        if self._lapse is not None:
+            self._lapse.cancel()
+            self._lapse = None
+        if me is not None and me.muted_until > now:
+            self._lapse = asyncio.create_task(self._after(me.muted_until - now), name="sandbox-lapse")
+
+    async def _after(self, length: int) -> None:
+        await self._desk.world.clock.sleep(length)
+        self._changed((changes.Rooms(),))
 
     async def _send(self, frame: dict[str, Any]) -> None:
         async with self._sending:

@@ -40,6 +40,8 @@ def turn(step: Step, trouble: str, on: bool, who: str = "") -> bool:
     person = people.find(step, who) if switch is not None and switch.each else None
     if switch is None or (switch.each and (person is None or person.is_bot)):
         return False
+    if person is not None and trouble == "left" and not on and person.barred(step.now):
+        return False  # a ban stands; nobody comes back past it
     if person is not None and trouble == "left":
         (people.leave if on else people.come_back)(step, person)
     elif person is not None:

@@ -259,6 +259,8 @@ async def test_a_muted_person_is_told_until_when(tmp_path: Path) -> None:
         refused = await bob.do(do="send", channel="general", text="let me")
         assert "09:00" in refused["error"]
         one.clock.advance(HOUR)
+        rooms = (await bob.until(on="channels"))["channels"]
+        assert rooms[0]["can_write"]
         assert (await bob.do(do="send", channel="general", text="back"))["ok"]
         await one.sandbox.carry_out(Kick("lanternfall", account))
         assert not (await bob.do(do="send", channel="general", text="hm"))["ok"]
@@ -266,6 +268,7 @@ async def test_a_muted_person_is_told_until_when(tmp_path: Path) -> None:
         assert (await bob.do(do="send", channel="general", text="again"))["ok"]
         await one.sandbox.carry_out(Ban("lanternfall", account))
         assert not (await bob.do(do="invite", name="@bob"))["ok"]
+        assert not (await bob.do(do="trouble", trouble="left", on=False, who="bob"))["ok"]
 
 
 @run
