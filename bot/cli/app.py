@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Final, TypeAlias
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
-from bot.cli import rules as rules_commands
 from bot.cli import talk
 from bot.domain.text import say
 
@@ -20,18 +21,29 @@ Command: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of subcommands: the task it serves (a Fluent key) and how it adds them."""
+    """One file of subcommands: the task it serves (a Fluent key), its module, the words that call it.
+
+    A command line is served by importing its own part alone; only `steward` alone and `--help` need them all.
+    """
 
     task: str
-    add: Callable[[typer.Typer], None]
+    module: str
+    words: tuple[str, ...]
+
+    def add(self, app: typer.Typer) -> None:
+        """Register its subcommands."""
+        import_module(self.module).add(app)
 
 
-PARTS: Final = (Part("cli-task-rules", rules_commands.add),)
+PARTS: Final = (
+    Part("cli-task-look", "bot.cli.demo", ("demo",)),
+    Part("cli-task-rules", "bot.cli.rules", ("rules",)),
+)
 """Every file of subcommands, in the order in which `steward` alone shows them."""
 
 
-def build() -> Command:
-    """The whole command, with every help text said in the language of the terminal."""
+def build(arguments: Sequence[str] = ()) -> Command:
+    """The command for these arguments, with every help text said in the language of the terminal."""
     app = typer.Typer(
         name="steward",
         help="cli-help-steward",
@@ -43,7 +55,8 @@ def build() -> Command:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_alone)
-    for part in PARTS:
+    called = [part for part in PARTS if arguments and arguments[0] in part.words]
+    for part in called or PARTS:
         part.add(app)
     command = typer.main.get_command(app)
     _say_help(command)
@@ -97,4 +110,4 @@ def _first_line(command: Command, path: str) -> str:
 
 def main() -> None:
     """Run the command; always ends in SystemExit with 0 (yes), 1 (no) or 2 (wrong use)."""
-    build()(prog_name="steward")
+    build(sys.argv[1:])(prog_name="steward")

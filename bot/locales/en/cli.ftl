@@ -3,6 +3,7 @@
 cli-what-it-is = Steward keeps a community safe and lively, with people in charge.
 cli-more-help = Every command has --help with an example.
 cli-help-steward = Steward keeps a community safe and lively, with people in charge.
+cli-task-look = Look at it, here and now
 cli-task-rules = Write rules and try them before they bite
 
 ## steward rules
@@ -92,3 +93,17 @@ cli-backtest-nothing = The history holds no messages in this window.
 cli-backtest-past-limit = Past their own limit: { $rules }. Raise the limit or make the rule narrower.
 cli-backtest-since = --since { $value }: neither a date (2026-09-01) nor a length (30d, 12h).
 cli-backtest-zone = --zone { $zone }: no such time zone. Write it like Europe/Berlin.
+
+## steward demo
+
+cli-help-demo =
+    Open a made-up community in a local web page
+
+    Nothing leaves this machine and no token is needed; what happens there is kept between starts.
+
+    Example: steward demo --port 8081
+cli-help-demo-port = The port of the page on this machine.
+cli-help-demo-data = The folder that keeps the made-up community.
+cli-help-demo-browser = Whether to open the page in the browser.
+cli-demo-open = The sandbox is open at { $url }. Ctrl+C closes it.
+cli-demo-closing = Closing the sandbox.

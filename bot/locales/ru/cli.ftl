@@ -3,6 +3,7 @@
 cli-what-it-is = Steward бережёт порядок и жизнь в сообществе, а решают люди.
 cli-more-help = У каждой команды есть --help с примером.
 cli-help-steward = Steward бережёт порядок и жизнь в сообществе, а решают люди.
+cli-task-look = Посмотреть прямо здесь
 cli-task-rules = Писать правила и пробовать их заранее
 
 ## steward rules
@@ -91,3 +92,17 @@ cli-backtest-nothing = За это время в истории нет сооб�
 cli-backtest-past-limit = Выше своего предела: { $rules }. Поднимите предел или сузьте правило.
 cli-backtest-since = --since { $value }: это не дата (2026-09-01) и не срок (30d, 12h).
 cli-backtest-zone = --zone { $zone }: такого часового пояса нет. Пишите, например, Europe/Moscow.
+
+## steward demo
+
+cli-help-demo =
+    Открыть выдуманное сообщество на локальной странице
+
+    Ничего не уходит с этого компьютера, токен не нужен; что там произошло, хранится между запусками.
+
+    Пример: steward demo --port 8081
+cli-help-demo-port = Порт страницы на этом компьютере.
+cli-help-demo-data = Папка, где хранится выдуманное сообщество.
+cli-help-demo-browser = Открыть ли страницу в браузере.
+cli-demo-open = Песочница открыта: { $url }. Ctrl+C закрывает её.
+cli-demo-closing = Песочница закрывается.
