@@ -16,7 +16,7 @@ from adapters.sql import open_store
 from bot.domain.actions import Act, Kick
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef, Standing
-from bot.ports.store import Store, Table
+from bot.ports.store import Store, Table, Tx
 from bot.ports.tables import TABLES
 
 T = TypeVar("T")
@@ -104,3 +104,18 @@ class Keeper:
                 await self.store.close()
 
         return asyncio.run(whole())
+
+
+def filling(*rows: Thing) -> Callable[[Tx], Any]:
+    """A body that puts rows."""
+
+    async def body(tx: Tx) -> None:
+        for row in rows:
+            await tx.put(THINGS, row)
+
+    return body
+
+
+async def everything(keeper: Keeper) -> list[Thing]:
+    """All things, by key, as kept."""
+    return await (await keeper.again()).read(lambda tx: tx.find(THINGS))
