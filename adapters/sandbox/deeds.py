@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from adapters.sandbox import frames, people, rooms, talk, view
+from adapters.sandbox import frames, notes, people, rooms, talk, view
 from adapters.sandbox.people import Person
 from adapters.sandbox.ranks import STEWARD
 from adapters.sandbox.rooms import Room
 from adapters.sandbox.step import Step, account_ref
 from adapters.sandbox.talk import Post
-from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted, ReactionChanged
+from bot.domain.commands import Command
+from bot.domain.events import CommandUsed, MessageDeleted, MessageEdited, MessagePosted, ReactionChanged
 from bot.domain.messages import MessageRef
 from bot.domain.text import Length, Words, say
 from bot.domain.time import SECOND
@@ -62,8 +63,11 @@ def inside(step: Step, actor: Actor, channel: str) -> tuple[Person, Room] | No:
     return person, room
 
 
-def send(step: Step, actor: Actor, frame: frames.Send) -> End:
-    """Write in a room, as far as mutes, slow mode and length allow."""
+def send(step: Step, actor: Actor, frame: frames.Send, commands: tuple[Command, ...] = ()) -> End:
+    """Write in a room, as far as mutes, slow mode and length allow.
+
+    What is written to Steward in private is no talk of the community, so that nobody judges it: it asks for /help.
+    """
     place = inside(step, actor, frame.channel)
     if isinstance(place, No):
         return place
@@ -80,7 +84,12 @@ def send(step: Step, actor: Actor, frame: frames.Send) -> End:
         return No(say("sandbox-no-message"))
     number = talk.write(step, room.id, person.id, text, reply_to=target.id if target else None, nonce=nonce)
     _attach(step, person, number, frame.attachments)
-    step.emit(MessagePosted(talk.as_message(step, _fresh(step, room, number), room, actor.language)))
+    if room.kind != "direct":
+        step.emit(MessagePosted(talk.as_message(step, _fresh(step, room, number), room, actor.language)))
+    elif any(one.name == "help" for one in commands):
+        asked = notes.begin(step, person.id, room.id)
+        event = CommandUsed("help", (), person.author(actor.language), room.ref, asked, step.now, private=True)
+        step.emit(event, fast=True)
     return Yes({"message": str(number)})
 
 
@@ -132,6 +141,8 @@ def edit(step: Step, actor: Actor, frame: frames.Edit) -> End:
         return No(say("sandbox-too-long", limit=talk.MAX_TEXT))
     if text != post.text:
         talk.rewrite(step, post, text)
+        if room.kind == "direct":
+            return Yes()
         step.emit(MessageEdited(talk.as_message(step, _fresh(step, room, post.id), room, actor.language)))
     return Yes()
 
@@ -148,7 +159,8 @@ def delete(step: Step, actor: Actor, frame: frames.Delete) -> End:
     if "delete" not in view.abilities(step, post, person):
         return No(say("sandbox-not-yours"))
     talk.remove(step, post, person.id)
-    step.emit(MessageDeleted(MessageRef(room.ref, str(post.id)), step.now, account_ref(person.id)))
+    if room.kind != "direct":
+        step.emit(MessageDeleted(MessageRef(room.ref, str(post.id)), step.now, account_ref(person.id)))
     return Yes()
 
 

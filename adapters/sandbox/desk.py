@@ -16,7 +16,7 @@ from bot.domain.text import Words, say
 
 ACKNOWLEDGE_SECONDS: Final = 3.0
 _DEEDS: Final[dict[type, Callable[[Step, Actor, Any], End]]] = {
-    frames.Send: deeds.send, frames.Edit: deeds.edit, frames.Delete: deeds.delete, frames.React: deeds.react,
+    frames.Edit: deeds.edit, frames.Delete: deeds.delete, frames.React: deeds.react,
     frames.Press: asks.press, frames.Submit: asks.submit, frames.OpenThread: deeds.open_thread,
     frames.Direct: deeds.direct, frames.Invite: deeds.invite, frames.Seen: deeds.seen,
 }  # fmt: skip
@@ -71,6 +71,8 @@ class Desk:
         if deed is not None:
             return await self.world.run(lambda step: deed(step, actor, frame))
         match frame:
+            case frames.Send():
+                return await self.world.run(lambda step: deeds.send(step, actor, frame, self.sandbox.commands))
             case frames.Use():
                 return await self.world.run(lambda step: asks.use(step, actor, frame, self.sandbox.commands))
             case frames.Older():

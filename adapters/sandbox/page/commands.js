@@ -2,6 +2,8 @@
 
 import { state } from "./store.js";
 
+const MOST = 60;
+
 /** `{command, rest, settled}` of a line that begins with "/"; settled when no longer name could still be meant. */
 export function splitCommand(line) {
   const typed = line.slice(1);
@@ -62,10 +64,10 @@ export function suggestions(option, typed, messages) {
     person: () => state.people.filter((one) => !one.self).map((one) => ({ value: one.id, label: `@${one.name}`, note: one.rank, person: one })),
     channel: () => state.channels.filter((one) => one.kind !== "direct").map((one) => ({ value: one.id, label: `#${one.name}`, note: one.topic })),
     choice: () => option.choices.map((one) => ({ value: one.value, label: one.label, note: "" })),
-    message: () => messages.filter((one) => one.text && !one.system).slice(-6).reverse().map((one) => ({ value: one.id, label: short(one), note: one.author?.name ?? "" })),
+    message: () => messages.filter((one) => one.text && !one.system).slice(-8).reverse().map((one) => ({ value: one.id, label: short(one), note: one.author?.name ?? "" })),
   };
   const all = lists[option.kind]?.() ?? [];
-  return all.filter((one) => `${one.label} ${one.note}`.toLocaleLowerCase().includes(bare)).slice(0, 8);
+  return all.filter((one) => `${one.label} ${one.note}`.toLocaleLowerCase().includes(bare)).slice(0, MOST);
 }
 
 export function short(message) {

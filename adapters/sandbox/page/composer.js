@@ -13,6 +13,11 @@ import { toEnd } from "./talk.js";
 import { nonce, tell } from "./wire.js";
 
 const LONGEST = 4000;
+const INVITATIONS = {
+  private: ["page-write-mods", "page-write-mods-short"],
+  direct: ["page-write-direct", "page-write-direct-short"],
+  text: ["page-write", "page-write-short"],
+};
 const drafts = new Map();
 const about = { reply: null, edit: null };
 let box, field, strip, ghost, line;
@@ -68,9 +73,8 @@ export function drawBox() {
 
 function placeholder(here, spoken = false) {
   const me = person(state.me)?.name ?? "";
-  const key = here?.kind === "private" ? "page-write-mods" : here?.kind === "direct" ? "page-write-direct" : "page-write";
-  const form = phone() && !spoken ? `${key}-short` : key;
-  return t(form, { channel: here?.name ?? "", name: here?.kind === "direct" ? here.name : me, key: "/" });
+  const [long, brief] = INVITATIONS[here?.kind] ?? INVITATIONS.text;
+  return t(phone() && !spoken ? brief : long, { channel: here?.name ?? "", name: here?.kind === "direct" ? here.name : me, key: "/" });
 }
 
 /** The words in an empty field, with the key drawn as a key. */

@@ -219,6 +219,20 @@ async def test_commands_are_listed_by_standing_and_reach_the_core(tmp_path: Path
 
 
 @run
+async def test_private_words_ask_for_help_and_are_judged_by_nobody(tmp_path: Path) -> None:
+    async with house(tmp_path) as one, one.page("bob") as bob:
+        early = (await bob.do(do="send", channel="direct:bob", text="hello?"))["message"]
+        await one.sandbox.publish((Command("help"),))
+        assert (await bob.do(do="edit", channel="direct:bob", message=early, text="hello!"))["ok"]
+        assert (await bob.do(do="delete", channel="direct:bob", message=early))["ok"]
+        assert (await bob.do(do="send", channel="direct:bob", text="you liar"))["ok"]
+        (incoming,) = await one.core.until(1)
+        assert isinstance(incoming.event, CommandUsed)
+        assert (incoming.event.name, incoming.event.private) == ("help", True)
+        assert not (await bob.do(do="send", channel="direct:mira", text="hello"))["ok"]
+
+
+@run
 async def test_edits_and_deletions_by_hand_are_events(tmp_path: Path) -> None:
     async with house(tmp_path) as one, one.page("bob") as bob, one.page("mira") as mira:
         said = (await bob.do(do="send", channel="general", text="first"))["message"]
