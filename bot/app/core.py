@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.app import cards, morning, notices
+from bot.app import cards, doctor, morning, notices, staffroom
 from bot.app.appeals import press_notice
+from bot.app.automod import history as trying_history
+from bot.app.automod.press import press_automod
 from bot.app.casepress import press_case
 from bot.app.commands.catalog import all_commands
 from bot.app.commands.mydata import press_forget
+from bot.app.configuring import press_config
 from bot.app.desk import Desk
-from bot.app.dispatch import Dispatch
+from bot.app.dispatch import Dispatch, Errand
 from bot.app.due import DueItems
 from bot.app.findings import Finding, bring
 from bot.app.history import press_history
+from bot.app.housekeeping import press_house
 from bot.app.intake import PRESS, TALK, Intake
 from bot.app.lanes import BATCH, Lanes
 from bot.app.later import KINDS, ensure_daily
 from bot.app.moderation import talk
+from bot.app.onboarding import rooms
+from bot.app.onboarding.steps import press_setup
 from bot.app.presses import Presses
 from bot.app.seating import seat
 from bot.app.supervision import Supervisor
+from bot.app.surveying import SURVEY, Surveyed, Surveyor
 from bot.app.turn import Turn, take_turn
 from bot.app.undoing import press_stop
 from bot.domain.cases import CaseKind
@@ -35,8 +42,20 @@ ABOUT: Final = {
     "history": press_history,
     "undoall": press_stop,
     "morning": morning.press_morning,
+    "automod": press_automod,
+    "house": press_house,
+    "config": press_config,
+    "setup": press_setup,
+    "doctor": doctor.press_doctor,
 }
-ERRANDS: Final = {cards.SEAT: seat, morning.SEAT: morning.seat}
+ERRANDS: Final = {
+    cards.SEAT: seat,
+    morning.SEAT: morning.seat,
+    staffroom.TELL: staffroom.tell,
+    trying_history.TRY: trying_history.carry_out,
+}
+SURVEYED: Final[dict[str, Surveyed]] = {"setup": rooms.surveyed, "doctor": doctor.surveyed}
+"""Screens that need questions to the platforms answered first, by what their token is about."""
 
 
 class Core:
@@ -47,7 +66,9 @@ class Core:
         self.presses = Presses(desk, ABOUT)
         self.lanes = Lanes(desk, {TALK: (self._talk, BATCH), PRESS: (self.presses.handle, 1)}, self._stuck)
         self.intake = Intake(desk, self.lanes, language)
-        self.dispatch = Dispatch(desk, {"card": cards.prepare, "notice": notices.write}, ERRANDS)
+        surveyor = Surveyor(SURVEYED, lambda: self.supervisor.parts.values(), self.lanes.offer)
+        errands: dict[str, Errand] = {**ERRANDS, SURVEY: surveyor}
+        self.dispatch = Dispatch(desk, {"card": cards.prepare, "notice": notices.write}, errands)
         self.due = DueItems(desk, KINDS)
         self.supervisor = Supervisor(desk.clock)
 

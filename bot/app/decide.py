@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rules.promotion import with_decision
-
 from bot.app import audit, cards, evidence, notices, strikes
+from bot.app.automod.stepback import step_back
 from bot.app.people import account_hash, account_of
 from bot.app.plan import plan
 from bot.app.turn import Turn
@@ -20,6 +19,7 @@ from bot.domain.records import HeavyUse, RuleRecord
 from bot.domain.time import MINUTE, SECOND
 from bot.ports.store import where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, HEAVY, RULE_RECORDS, SANCTIONS, SIGNALS
+from rules.promotion import with_decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,9 @@ async def learn(turn: Turn, case: int, *, confirmed: bool) -> None:
     """Add one judgement to the record of every rule version behind a case."""
     signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case))
     for rule, version in dict.fromkeys((one.source, one.version) for one in signals if one.version):
-        record = await record_of(turn, rule, version)
-        await turn.tx.put(RULE_RECORDS, with_decision(record, confirmed))
+        record = with_decision(await record_of(turn, rule, version), confirmed)
+        await turn.tx.put(RULE_RECORDS, record)
+        await step_back(turn, record)
 
 
 async def record_of(turn: Turn, rule: str, version: str) -> RuleRecord:

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.app.commands import case, help_, history, inbox, mydata, note, report, rules, sanction, undo_all, warn
+from bot.app.commands import (
+    automod,
+    case,
+    config,
+    doctor,
+    help_,
+    history,
+    house,
+    inbox,
+    mydata,
+    note,
+    report,
+    rules,
+    sanction,
+    setup,
+    undo_all,
+    warn,
+)
 from bot.app.commands.ask import Handler
 from bot.domain.commands import Command
 
@@ -27,6 +44,11 @@ CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
     (sanction.LIFT, sanction.lift),
     (sanction.DELETE, sanction.delete),
     (undo_all.UNDO_ALL, undo_all.handle),
+    (setup.SETUP, setup.handle),
+    (config.CONFIG, config.handle),
+    *automod.COMMANDS,
+    *house.COMMANDS,
+    (doctor.DOCTOR, doctor.handle),
 )
 
 _BY_NAME: Final = {command.name: (command, handler) for command, handler in CATALOG}

@@ -1,0 +1,52 @@
+"""Telling the team: into the moderators' room; where there is none, to the administrators in private."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.app.desk import Desk
+from bot.app.members import rights_of
+from bot.app.people import language_of
+from bot.app.places import places_of, room_of
+from bot.app.plan import plan, post, write_direct
+from bot.app.turn import Turn, take_turn
+from bot.domain.actions import SendDirect
+from bot.domain.content import Content
+from bot.domain.decisions import Action
+from bot.domain.people import AccountRef, Standing
+from bot.ports.tables import ACCOUNTS
+
+TELL: Final = "tell"
+"""The errand that finds the administrators when there is no room."""
+
+
+async def tell_staff(turn: Turn, content: Content) -> None:
+    """Say something to the team once. Without any place of the community there is nobody to tell."""
+    room = room_of(turn)
+    if room is not None:
+        await post(turn, room, content, verb="staff")
+        return
+    for place in await places_of(turn):
+        act = SendDirect(place.place, AccountRef(place.platform, ""), content, turn.community.language)
+        await plan(turn, act, verb=TELL, lane=f"tell:{place.platform}:{place.place}")
+
+
+async def tell(desk: Desk, action: Action) -> None:
+    """Carry the errand out: each administrator of the place gets it in private."""
+    act = action.act
+    platform = desk.platforms.get(act.account.platform) if isinstance(act, SendDirect) else None
+    if platform is None or not isinstance(act, SendDirect):
+        return
+    seniors = []
+    for account in await platform.staff(act.place):
+        rights = await rights_of(desk, act.place, account)
+        if rights is not None and rights.present and rights.standing >= Standing.ADMIN and not rights.is_bot:
+            seniors.append(account)
+
+    async def deed(turn: Turn) -> None:
+        for account in seniors:
+            row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
+            language = language_of(row, turn.community.language)
+            await write_direct(turn, act.place, account, act.content, language, person=row.person if row else 0)
+
+    await take_turn(desk, action.community, deed)
