@@ -59,8 +59,12 @@ class Codec:
 
     def encode(self, value: Any) -> str:
         """The text of a value. A text that only looks like an escaped NUL raises `Unclean` too, to be looked at."""
-        text = self.encode_clean(value)
-        if "\\u0000" in text and type(value) is not Unreadable:
+        kind = type(value)
+        member = self._whole if self._whole is not None and kind is not Unreadable else self._members.get(kind)
+        if member is None:
+            return self.encode_clean(value)
+        text = member.encode(value).decode()
+        if "\\u0000" in text:
             raise Unclean
         return text
 
@@ -99,7 +103,9 @@ class _Member:
         self._unpack = None if plain else unpacker(hint)
         self._typed = msgspec.json.Decoder(hint).decode if plain else _decode
 
-    def encode(self, value: Any) -> bytes:
+        self.encode: Callable[[Any], bytes] = _encode if plain and not tagged else self._with_tag
+
+    def _with_tag(self, value: Any) -> bytes:
         raw = _encode(value if self._pack is None else self._pack(value))
         if not self._prefix:
             return raw
