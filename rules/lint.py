@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.domain.text import Several, say
-from rules.hits import Mode, Then
+from rules.hits import Mode
 from rules.notes import Notes
 from rules.positions import Path
 from rules.rule import Rule, RuleSet
@@ -29,7 +29,7 @@ def lint(rules: RuleSet, notes: Notes) -> None:
             notes.warn(path, rule.id, say("rule-lint-no-mode"))
         if not rule.then.acts and rule.mode is Mode.ACT:
             notes.warn((*path, "mode"), rule.id, say("rule-lint-nothing-to-do"))
-        if rule.then == Then():
+        if (*path, "then") not in notes.places:
             notes.warn(path, rule.id, say("rule-lint-no-then"))
         if rule.limit is not None and rule.mode is not Mode.ACT:
             notes.warn((*path, "limit"), rule.id, say("rule-lint-limit-unused"))

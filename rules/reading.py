@@ -28,6 +28,7 @@ class Reading:
         "_found",
         "_invites",
         "_language",
+        "_letters",
         "_links",
         "_names",
         "_print",
@@ -60,6 +61,7 @@ class Reading:
         self._names: Found | None = None
         self._links: tuple[tuple[int, Link], ...] | None = None
         self._invites: tuple[tuple[int, Invite], ...] | None = None
+        self._letters = -1
         self._language: str | None = None
         self._print: int | None = None
 
@@ -132,6 +134,13 @@ class Reading:
         """The views of what the author wrote, None when there is nothing."""
         text = self.text
         return next((view for view in self.views if view.original == text), None) if text else None
+
+    @property
+    def letters(self) -> int:
+        """How many characters besides white space the author wrote."""
+        if self._letters < 0:
+            self._letters = len("".join(self.text.split()))
+        return self._letters
 
     @property
     def language(self) -> str:

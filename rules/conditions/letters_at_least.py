@@ -10,7 +10,7 @@ from rules.reading import Reading
 
 def count(reading: Reading) -> int:
     """How many."""
-    return len("".join(reading.text.split()))
+    return reading.letters
 
 
 SPEC: Final = at_least("letters_at_least", count, cost=2, reads_text=True)
