@@ -24,13 +24,18 @@ async def message_of(turn: Turn, ask: Ask, option: str = "message") -> Message |
     """The message that a command was used on, or that its argument (an id or a link) names; None when unknown."""
     if ask.target is not None:
         return await whole(turn, ask.target)
-    parts = _PARTS.findall(ask.args.get(option, "").split("?")[0])
+    return await message_named(turn, ask.args.get(option, ""), ask.channel)
+
+
+async def message_named(turn: Turn, text: str, asked_in: ChannelRef) -> Message | None:
+    """The stored message that an id or a link names, seen from where it was asked; None when it is not just one."""
+    parts = _PARTS.findall(text.split("?")[0])
     if not parts:
         return None
     rows = await turn.tx.find(MESSAGES, *where(community=turn.id, message=parts[-1]))
-    near = [row for row in rows if row.channel in parts[:-1]] or [row for row in rows if row.channel == ask.channel.id]
+    near = [row for row in rows if row.channel in parts[:-1]] or [row for row in rows if row.channel == asked_in.id]
     found = near or (rows if len(parts) == 1 else [])
-    return await _restored(turn, found[0], ask.channel) if len(found) == 1 else None
+    return await _restored(turn, found[0], asked_in) if len(found) == 1 else None
 
 
 async def whole(turn: Turn, message: Message) -> Message:

@@ -11,6 +11,7 @@ from bot.app.desk import Desk
 from bot.app.lanes import mark_done
 from bot.app.members import rights_of
 from bot.app.press import SILENT, Looked, Reply
+from bot.app.quoting import message_named
 from bot.app.replying import respond
 from bot.app.turn import Turn, take_turn
 from bot.domain.commands import OptionKind
@@ -25,7 +26,8 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
     found = find_command(event.name)
     args = dict(event.args)
     people = await _people(desk, event, args) if found else {}
-    looked = await _look(desk, event, people)
+    quoted = await _quoted(desk, community, event, args)
+    looked = await _look(desk, event, {**people, "": quoted})
 
     async def deed(turn: Turn) -> None:
         if not await mark_done(turn.tx, [row]):
@@ -72,6 +74,18 @@ async def _people(desk: Desk, event: CommandUsed, args: dict[str, str]) -> dict[
         return {}
     named = [option.name for option in found[0].options if option.kind is OptionKind.PERSON and args.get(option.name)]
     return {name: await platform.people(event.channel.place, args[name]) for name in named}
+
+
+async def _quoted(desk: Desk, community: int, event: CommandUsed, args: dict[str, str]) -> tuple[AccountRef, ...]:
+    """Who wrote the messages that arguments name: their rights are read before the turn as anybody's."""
+    found = find_command(event.name)
+    named = [args.get(one.name, "") for one in found[0].options if one.kind is OptionKind.MESSAGE] if found else []
+
+    async def deed(turn: Turn) -> tuple[AccountRef, ...]:
+        messages = [await message_named(turn, text, event.channel) for text in named if text]
+        return tuple(one.author.account for one in messages if one is not None)
+
+    return await take_turn(desk, community, deed) if any(named) else ()
 
 
 async def _look(desk: Desk, event: CommandUsed, people: dict[str, tuple[AccountRef, ...]]) -> Looked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.app import lifting
+from bot.app.casepress import LONGEST_MUTE
 from bot.app.commands.ask import Ask
 from bot.app.lengths import spelled
 from bot.app.openings import Deed, do
@@ -15,6 +16,7 @@ from bot.app.turn import Turn
 from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.people import Standing
 from bot.domain.text import say
+from bot.domain.time import MINUTE, parse_length
 
 PERSON: Final = Option("person", OptionKind.PERSON, required=True)
 REASON: Final = Option("reason", rest=True)
@@ -39,7 +41,11 @@ LIFT: Final = Command("lift", Standing.MODERATOR, (PERSON,), ("!снять", "!l
 
 async def mute(turn: Turn, ask: Ask) -> Reply:
     """Let somebody only read for a while."""
-    return await _on_person(turn, ask, "mute", {"length": spelled(ask.args.get("length", "")) or USUAL_MUTE})
+    text = spelled(ask.args.get("length", "")) or USUAL_MUTE
+    length = parse_length(text)
+    if length is None or not MINUTE <= length <= LONGEST_MUTE:
+        return Reply(say("length-unreadable", text=ask.args.get("length", "")))
+    return await _on_person(turn, ask, "mute", {"length": text})
 
 
 async def kick(turn: Turn, ask: Ask) -> Reply:
