@@ -99,12 +99,13 @@ def measure(preset: str, words: bool) -> bool:
         found: Counter[tuple[str, str]] = Counter()
         count = caught = 0
         for text in rows(part):
-            alarms = asked(judge, text)
-            count, caught = count + 1, caught + bool(alarms)
-            rules.update({rule for rule, _ in alarms})
-            found.update((rule, term) for rule, terms in alarms for term in set(terms))
+            hit = asked(judge, text)
+            count, caught = count + 1, caught + bool(hit)
+            rules.update({rule for rule, _ in hit})
+            found.update((rule, term) for rule, terms in hit for term in set(terms))
         key = (part.language, part.clean)
-        hits[key], total[key] = hits[key] + caught, total[key] + count
+        hits[key] += caught
+        total[key] += count
         kind = "clean" if part.clean else "toxic"
         print(f"{preset:8} {kind} {part.file:28} {count:6} {caught / count:7.2%}  {dict(rules.most_common(6))}")
         if words and part.clean:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.cli.matching import read_line
@@ -131,7 +131,7 @@ def test_a_broken_file_stops_match_before_the_first_line(steward: Run, rules: Pa
     assert f"{rules}:6:" in ran.err
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(line=st.binary(max_size=60))
 def test_any_bytes_are_a_text_or_an_error(line: bytes) -> None:
     text, error = read_line(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.events import Event, MemberJoined, MessagePosted
@@ -104,7 +104,7 @@ def test_whoever_was_there_before_has_unknown_tenure() -> None:
 
 
 def test_an_observed_join_makes_tenure_and_count_known() -> None:
-    events = [joined("7"), *(said(n, "7", "see https://example.org", n * MINUTE) for n in range(1, 4))]
+    events: list[Event] = [joined("7"), *(said(n, "7", "see https://example.org", n * MINUTE) for n in range(1, 4))]
     rule = only(run(events, NEWCOMER))
     assert [hit.message_id for hit in rule.hits] == ["1", "2"]
     assert rule.undecided == 0
@@ -112,7 +112,7 @@ def test_an_observed_join_makes_tenure_and_count_known() -> None:
 
 
 def test_somebody_who_spoke_before_joining_again_has_no_count() -> None:
-    events = [said(1, "7", "hi"), joined("7", HOUR), said(2, "7", "https://example.org", 2 * HOUR)]
+    events: list[Event] = [said(1, "7", "hi"), joined("7", HOUR), said(2, "7", "https://example.org", 2 * HOUR)]
     rule = only(run(events, NEWCOMER))
     assert not rule.hits
     assert rule.undecided_by == {"author_messages_below": 1}
@@ -205,6 +205,7 @@ TEXTS = st.sampled_from(["idiot", "hello", "https://example.org", "дурак т
 STREAM = st.lists(st.tuples(st.sampled_from("abc"), TEXTS, st.integers(0, 5), st.booleans()), max_size=25)
 
 
+@settings(deadline=None)
 @given(lines=STREAM)
 def test_the_same_stream_gives_the_same_hits_as_the_live_session(lines: Sequence[tuple[str, str, int, bool]]) -> None:
     rules = (INSULT, NEWCOMER, FLOOD)

@@ -7,7 +7,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.exports.opening import open_export
@@ -77,6 +77,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     assert read(marked) == read(plain)
 
 
+@settings(deadline=None)
 @given(share=st.floats(0.02, 0.995), discord=st.booleans())
 def test_a_file_cut_anywhere_is_never_taken_for_whole(
     tmp_path_factory: pytest.TempPathFactory, share: float, discord: bool
@@ -152,6 +153,7 @@ LINES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(lines=LINES)
 def test_two_exports_of_the_same_chat_agree(tmp_path_factory: pytest.TempPathFactory, lines: list[Said]) -> None:
     folder = tmp_path_factory.mktemp("both")
