@@ -18,6 +18,7 @@ from bot.domain.events import Incoming
 from bot.domain.time import SECOND
 from bot.ports.clock import Clock
 from bot.ports.platform import Accept
+from bot.ports.store import StoreFault
 
 _BATCH: Final = 32
 _WAITS: Final = (SECOND // 4, SECOND, 4 * SECOND, 15 * SECOND)
@@ -36,7 +37,7 @@ class Delivery:
     clock: Clock
     birth: str
     changed: Callable[[str], None]
-    why: str = ""
+    _faults: dict[str, str] = field(default_factory=dict)
     _wake: dict[str, asyncio.Event] = field(default_factory=dict)
     _waiting: dict[int, asyncio.Future[None]] = field(default_factory=dict)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -45,6 +46,11 @@ class Delivery:
     def running(self) -> bool:
         """Whether somebody takes events."""
         return bool(self._tasks)
+
+    @property
+    def why(self) -> str:
+        """What keeps events from being taken now; empty when nothing does."""
+        return next((why for why in self._faults.values() if why), "")
 
     def start(self, accept: Accept) -> None:
         """Begin with what was left over."""
@@ -79,20 +85,24 @@ class Delivery:
         fails = 0
         while True:
             self._wake[lane].clear()
-            batch = await self.file.run(
-                lambda db: db.execute(
-                    "SELECT * FROM outbox WHERE lane = ? ORDER BY id LIMIT ?", (lane, _BATCH)
-                ).fetchall()
-            )
-            if not batch:
-                await self._wake[lane].wait()
-                continue
-            ready = await self._readable(batch)
-            fault = await self._hand_over(list(ready), [accept(one) for one in ready.values()])
+            try:
+                fault = await self._next(lane, accept)
+            except StoreFault as broken:
+                fault = broken
             fails = fails + 1 if fault else 0
-            self._tell(fault)
+            self._tell(lane, fault)
             if fault:
                 await self.clock.sleep(_WAITS[min(fails, len(_WAITS)) - 1])
+
+    async def _next(self, lane: str, accept: Accept) -> BaseException | None:
+        """Hand the next rows over, or wait for some; the first fault among them. Raises StoreFault."""
+        choose = "SELECT * FROM outbox WHERE lane = ? ORDER BY id LIMIT ?"
+        batch = await self.file.run(lambda db: db.execute(choose, (lane, _BATCH)).fetchall())
+        if not batch:
+            await self._wake[lane].wait()
+            return None
+        ready = await self._readable(batch)
+        return await self._hand_over(list(ready), [accept(one) for one in ready.values()])
 
     async def _readable(self, rows: list[sqlite3.Row]) -> dict[int, Incoming]:
         """Events by number. One that nobody can read (of another version) is set aside, and the lane goes on."""
@@ -118,13 +128,13 @@ class Delivery:
                 waiter.set_result(None)
         return next((end for end in ends if isinstance(end, BaseException)), None)
 
-    def _tell(self, fault: BaseException | None) -> None:
+    def _tell(self, lane: str, fault: BaseException | None) -> None:
         if fault is not None:
             _LOG.warning("the core did not take an event; it will be handed over again", exc_info=fault)
-        why = type(fault).__name__ if fault is not None else ""
-        if why != self.why:
-            self.why = why
-            self.changed(why)
+        before = self.why
+        self._faults[lane] = type(fault).__name__ if fault is not None else ""
+        if self.why != before:
+            self.changed(self.why)
 
 
 def _set_aside(db: sqlite3.Connection, number: int) -> None:

@@ -13,6 +13,7 @@ from adapters.sandbox.frames import Frame
 from adapters.sandbox.sandbox import Sandbox
 from adapters.sandbox.step import Step
 from bot.domain.text import Words, say
+from bot.ports.store import StoreFault
 
 ACKNOWLEDGE_SECONDS: Final = 3.0
 _DEEDS: Final[dict[type, Callable[[Step, Actor, Any], End]]] = {
@@ -66,7 +67,13 @@ class Desk:
         return {"re": frame.id, "ok": True, **end.reply}
 
     async def begin(self, actor: Actor, frame: Frame) -> End:
-        """Carry the deed out."""
+        """Carry the deed out; a file that fails is told to the person, who may try again."""
+        try:
+            return await self._do(actor, frame)
+        except StoreFault as fault:
+            return No(say(fault.key, detail=fault.detail))
+
+    async def _do(self, actor: Actor, frame: Frame) -> End:
         deed = _DEEDS.get(type(frame))
         if deed is not None:
             return await self.world.run(lambda step: deed(step, actor, frame))

@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, TypeVar
 
+from bot.ports.store import StoreFault
+
 T = TypeVar("T")
 
 SCHEMA: Final = """
@@ -71,16 +73,22 @@ class File:
         self._db: sqlite3.Connection | None = None
 
     async def open(self) -> None:
-        """Open or create; raises sqlite3.Error when the file is not ours to use. Opening twice is once."""
-        await self._call(self._open)
+        """Open or create; raises StoreFault when the file can't be used. Opening twice is once."""
+        try:
+            await self._call(self._open)
+        except (sqlite3.Error, OSError) as fault:
+            raise StoreFault("sandbox-file-broken", f"{self._path}: {fault}") from fault
 
     async def close(self) -> None:
         """Finish the steps under way, then close."""
         await self._call(self._close)
 
     async def run(self, step: Callable[[sqlite3.Connection], T]) -> T:
-        """Carry out one step in one transaction."""
-        return await self._call(lambda: self._step(step))
+        """Carry out one step in one transaction; raises StoreFault when the file fails, and nothing of it is done."""
+        try:
+            return await self._call(lambda: self._step(step))
+        except sqlite3.Error as fault:
+            raise StoreFault("sandbox-file-stuck", f"{self._path}: {fault}") from fault
 
     async def _call(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -111,10 +119,11 @@ class File:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             value = step(self._db)
+            self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # a full disk may have ended it already
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
         return value
 
 

@@ -21,6 +21,7 @@ from bot.domain.time import SECOND
 from bot.ports.clock import Clock
 from bot.ports.dice import Dice
 from bot.ports.platform import Accept, Channel, Trouble
+from bot.ports.store import StoreFault
 from bot.ports.texts import Texts
 
 SLOW: Final = 3 * SECOND
@@ -71,7 +72,13 @@ class Sandbox:
         return None
 
     async def carry_out(self, act: Act) -> Result:
-        """One call, with whatever trouble is switched on."""
+        """One call, with whatever trouble is switched on. While the file fails, the answer is "later"."""
+        try:
+            return await self._carry_out(act)
+        except StoreFault as fault:
+            return Later(BUSY, fault.detail)
+
+    async def _carry_out(self, act: Act) -> Result:
         on = await self.world.run(troubles.calls)
         if "slow" in on:
             await self.world.clock.sleep(SLOW)
@@ -88,7 +95,10 @@ class Sandbox:
         """From ranks, switches, mutes and presence, now."""
         if place != PLACE or account.platform != PLATFORM:
             return None
-        return await self.world.run(lambda step: _rights(step, account.id, channel))
+        try:
+            return await self.world.run(lambda step: _rights(step, account.id, channel))
+        except StoreFault:
+            return None
 
     async def own_rights(self, place: str) -> Rights | None:
         """What Steward may do now."""

@@ -18,9 +18,12 @@ from adapters.sandbox.desk import Desk
 from adapters.sandbox.frames import BadFrame, Frame
 from adapters.sandbox.step import Step
 from bot.domain.text import say
+from bot.domain.time import SECOND
+from bot.ports.store import StoreFault
 
 BACKLOG: Final = 400
 MAX_WAITING: Final = 50
+RETRY: Final = SECOND
 _LOG: Final = logging.getLogger("steward.sandbox")
 
 
@@ -97,19 +100,27 @@ class Session:
         while True:
             await self._wake.wait()
             self._wake.clear()
-            if self._behind:
-                self._behind = False
-                self._changes.clear()
-                await self._send({"on": "snapshot", **await state.snapshot(self._desk, self._actor)})
+            try:
+                await self._tell_all()
+            except StoreFault:  # the file fails for now: begin again from a snapshot once it is back
+                self._behind = True
+                await self._desk.world.clock.sleep(RETRY)
+                self._wake.set()
+
+    async def _tell_all(self) -> None:
+        if self._behind:
+            self._behind = False
+            self._changes.clear()
+            await self._send({"on": "snapshot", **await state.snapshot(self._desk, self._actor)})
+            await self._mind_mute()
+        while self._changes and not self._behind:
+            batch = tuple(self._changes)
+            self._changes.clear()
+            draw = partial(draw_changes, desk=self._desk, actor=self._actor, batch=batch)
+            for frame in await self._desk.world.run(draw):
+                await self._send(frame)
+            if changes.People() in batch:
                 await self._mind_mute()
-            while self._changes and not self._behind:
-                batch = tuple(self._changes)
-                self._changes.clear()
-                draw = partial(draw_changes, desk=self._desk, actor=self._actor, batch=batch)
-                for frame in await self._desk.world.run(draw):
-                    await self._send(frame)
-                if changes.People() in batch:
-                    await self._mind_mute()
 
     async def _mind_mute(self) -> None:
         """A mute ends by itself and nobody tells: look at the clock, so that the composer opens again."""

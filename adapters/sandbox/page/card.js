@@ -67,7 +67,7 @@ function line(part, look) {
   const tone = part.meta && look === "card" ? "meta" : part.tone;
   if (tone === "warn") return make("div", { class: "failure" }, icon("warning", 18), make("p", { dir: "auto" }, ...lead(part.text, ": ")));
   if (tone === "pills") return pills(part);
-  if ((look === "row" && tone !== "quiet") || (look === "notice" && !tone)) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
+  if ((look === "row" && tone !== "quiet") || (look === "notice" && !tone && /^[^:]*\d: /.test(part.text))) return make("p", { class: "line", dir: "auto" }, ...lead(part.text, ": "));
   const words = tone === "meta" ? lead(part.text, " · ", "  ") : said(part.text);
   return make("p", { class: `line ${tone ?? ""}`, dir: "auto" }, ...words);
 }

@@ -1,6 +1,6 @@
 // The side bar: the community's rooms by section, what is unread, what waits; on a phone a drawer.
 
-import { arrows, phone } from "./a11y.js";
+import { announce, arrows, phone } from "./a11y.js";
 import { tools } from "./bar.js";
 import { byId, hidden, make, redraw } from "./dom.js";
 import { icon } from "./icons.js";
@@ -16,6 +16,17 @@ export function startChannels() {
   byId("scrim").addEventListener("click", closeDrawer);
   byId("side").addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
   matchMedia("(max-width: 719.98px)").addEventListener("change", () => { closeDrawer(); draw(); });
+  on("waiting all", tellCases);
+}
+
+let told = new Set();
+
+/** Cases that came while I am in another room are spoken; their cards are spoken where I see them. */
+function tellCases() {
+  const now = new Set(state.waiting.map((one) => one.case));
+  const fresh = state.waiting.filter((one) => !told.has(one.case) && one.channel !== state.room);
+  if (told.size && fresh.length) announce(counted("page-new-cases", fresh.length));
+  told = now.size ? now : new Set([""]);
 }
 
 function draw() {

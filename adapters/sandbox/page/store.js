@@ -18,9 +18,13 @@ export function on(topics, listener) {
   for (const topic of topics.split(" ")) listeners.set(topic, [...(listeners.get(topic) ?? []), listener]);
 }
 
-/** Says that topics changed; listeners run together before the next paint, so that a flood draws once. */
+/** Says that topics changed; listeners run together before the next paint, so that a flood draws once a frame. A page
+ *  that nobody sees is not painted and draws four times a second. */
 export function changed(...topics) {
-  if (waiting.size === 0) queueMicrotask(() => setTimeout(flush, 0));
+  if (waiting.size === 0) {
+    if (document.hidden) setTimeout(flush, 250);
+    else requestAnimationFrame(flush);
+  }
   for (const topic of topics) waiting.add(topic);
 }
 

@@ -11,6 +11,7 @@ import { drawWelcome } from "./welcome.js";
 import { ask } from "./wire.js";
 
 const NEAR = 48;
+const SPOKEN = 3;
 const CLOSE = 5 * 60 * 1_000_000;
 const nodes = new Map();
 let log, list, spacer, pill;
@@ -22,7 +23,7 @@ let told = "";
 export function startTalk() {
   list = make("div", { class: "list" });
   spacer = make("div", { class: "spacer", "aria-hidden": "true" });
-  log = make("div", { class: "log", id: "log", role: "log", "aria-live": "off", tabindex: "-1" }, list, spacer);
+  log = make("div", { class: "log", id: "log", role: "log", "aria-live": "off", tabindex: "0" }, list, spacer);
   pill = make("button", { type: "button", class: "pill news", hidden: true, onclick: () => toEnd(true) });
   byId("talk").prepend(log, make("div", { class: "news-place" }, pill));
   log.addEventListener("scroll", scrolled, { passive: true });
@@ -61,7 +62,8 @@ function draw() {
   else missed.push(...news.filter((one) => !one.only_you));
   showAnswer(news);
   drawPill();
-  news.forEach(say);
+  if (news.length > SPOKEN) announce(counted("page-new-messages", news.length));
+  else news.forEach(say);
 }
 
 /** Another room or another language: everything anew, from the newest message. */
