@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.app.roster import Roster
 from bot.domain.people import AccountRef, Standing
 from bot.ports.alarm import Alarm
 from bot.ports.clock import Clock
@@ -52,4 +53,5 @@ class Desk:
     scoring: Scoring
     alarm: Alarm
     bell: Bell = field(default_factory=Bell)
+    roster: Roster = field(default_factory=Roster)
     standings: dict[tuple[str, AccountRef], tuple[int, Standing]] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from bot.app.desk import Desk
 from bot.domain.records import InboxRow, InboxState
 from bot.domain.time import SECOND
-from bot.ports.store import StoreFault, Tx, where
+from bot.ports.store import StoreFault, Tx, Where, where
 from bot.ports.tables import INBOX
 
 log = logging.getLogger("steward.lanes")
@@ -130,9 +130,15 @@ def redacted(error: BaseException) -> str:
 
 async def mark_done(tx: Tx, rows: Sequence[InboxRow]) -> list[InboxRow]:
     """Claim rows in the transaction that carries them out; rows done by another are left out."""
-    mine = []
-    for row in rows:
-        key = where(source=row.source, external_id=row.external_id, state=InboxState.NEW)
-        if await tx.change(INBOX, key, state=InboxState.DONE):
-            mine.append(row)
-    return mine
+    if len(rows) > 1 and len({row.source for row in rows}) == 1:
+        names = Where("external_id", "in", [row.external_id for row in rows])
+        key = (*where(source=rows[0].source), names)
+        if await tx.count(INBOX, *key, *where(state=InboxState.NEW)) == len(rows):
+            await tx.change(INBOX, key, state=InboxState.DONE)
+            return list(rows)
+    return [row for row in rows if await _claim(tx, row)]
+
+
+async def _claim(tx: Tx, row: InboxRow) -> bool:
+    key = where(source=row.source, external_id=row.external_id, state=InboxState.NEW)
+    return await tx.change(INBOX, key, state=InboxState.DONE) == 1

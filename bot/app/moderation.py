@@ -10,7 +10,7 @@ from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
 from bot.app.lanes import mark_done
 from bot.app.members import Standings, standings_of
-from bot.app.people import find_person, person_of
+from bot.app.people import find_person, person_of, writer_of
 from bot.app.places import room_of
 from bot.app.turn import Turn, take_turn
 from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted, OperatorAsked
@@ -56,6 +56,7 @@ async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
         runs += 1
         if runs > 1:
             desk.policies.drop(community)
+            desk.roster.drop(community)
         for row in await mark_done(turn.tx, rows):
             await _one(turn, row.event, scores.get(row.seq), standings)
 
@@ -63,6 +64,7 @@ async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
         await take_turn(desk, community, deed)
     except BaseException:
         desk.policies.drop(community)
+        desk.roster.drop(community)
         raise
 
 
@@ -98,7 +100,7 @@ async def _message(
 ) -> None:
     if message.ref.channel == room_of(turn):
         return  # staff talk among themselves; what they quote is no case
-    person = await person_of(turn, message.author, wrote=not edited)
+    person = await writer_of(turn, message.author, wrote=not edited)
     await turn.tx.put(
         MESSAGES,
         StoredMessage(

@@ -54,10 +54,34 @@ async def _seen(turn: Turn, person: Person, author: Author, joined: bool, wrote:
         messages = 0
     if wrote and messages is not None:
         messages += 1
-    changed = replace(person, joined_at=joined_at, messages=messages, seen=person.seen + wrote)
+    changed = replace(person, joined_at=joined_at, messages=messages, seen=max(person.seen, int(wrote)))
     if changed != person:
         await turn.tx.put(PEOPLE, changed)
     return changed
+
+
+async def writer_of(turn: Turn, author: Author, *, wrote: bool) -> Person:
+    """The person who wrote, with their count raised where it is known; for the talk lane alone (see `roster`)."""
+    roster = turn.desk.roster
+    known = roster.get(turn.id, author.account)
+    if known is None or _looks_new(known, author):
+        person = await person_of(turn, author, wrote=wrote)
+        account = await turn.tx.get(ACCOUNTS, author.account.platform, author.account.id, turn.id)
+        if account is not None:
+            roster.keep(account, person)
+        return person
+    account, person = known
+    if wrote and person.messages is not None:
+        person = replace(person, messages=person.messages + 1)
+        await turn.tx.change(PEOPLE, where(community=turn.id, id=person.id), messages=person.messages)
+        roster.keep(account, person)
+    return person
+
+
+def _looks_new(known: tuple[Account, Person], author: Author) -> bool:
+    account, person = known
+    renamed = bool(author.name) and author.name != account.name
+    return renamed or (person.joined_at is None and author.joined_at is not None)
 
 
 async def account_of(turn: Turn, person: int, platform: str = "") -> Account | None:

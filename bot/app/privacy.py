@@ -60,6 +60,7 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
     touched += await turn.tx.drop(PEOPLE, *where(community=turn.id, id=person))
     session = await turn.desk.policies.session(turn)
     session.forget(person)
+    turn.desk.roster.drop(turn.id)
     return touched
 
 

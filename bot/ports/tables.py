@@ -36,7 +36,7 @@ INBOX: Final = Table(
     "inbox",
     InboxRow,
     ("source", "external_id"),
-    indexes=(("state", "community", "seq"), ("community", "seq"), ("state", "at")),
+    indexes=(("state", "seq"),),
     personal=("event",),
     world=True,
 )
@@ -53,12 +53,10 @@ MESSAGES: Final = Table(
     "messages",
     StoredMessage,
     ("community", "platform", "channel", "message"),
-    indexes=(("community", "channel", "at"), ("community", "person", "at"), ("at",)),
+    indexes=(("community", "channel", "at"), ("community", "person")),
     personal=("name", "text", "message"),
 )
-TRACES: Final = Table(
-    "traces", Trace, ("community", "event"), indexes=(("community", "at"), ("community", "person"), ("at",))
-)
+TRACES: Final = Table("traces", Trace, ("community", "event"), indexes=(("community", "at"),))
 SIGNALS: Final = Table(
     "signals",
     Signal,

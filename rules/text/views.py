@@ -12,6 +12,8 @@ from rules.text.guards import look
 from rules.text.normal import normalise
 
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1+")
+_ODD_SPACE: Final = re.compile(r"\s\s|[^\S ]")
+"""White space that is not one blank."""
 _SPACES: Final = re.compile(r"\s+")
 _OVERRIDE: Final = re.compile("\u202e([^\u202c\u2069\n]+)")
 
@@ -61,8 +63,10 @@ class View:
 
     def squeezed(self) -> View:
         """This view with every run of white space as one blank, as terms of several words are written."""
+        if _ODD_SPACE.search(self.text) is None:
+            return self
         gaps = [(gap.start(), gap.end(), " ") for gap in _SPACES.finditer(self.text) if gap[0] != " "]
-        return self.patched(gaps) if gaps else self
+        return self.patched(gaps)
 
 
 @dataclass(slots=True)
