@@ -119,7 +119,35 @@ class Fake:
     def snapshot(self, who: str, lang: str) -> Json:
         """Everything that `who` sees."""
         rooms = community.channels(who, lang)
-        waiting = [
+        return {
+            "on": "snapshot",
+            "version": 1,
+            "community": {"name": "Lanternfall", "members": 1204},
+            "lang": lang,
+            "langs": [{"code": "en", "name": "English"}, {"code": "ru", "name": "Русский"}],
+            "zone": "UTC",
+            "now": now(),
+            "me": who,
+            "personas": community.personas(lang),
+            "people": community.people(lang),
+            "counts": {"here": 6, "away": 1198},
+            "channels": rooms,
+            "messages": {r["id"]: [self.seen(m, who, lang) for m in self.messages.get(r["id"], [])] for r in rooms},
+            "notes": [note for owner, note in self.notes if owner == who],
+            "waiting": self.waiting(lang) if who in community.STAFF else [],
+            "commands": community.commands(who, lang),
+            "scenes": [
+                {"id": s.split()[1], "label": tr(s, lang), "note": tr(s, lang)}
+                for s in ("a raid", "a quarrel", "a complaint", "a contest")
+            ],
+            "troubles": self.troubles(),
+            "steward": {"running": True, "why": ""},
+            "texts": catalogue(lang),
+        }
+
+    def waiting(self, lang: str) -> list[Json]:
+        """The two cases that wait."""
+        return [
             {
                 "case": "211",
                 "title": tr("Spam from a newcomer", lang),
@@ -143,31 +171,6 @@ class Fake:
                 "message": "m107",
             },
         ]
-        return {
-            "on": "snapshot",
-            "version": 1,
-            "community": {"name": "Lanternfall", "members": 1204},
-            "lang": lang,
-            "langs": [{"code": "en", "name": "English"}, {"code": "ru", "name": "Русский"}],
-            "zone": "UTC",
-            "now": now(),
-            "me": who,
-            "personas": community.personas(lang),
-            "people": community.people(lang),
-            "counts": {"here": 6, "away": 1198},
-            "channels": rooms,
-            "messages": {r["id"]: [self.seen(m, who, lang) for m in self.messages.get(r["id"], [])] for r in rooms},
-            "notes": [note for owner, note in self.notes if owner == who],
-            "waiting": waiting if who in community.STAFF else [],
-            "commands": community.commands(who, lang),
-            "scenes": [
-                {"id": s.split()[1], "label": tr(s, lang), "note": tr(s, lang)}
-                for s in ("a raid", "a quarrel", "a complaint", "a contest")
-            ],
-            "troubles": self.troubles(),
-            "steward": {"running": True, "why": ""},
-            "texts": catalogue(lang),
-        }
 
     def troubles(self) -> list[Json]:
         """Two switches: one for all, one for single people."""
@@ -209,6 +212,11 @@ class Fake:
         message = self.post(channel, who, text, **more)
         await self.tell({"on": "message", "message": message}, channel=channel)
         return message
+
+    async def flood(self, channel: str, count: int) -> None:
+        """Tells the newest `count` messages at once."""
+        for message in self.messages[channel][-count:]:
+            await self.tell({"on": "message", "message": message}, channel=channel)
 
     def find(self, channel: str, message: str) -> Json:
         """A kept message."""

@@ -64,6 +64,11 @@ def fill(served: Served) -> None:
                 ],
             },
         )
+    fill_general(served)
+
+
+def fill_general(served: Served) -> None:
+    """A notice, a line of the sandbox, a message with everything that one may carry."""
     served.fake.post(
         "general",
         "steward",

@@ -196,3 +196,25 @@ def test_a_stopped_steward_and_a_closed_room_are_told(opened: Opened, served: Se
     expect(page.locator("#banner")).to_be_hidden()
     page.locator("[data-key=room-welcome]").click()
     expect(page.locator(".empty")).to_contain_text("Nothing has been said in welcome yet")
+
+
+def test_a_flood_is_drawn_and_told_together(opened: Opened, served: Served) -> None:
+    page = opened("bob")
+    for n in range(2000):
+        served.fake.post("general", "kestrel", f"wave {n}")
+    page.evaluate(
+        "window.drawn = 0;"
+        "new MutationObserver(() => window.drawn++).observe(document.querySelector('.list'), {childList: true})"
+    )
+    served.fake.run(served.fake.flood("general", 2000))
+    expect(page.locator(".message .text").last).to_have_text("wave 1999", timeout=15_000)
+    assert page.locator(".message").count() <= 400
+    assert page.evaluate("window.drawn") < 1000
+    assert page.locator("#announce p").count() <= 6
+
+
+def test_a_case_is_spoken_in_other_rooms_too(opened: Opened, served: Served) -> None:
+    page = opened("mira", room="general")
+    fresh = {**served.fake.waiting("en")[0], "case": "300"}
+    served.fake.run(served.fake.tell({"on": "waiting", "waiting": [*served.fake.waiting("en"), fresh]}))
+    expect(page.locator("#announce")).to_have_text("1 new case")
