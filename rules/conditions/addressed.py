@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.domain.messages import SurfaceKind
 from bot.domain.signals import SpanOn
 from rules.conditions.base import NO, YES, Found
 from rules.conditions.kinds import flag
 from rules.conditions.mentions_at_least import NAMED
 from rules.language.person import about_oneself, lowered, speaks_to_someone
 from rules.reading import Reading
+
+_SPEAKING: Final = (SurfaceKind.TEXT, SurfaceKind.CAPTION, SurfaceKind.POLL)
+"""Surfaces on which the author speaks; a preview, a file's name or a quotation says "you" on its own account."""
 
 
 def _others(reading: Reading) -> bool:
@@ -29,6 +33,8 @@ def _spoken_to(reading: Reading) -> bool:
     if _others(reading):
         return True
     for surface in reading.surfaces:
+        if surface.kind not in _SPEAKING:
+            continue
         if "@" in surface.text and NAMED.search(surface.text):
             return True
         if speaks_to_someone(lowered(surface.text)):

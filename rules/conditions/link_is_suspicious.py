@@ -16,7 +16,15 @@ from rules.text.links import suspicious
 def _build(value: bool, build: Build) -> Condition:
     def check(reading: Reading) -> Found:
         known = (*build.known_hosts, *reading.scene.own_domains)
-        return placed([pair for pair in reading.links if suspicious(pair[1], known)])
+        judged: dict[tuple[str, ...], bool] = {}
+        found = []
+        for number, link in reading.links:
+            looks = (link.host_shown, link.scheme, link.userinfo, link.label)
+            if looks not in judged:
+                judged[looks] = bool(suspicious(link, known))
+            if judged[looks]:
+                found.append((number, link))
+        return placed(found)
 
     if value:
         return Line("link_is_suspicious", check, clause("link_is_suspicious"), hosts_seen)

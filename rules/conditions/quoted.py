@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.domain.messages import SurfaceKind
+from bot.domain.messages import Surface, SurfaceKind
 from bot.domain.signals import SpanOn
 from rules.conditions.base import NO, YES, Found
 from rules.conditions.kinds import flag
@@ -21,14 +21,12 @@ _QUOTES: Final = re.compile(
 )
 
 
-def is_quoted(reading: Reading, span: SpanOn) -> bool:
-    """Whether one span is quoted."""
-    if span.surface >= len(reading.surfaces):
-        return False
-    surface = reading.surfaces[span.surface]
+def are_quoted(surface: Surface, spans: list[SpanOn]) -> bool:
+    """Whether all these spans of a surface are quoted."""
     if surface.kind is SurfaceKind.QUOTED:
         return True
-    return any(one.start() <= span.start and span.end <= one.end() for one in _QUOTES.finditer(surface.text))
+    quotes = [one.span() for one in _QUOTES.finditer(surface.text)]
+    return all(any(start <= span.start and span.end <= end for start, end in quotes) for span in spans)
 
 
 def _check(reading: Reading) -> Found:
@@ -36,7 +34,10 @@ def _check(reading: Reading) -> Found:
     if not spans:
         kinds = [one.kind for one in reading.surfaces]
         return YES if kinds and all(kind is SurfaceKind.QUOTED for kind in kinds) else NO
-    return YES if all(is_quoted(reading, span) for span in spans) else NO
+    by_surface: dict[int, list[SpanOn]] = {}
+    for span in spans:
+        by_surface.setdefault(span.surface, []).append(span)
+    return YES if all(are_quoted(reading.surfaces[one], there) for one, there in by_surface.items()) else NO
 
 
 SPEC: Final = flag("quoted", _check, cost=7, by_spans=True, reads_text=True)

@@ -101,12 +101,13 @@ _ASKED: Final = Scores(question=0.7)
 class _Weighing:
     """The hits of one text, weighed by how they stand in it."""
 
-    __slots__ = ("_hits", "_low", "_spoken", "_text")
+    __slots__ = ("_hits", "_low", "_short", "_spoken", "_text")
 
     def __init__(self, text: str, hits: Sequence[Hit], cues: Mapping[str, Sequence[Cue]]) -> None:
         self._text = text
         self._low = lowered(text)
         self._spoken = speaks_to_someone(self._low)
+        self._short = len(text) < 60 and len(_WORD.findall(text)) <= 3
         self._hits = list(_strongest(hits, cues))
 
     def scores(self) -> Scores:
@@ -128,7 +129,7 @@ class _Weighing:
             return 1.0
         share = 1.0
         if head in _PERSONAL and not self._spoken:
-            share = ALONE if len(_WORD.findall(self._text)) <= 3 else TO_NOBODY
+            share = ALONE if self._short else TO_NOBODY
         if head != "wellbeing" and _DENIED.search(self._low[max(0, hit.start - 24) : hit.start]):
             share *= DENIED
         if head in _PERSONAL and about_oneself(self._low, hit.start):

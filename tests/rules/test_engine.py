@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.fluent import load_texts
 from bot.domain.messages import Attachment, AttachmentKind, Surface, SurfaceKind
 from bot.domain.people import AccountRef, Author, Standing
 from bot.domain.scores import Scores
@@ -96,6 +97,11 @@ LOWERED: list[tuple[Facts, str]] = [
 def test_whom_nothing_acts_on(facts: Facts, why: str) -> None:
     found = hit(ACT, "liar", facts)
     assert (found.mode, [one.key for one in found.why_mode]) == (Mode.ASK, [why])
+
+
+@pytest.mark.parametrize("key", ["self", "staff", "bot", "regular", "late", "complaint"])
+def test_each_reason_can_be_said(key: str) -> None:
+    assert all(load_texts().say(say(f"rule-why-{key}"), language) for language in ("en", "ru"))
 
 
 def test_rules_that_read_no_text_act_on_regulars() -> None:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from adapters.fluent import load_texts
 from bot.domain.time import HOUR, MINUTE
 from rules.file import Faults, ReadOptions, RuleSet, read_rules
 from rules.hits import Mode
 from tests.kit.scenes import HEAD, faults, rule, rules
 
+TEXTS = load_texts()
 WHOLE = """
 format = 1
 
@@ -155,6 +157,31 @@ BAD: list[tuple[str, list[tuple[int, str, str, str]]]] = [
 @pytest.mark.parametrize(("source", "expected"), BAD)
 def test_each_fault_names_its_place(source: str, expected: list[tuple[int, str, str, str]]) -> None:
     assert faults(source) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_each_fault_can_be_said(language: str) -> None:
+    for source, _ in BAD:
+        found = read_rules(source, "f")
+        assert isinstance(found, Faults)
+        assert all(TEXTS.say(one.say, language) for one in found.items)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_each_warning_can_be_said(language: str) -> None:
+    for source, _ in WARNED:
+        assert all(TEXTS.say(one.say, language) for one in rules(source).warnings)
+
+
+PATTERNS = ["(?=a)", "(a)\\1", "(?>a)", "(?(1)a)", "a\\bb", "[a", "a{1001}", "a*", "x" * 2000, "(", "\\p{Nope}"]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_each_bad_pattern_is_refused_with_a_reason(pattern: str) -> None:
+    found = read_rules(HEAD + rule(f"when.matches = '{pattern}'"), "f")
+    assert isinstance(found, Faults)
+    assert found.items[0].say.key == "rule-fault-pattern"
+    assert all(TEXTS.say(found.items[0].say, language) for language in ("en", "ru"))
 
 
 def test_the_nearest_key_is_named() -> None:

@@ -49,6 +49,16 @@ def test_each_condition_can_be_said_on_both_sides(key: str, language: str) -> No
         pytest.fail(f"no value fits {key}")
 
 
+@pytest.mark.parametrize("key", sorted(SPECS))
+def test_what_can_be_denied_can_be_said_denied(key: str) -> None:
+    source, denied = (f"format = 1\n{rule(f'when.{key} = {value}')}" for value in ("true", "false"))
+    found, turned = read_rules(source, "f"), read_rules(denied, "f")
+    assert isinstance(found, RuleSet) is isinstance(turned, RuleSet)
+    if isinstance(found, RuleSet) and isinstance(turned, RuleSet):
+        for language in ("en", "ru"):
+            assert TEXTS.say(sentence(found.rules[0]), language) != TEXTS.say(sentence(turned.rules[0]), language)
+
+
 def test_long_lists_are_cut() -> None:
     words = ", ".join(f'"word{n:02}"' for n in range(40))
     text = TEXTS.say(sentence(rules(rule(f"when.says_any = [{words}]")).rules[0]), "en")

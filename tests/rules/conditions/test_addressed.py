@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.messages import Reply
+from bot.domain.messages import Reply, Surface, SurfaceKind
 from bot.domain.people import AccountRef
 from rules.hits import Holds
 from tests.kit.scenes import holds, judge, message, rule
@@ -40,3 +40,10 @@ def test_what_one_says_of_oneself_is_not_addressed(text: str) -> None:
 @pytest.mark.parametrize("text", ["I know you are an idiot", "@anna is an idiot", "я знаю, что ты дурак"])
 def test_what_one_says_to_another_is(text: str) -> None:
     assert len(judge(RULE, text).hits) == 1
+
+
+def test_a_preview_speaks_on_its_own_account() -> None:
+    preview = message("look", extra=(Surface(SurfaceKind.EMBED, "What you need to know"),))
+    assert holds("when.addressed = true", preview) is Holds.NO
+    poll = message("", extra=(Surface(SurfaceKind.POLL, "Who of you is an idiot?"),))
+    assert holds("when.addressed = true", poll) is Holds.YES
