@@ -41,6 +41,7 @@ CHOICES: Final[Mapping[str, Choice]] = {
     "ok": Choice(Outcome.NO_VIOLATION),
     "notspam": Choice(Outcome.NO_VIOLATION),
     "noanswer": Choice(Outcome.NO_VIOLATION),
+    "putback": Choice(Outcome.NO_VIOLATION),
     "well": Choice(Outcome.WELLBEING),
     "leave": Choice(Outcome.DUPLICATE),
     "badreport": Choice(Outcome.BAD_REPORT),
