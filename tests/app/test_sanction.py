@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.authorize import NEEDS
+from bot.app.cardbuttons import FACE, MORE
+from bot.app.casepress import CHOICES, DEEDS, NEEDS_VERB
 from bot.domain.cases import CaseKind, CaseState
 from bot.domain.decisions import ActionState, Outcome, Verb
 from bot.domain.time import HOUR, MINUTE, SECOND
@@ -221,6 +224,12 @@ async def test_a_note_on_a_flagged_message_stands_on_its_card_and_decides_nothin
     found = await case(town, 1)
     assert (found.state, found.note) == (CaseState.OPEN, "they had a fight yesterday")
     await town.close()
+
+
+def test_every_button_of_a_card_does_something() -> None:
+    shown = {verb for verbs in (*FACE.values(), *MORE.values()) for verb in verbs}
+    assert shown | {"retry", "accept", "release", "undo", "reports", "badreport", "show"} <= {*CHOICES, *DEEDS}
+    assert {NEEDS_VERB.get(verb, verb) for verb in {*CHOICES, *DEEDS}} <= set(NEEDS)
 
 
 REFUSED = [
