@@ -54,10 +54,13 @@ class Session:
 
     def take(self, scene: Scene) -> Judgement:
         """Judge and remember."""
+        return self.carry(scene)[0]
+
+    def carry(self, scene: Scene) -> tuple[Judgement, Trace]:
+        """Judge and remember in one reading of the text; also the trace to store."""
         reading = self._engine.reading(scene, self._windows)
         judgement = self._judge(reading)
-        self._fold(scene, judgement, reading)
-        return judgement
+        return judgement, self._fold(scene, judgement, reading)
 
     def remember(self, trace: Trace) -> None:
         """Rebuild from a stored trace."""

@@ -125,8 +125,8 @@ async def judge(turn: Turn, seen: Seen) -> Judgement:
 
 
 async def _fold(turn: Turn, session: Session, scene: Scene) -> Judgement:
-    judgement = session.judge(scene)
-    await turn.tx.put(TRACES, session.fold(scene, judgement))
+    judgement, trace = session.carry(scene)
+    await turn.tx.put(TRACES, trace)
     return judgement
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from rules.text.disguise import Disguise, Kind, disguises
@@ -12,6 +13,7 @@ from rules.text.guards import look
 from rules.text.normal import normalise
 
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1+")
+_SHORT: Final = 1_000
 _ODD_SPACE: Final = re.compile(r"\s\s|[^\S ]")
 """White space that is not one blank."""
 _SPACES: Final = re.compile(r"\s+")
@@ -140,5 +142,13 @@ def _turned(text: str) -> list[tuple[int, int, str]]:
 
 
 def views(text: str) -> Views:
-    """The views of a text of any content; never raises."""
+    """The views of a text of any content; never raises.
+
+    What scores a message and what judges it soon after ask for the same text: short ones are kept for a moment.
+    """
+    return _lately(text) if len(text) <= _SHORT else Views(text)
+
+
+@lru_cache(maxsize=256)
+def _lately(text: str) -> Views:
     return Views(text)
