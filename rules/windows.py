@@ -6,10 +6,12 @@ out the event that asks, so that a message is judged alike before and after it i
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -17,7 +19,7 @@ from bot.domain.messages import ChannelRef, Message, SurfaceKind
 from bot.domain.scores import Scores
 from bot.domain.time import HOUR, SECOND
 from bot.domain.traces import Trace, TraceKind
-from rules.text.fingerprint import fingerprint
+from rules.text.fingerprint import essence
 from rules.text.views import Views
 
 FORWARD_GAP: Final = 2 * SECOND
@@ -28,6 +30,9 @@ FORWARDS: Final = "forwards"
 """The batch name of a forwarded message; which run it belongs to is told by time."""
 SCAN: Final = 1_000
 """How many traces one question looks at: ten thousand messages in a second must not make each the dearer."""
+LONG: Final = 16
+"""From this many characters on, words with digits do not tell texts apart; "1" and "2" stay different answers."""
+_NUMBERED: Final = re.compile(r"\w*\d\w*")
 K = TypeVar("K")
 
 
@@ -237,9 +242,18 @@ def batch_of(message: Message) -> str:
 
 
 def print_of(text: Views | str) -> int:
-    """The exact fingerprint of a text as windows keep it, 63 bits; 0 when there is nothing to compare."""
-    blank = not (text if isinstance(text, str) else text.original).strip()
-    return 0 if blank else int.from_bytes(fingerprint(text)[:8], "big") >> 1 or 1
+    """The fingerprint of a text as windows keep it, 63 bits; 0 when there is nothing to compare.
+
+    Texts that read the same are equal, and so are longer ones that differ only in words with digits: copies of one
+    advertisement are told apart by numbers and link codes.
+    """
+    if not (text if isinstance(text, str) else text.original).strip():
+        return 0
+    plain = essence(text)
+    if len(plain) >= LONG and _NUMBERED.search(plain):
+        shorter = " ".join(_NUMBERED.sub(" ", plain).split())
+        plain = shorter if len(shorter) >= LONG else plain
+    return int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1 or 1
 
 
 def negativity(scores: Scores | None) -> float | None:

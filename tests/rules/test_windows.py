@@ -106,6 +106,13 @@ def test_nothing_to_compare_has_no_fingerprint() -> None:
     assert trace_of(message(""), 1, 1, None, None, False).fingerprint == 0
 
 
+def test_copies_that_differ_in_numbers_are_one_text() -> None:
+    assert print_of("Join the red tower 5821 now!") == print_of("join the red tower x77 now")
+    assert print_of("Join the red tower now") != print_of("join the blue tower now")
+    assert print_of("room 1") != print_of("room 2")
+    assert print_of("1234567890123456789") != print_of("9876543210987654321")
+
+
 def test_sharpness_counts_swearing_half() -> None:
     assert negativity(None) is None
     assert negativity(Scores(profanity=0.9)) == 0.45
