@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from adapters.sandbox import deeds, frames
@@ -13,6 +14,7 @@ from bot.domain.content import plain
 from bot.domain.events import ButtonPressed, Incoming, MessagePosted
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef
+from bot.domain.results import Done
 from bot.domain.time import HOUR, MINUTE
 from tests.adapters.sandbox.desk import House, house
 from tests.kit.run import run
@@ -20,7 +22,7 @@ from tests.kit.run import run
 GENERAL = ChannelRef("sandbox", "lanternfall", "general")
 
 
-def flood(count: int) -> object:
+def flood(count: int) -> Callable[[Step], None]:
     """A step in which somebody says many lines at once."""
 
     def step_(step: Step) -> None:
@@ -38,7 +40,7 @@ def texts(got: list[Incoming]) -> list[str]:
 @run
 async def test_many_events_come_once_and_in_order(tmp_path: Path) -> None:
     async with house(tmp_path) as one:
-        await one.sandbox.world.run(flood(500))  # type: ignore[arg-type]
+        await one.sandbox.world.run(flood(500))
         await one.core.until(500)
         assert texts(one.core.got) == [f"line {number}" for number in range(500)]
         assert len({incoming.external_id for incoming in one.core.got}) == 500
@@ -48,7 +50,7 @@ async def test_many_events_come_once_and_in_order(tmp_path: Path) -> None:
 async def test_what_the_core_refused_comes_again_and_nothing_overtakes_it(tmp_path: Path) -> None:
     async with house(tmp_path) as one, one.page("bob") as bob:
         one.core.broken = True
-        await one.sandbox.world.run(flood(40))  # type: ignore[arg-type]
+        await one.sandbox.world.run(flood(40))
         shown = await bob.until(on="steward")
         assert not shown["steward"]["running"]
         assert shown["steward"]["why"]
@@ -62,7 +64,7 @@ async def test_what_the_core_refused_comes_again_and_nothing_overtakes_it(tmp_pa
 @run
 async def test_what_happened_while_nobody_listened_is_delivered_at_the_next_start(tmp_path: Path) -> None:
     async with house(tmp_path, started=False) as one:
-        await one.sandbox.world.run(flood(3))  # type: ignore[arg-type]
+        await one.sandbox.world.run(flood(3))
         async with one.page("mira") as mira:
             assert not mira.seen[0]["steward"]["running"]
     async with house(tmp_path) as one:
@@ -83,7 +85,7 @@ async def test_a_core_killed_between_acceptance_and_record_gets_the_same_event_a
         raise asyncio.CancelledError
 
     async with house(tmp_path, started=False) as one:
-        await one.sandbox.world.run(flood(1))  # type: ignore[arg-type]
+        await one.sandbox.world.run(flood(1))
         await one.sandbox.start(dies)
         async with asyncio.timeout(10):
             while not kept:
@@ -135,10 +137,12 @@ async def test_a_press_never_waits_behind_the_talk(tmp_path: Path) -> None:
             return True
 
         sent = await one.sandbox.carry_out(SendMessage(GENERAL, plain("x"), "en"))
-        await one.sandbox.world.run(flood(100))  # type: ignore[arg-type]
+        assert isinstance(sent, Done)
+        assert sent.ref is not None
+        await one.sandbox.world.run(flood(100))
         await one.sandbox.start(accept)
         async with one.page("bob") as bob:
-            reply = await bob.do(do="press", channel="general", message=sent.ref.id, token="s1:case:1:ok")  # type: ignore[union-attr]
+            reply = await bob.do(do="press", channel="general", message=sent.ref.id, token="s1:case:1:ok")
             assert reply["ok"]
             assert order == ["ButtonPressed"]
         gate.set()
