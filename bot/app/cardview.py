@@ -80,14 +80,16 @@ def _quote(facts: CardFacts) -> list[Block]:
     shown = next((n for n, (kind, _) in enumerate(one.surfaces) if any(s.surface == n for s in one.spans)), 0)
     text = one.surfaces[shown][1]
     marks = tuple((s.start, s.end) for s in one.spans if s.surface == shown and s.end <= QUOTE_MAX)
-    tools = (_go(one), case_button(facts.case.number, "around", ButtonStyle.QUIET))
+    tools = (*_go(one), case_button(facts.case.number, "around", ButtonStyle.QUIET))
     cut = text if len(text) <= QUOTE_MAX else text[:QUOTE_MAX] + "…"
     return [Quote(cut, marks, tools=tools)]
 
 
-def _go(one: Evidence) -> Button:
-    """A jump to the message; each platform makes of it what it can."""
-    return Button(write_token(Token("go", one.message, one.channel)), say("press-open"), ButtonStyle.QUIET)
+def _go(one: Evidence) -> tuple[Button, ...]:
+    """A jump to the message; each platform makes of it what it can. A join is no message to jump to."""
+    if ":" in one.message + one.channel:
+        return ()
+    return (Button(write_token(Token("go", one.message, one.channel)), say("press-open"), ButtonStyle.QUIET),)
 
 
 def _facts(facts: CardFacts) -> list[Block]:
