@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from adapters.fluent import load_texts
 from bot.domain.signals import Topic
 from rules.engine import Engine
 from rules.file import RuleSet, read_rules
@@ -63,6 +64,13 @@ def test_nobody_is_punished(name: str) -> None:
     for rule in preset(name).rules:
         assert rule.mode in (Mode.ASK, Mode.SHADOW)
         assert not rule.then.acts
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_suggested_steps_have_words(name: str) -> None:
+    texts = load_texts()
+    steps = {step for rule in preset(name).rules for step in rule.then.suggest}
+    assert {step for step in steps if not texts.has(f"suggest-{step}")} == set()
 
 
 @pytest.mark.parametrize("name", PRESETS)
