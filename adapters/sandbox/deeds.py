@@ -103,7 +103,7 @@ def _may_not_send(step: Step, person: Person, room: Room, text: str, with_files:
         return No(say("sandbox-too-long", limit=talk.MAX_TEXT))
     last = talk.last_by(step, room.id, person.id) if room.slow and not person.order.standing.is_staff else None
     left = room.slow * SECOND - (step.now - last) if last is not None else 0
-    return No(say("sandbox-slow", left=Length(left))) if left > 0 else None
+    return No(say("sandbox-slow", left=Length(-(-left // SECOND) * SECOND))) if left > 0 else None
 
 
 def _attach(step: Step, person: Person, number: int, files: list[str]) -> None:
@@ -174,7 +174,7 @@ def react(step: Step, actor: Actor, frame: frames.React) -> End:
     if post is None or not person.here:
         return No(say("sandbox-no-message"))
     emoji = clean(frame.emoji)
-    if talk.react(step, post, person.id, emoji, frame.on):
+    if talk.react(step, post, person.id, emoji, frame.on) and room.kind != "direct":
         ref = MessageRef(room.ref, str(post.id))
         step.emit(ReactionChanged(ref, person.author(actor.language), emoji, frame.on, step.now))
     return Yes()

@@ -104,9 +104,11 @@ export function marked(text, marks) {
   return [...parts, letters.slice(at).join("")].filter(Boolean);
 }
 
+const NUMBERED = /^\d+: /;
+
 function facts(all) {
-  return make("dl", { class: "facts" }, ...all.map(({ label, value }, at) => make("div", { class: "fact" },
-    make("dt", { text: label }), make("dd", { dir: "auto" }, ...(at === 0 ? lead(value, " · ") : said(value))))));
+  return make("dl", { class: "facts" }, ...all.map(({ label, value }) => make("div", { class: "fact" },
+    make("dt", { text: label }), make("dd", { dir: "auto" }, ...(NUMBERED.test(value) ? lead(value, " · ") : said(value))))));
 }
 
 function decided(entry) {

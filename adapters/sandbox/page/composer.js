@@ -16,6 +16,7 @@ const LONGEST = 4000;
 const INVITATIONS = {
   private: ["page-write-mods", "page-write-mods-short"],
   direct: ["page-write-direct", "page-write-direct-short"],
+  thread: ["page-write-thread", "page-write-mods-short"],
   text: ["page-write", "page-write-short"],
 };
 const drafts = new Map();

@@ -60,7 +60,7 @@ function row(one) {
 
 function verbs(one) {
   const items = [];
-  if (one.id !== state.me) items.push({ label: t("page-write-to", { name: one.name }), icon: "chat", act: () => writeTo(one) });
+  if (one.self) items.push({ label: t("page-write-to", { name: one.name }), icon: "chat", act: () => writeTo(one) });
   if (!one.self) items.push({ label: t("page-mention", { name: one.name }), icon: "person", act: () => fillComposer(`@${one.name} `, true) });
   if (state.personas.some((who) => who.id === one.id) && one.id !== state.me) {
     items.push({ label: t("page-become", { name: one.name }), icon: "eye", act: () => tell("become", { as: one.id }) });

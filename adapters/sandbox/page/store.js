@@ -97,6 +97,7 @@ const frames = {
   channels({ channels }) {
     state.channels = channels;
     if (!channel()) state.room = firstRoom();
+    if (wanted) open(wanted);
     return ["channels", "room", "people"];
   },
   waiting: keep("waiting"),
@@ -131,9 +132,13 @@ export function apply(frame) {
   return true;
 }
 
-/** Opens a room; its unread count is gone at once. */
+let wanted = "";
+
+/** Opens a room; its unread count is gone at once. One that is only just being made opens when it is there. */
 export function open(id) {
+  wanted = id;
   if (!state.channels.some((one) => one.id === id)) return false;
+  wanted = "";
   state.room = id;
   state.pick = null;
   state.channels = state.channels.map((one) => (one.id === id ? { ...one, unread: 0 } : one));

@@ -44,7 +44,7 @@ sandbox-seen-by-you = Only you and Steward see this
 
 ## Why something did not go
 
-sandbox-cannot-muted = You can only read { $until }.
+sandbox-cannot-muted = You can only read until { $until }.
 sandbox-cannot-left = This account is not a member now. Invite it back to write again.
 sandbox-no-account = There is no such account in this community.
 sandbox-no-room = There is no such channel, or this account can't see it.

@@ -44,7 +44,7 @@ sandbox-seen-by-you = Это видите только вы и Steward
 
 ## Почему не вышло
 
-sandbox-cannot-muted = Пока можно только читать: { $until }.
+sandbox-cannot-muted = До { $until } вы можете только читать.
 sandbox-cannot-left = Этого человека сейчас нет в группе. Чтобы писать, пригласите его обратно.
 sandbox-no-account = Такого участника в этом сообществе нет.
 sandbox-no-room = Такого канала нет, или он этому участнику не виден.
