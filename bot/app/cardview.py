@@ -79,7 +79,7 @@ def _quote(facts: CardFacts) -> list[Block]:
         return []
     shown = next((n for n, (kind, _) in enumerate(one.surfaces) if any(s.surface == n for s in one.spans)), 0)
     text = one.surfaces[shown][1]
-    marks = tuple((s.start, s.end) for s in one.spans if s.surface == shown and s.end <= QUOTE_MAX)
+    marks = tuple((s.start, s.end) for s in widest(one.spans) if s.surface == shown and s.end <= QUOTE_MAX)
     tools = (*_go(one), case_button(facts.case.number, "around", ButtonStyle.QUIET))
     cut = text if len(text) <= QUOTE_MAX else text[:QUOTE_MAX] + "…"
     return [Quote(cut, marks, tools=tools)]
@@ -110,12 +110,22 @@ def _facts(facts: CardFacts) -> list[Block]:
 def _rule(facts: CardFacts) -> Words | None:
     terms: tuple[Arg, ...] = ()
     if facts.evidence:
-        terms = tuple(dict.fromkeys(_said(facts.evidence.surfaces, s) for s in facts.evidence.spans if s.end > s.start))
+        terms = tuple(dict.fromkeys(_said(facts.evidence.surfaces, one) for one in widest(facts.evidence.spans)))
     said = say("card-says", terms=Several(terms[:4], "comma")) if terms else None
     if facts.house is None:
         return said
     house = say("card-house-rule", number=str(facts.house.number), title=facts.house.title)
     return say("card-who", parts=Several((house, said), "dot")) if said else house
+
+
+def widest(spans: tuple[SpanOn, ...]) -> list[SpanOn]:
+    """Spans that lie in no other one: two rules that saw the same word are one mark."""
+    kept: list[SpanOn] = []
+    for one in sorted(spans, key=lambda span: (span.surface, span.start, -span.end)):
+        inside = kept and kept[-1].surface == one.surface and one.end <= kept[-1].end
+        if one.end > one.start and not inside:
+            kept.append(one)
+    return kept
 
 
 def _said(surfaces: tuple[tuple[str, str], ...], span: SpanOn) -> str:

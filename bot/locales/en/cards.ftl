@@ -25,7 +25,7 @@ card-reporters =
     }
 card-rule = Rule
 card-house-rule = { $number }: { $title }
-card-says = says { $terms }
+card-says = says “{ $terms }”
 card-person = Person
 card-tenure = here for { $length }
 card-tenure-unknown = here since before me

@@ -27,7 +27,7 @@ card-reporters =
     }
 card-rule = Правило
 card-house-rule = { $number }: { $title }
-card-says = слова: { $terms }
+card-says = слова «{ $terms }»
 card-person = Кто
 card-tenure = здесь { $length }
 card-tenure-unknown = здесь дольше меня
