@@ -14,6 +14,7 @@ from bot.app.decide import Choice, decide
 from bot.app.people import person_of
 from bot.app.press import SILENT, Press, Reply
 from bot.app.quoting import message_of
+from bot.app.reports import seen_in
 from bot.app.turn import Turn
 from bot.domain.buttons import Token
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -21,10 +22,9 @@ from bot.domain.content import ButtonStyle, Content, Line
 from bot.domain.decisions import Outcome, Verb
 from bot.domain.messages import Message
 from bot.domain.people import Standing
-from bot.domain.signals import ANSWER_TOPICS, Severity, Signal, SignalKind, Topic
+from bot.domain.signals import Severity, Topic
 from bot.domain.text import Say, say
-from bot.ports.store import where
-from bot.ports.tables import CASES, SIGNALS
+from bot.ports.tables import CASES
 
 JOINED: Final = frozenset({CaseKind.ENFORCE, CaseKind.STAFF})
 
@@ -53,15 +53,17 @@ async def do(turn: Turn, ask: Ask, deed: Deed) -> Reply:
     joined = await _open_about(turn, message, deed) if message is not None else None
     case = joined or await _open(turn, ask, deed, message, _standing(target))
     if deed.verb == "note" and joined is None:
-        choice = Choice(Outcome.NO_VIOLATION, (Verb.NOTE,), note=deed.values["note"], quiet=True)
-        await decide(turn, case, choice, actor.person)
-        return Reply(say("by-hand-noted", number=str(case.number)))
-    press = Press(
-        Token("case", str(case.number), deed.verb), ask.author, ask.channel, ask.interaction, ask.looked,
-        deed.values, True,
-    )  # fmt: skip
+        return await _note(turn, case, deed.values["note"], actor.person)
+    token = Token("case", str(case.number), deed.verb)
+    press = Press(token, ask.author, ask.channel, ask.interaction, ask.looked, deed.values, True)
     reply = await act_on(turn, press, case, deed.verb)
     return Reply(content=under_way(case)) if reply == SILENT and ask.interaction else reply
+
+
+async def _note(turn: Turn, case: Case, text: str, by: int) -> Reply:
+    """A note without a case of its own yet: the case is nothing but the note."""
+    await decide(turn, case, Choice(Outcome.NO_VIOLATION, (Verb.NOTE,), note=text, quiet=True), by)
+    return Reply(say("by-hand-noted", number=str(case.number)))
 
 
 def denial(actor: Actor, verb: str, target: Target) -> Say | None:
@@ -86,7 +88,10 @@ def under_way(case: Case) -> Content:
 
 async def _open(turn: Turn, ask: Ask, deed: Deed, message: Message | None, standing: Standing) -> Case:
     channel = message.ref.channel if message else ask.channel
-    topic, severity, rows = await _seen(turn, message)
+    seen = await seen_in(turn, message)
+    topic, severity = (seen.topic, seen.severity) if seen else (Topic.OTHER, Severity.MEDIUM)
+    if topic is Topic.WELLBEING:
+        topic = Topic.OTHER  # a case about care is no case about a sanction
     case = Case(
         community=turn.id, number=await turn.next("case"),
         kind=CaseKind.STAFF if standing.is_staff else CaseKind.ENFORCE, state=CaseState.OPEN, topic=topic,
@@ -97,7 +102,7 @@ async def _open(turn: Turn, ask: Ask, deed: Deed, message: Message | None, stand
     await turn.tx.add(CASES, case)
     if message is not None:
         person = await person_of(turn, message.author)
-        await evidence.keep(turn, case, message, person, rows[0].spans if rows else ())
+        await evidence.keep(turn, case, message, person, seen.spans if seen else ())
     return case
 
 
@@ -112,15 +117,3 @@ async def _open_about(turn: Turn, message: Message, deed: Deed) -> Case | None:
             case = replace(case, house_rule=deed.house_rule)
         return case
     return None
-
-
-async def _seen(turn: Turn, message: Message | None) -> tuple[Topic, Severity, list[Signal]]:
-    """What rules that only watch saw in the message: it names the case."""
-    if message is None:
-        return Topic.OTHER, Severity.MEDIUM, []
-    ref = message.ref
-    rows = await turn.tx.find(
-        SIGNALS, *where(community=turn.id, kind=SignalKind.RULE, channel=ref.channel.id, message=ref.id)
-    )
-    rows = sorted((row for row in rows if row.topic not in ANSWER_TOPICS), key=lambda row: -row.severity.order)
-    return (rows[0].topic, rows[0].severity, rows) if rows else (Topic.OTHER, Severity.MEDIUM, [])

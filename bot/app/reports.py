@@ -19,7 +19,7 @@ from bot.domain.content import Block, Content, Heading, Line, Look
 from bot.domain.decisions import Decision, Outcome
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import Person, Standing
-from bot.domain.signals import ANSWER_TOPICS, Severity, Signal, SignalKind, SpanOn, Topic
+from bot.domain.signals import ANSWER_TOPICS, Severity, Signal, SignalKind, Topic
 from bot.domain.text import Moment, say
 from bot.domain.time import DAY, HOUR
 from bot.ports.store import Where, where
@@ -55,7 +55,8 @@ async def take(turn: Turn, complaint: Complaint) -> Case | None:
     case = await _case_about(turn, complaint)
     if case is not None and await _told_already(turn, case, complaint):
         return case
-    topic, severity, spans = await _guess(turn, complaint.message)
+    seen = await seen_in(turn, complaint.message)
+    topic, severity = (seen.topic, seen.severity) if seen else (Topic.OTHER, Severity.LOW)
     if case is None:
         case = await findings.bring(turn, await _finding(turn, complaint, topic, severity))
     elif case.state.is_open:
@@ -64,7 +65,7 @@ async def take(turn: Turn, complaint: Complaint) -> Case | None:
     await _record(turn, case, complaint, topic, severity)
     if complaint.message is not None:
         person = await person_of(turn, complaint.message.author)
-        await evidence.keep(turn, case, complaint.message, person, spans)
+        await evidence.keep(turn, case, complaint.message, person, seen.spans if seen else ())
     case = await _weigh_case(turn, case)
     if case.state.is_open:
         await cards.show(turn, case)
@@ -98,19 +99,16 @@ async def _told_already(turn: Turn, case: Case, complaint: Complaint) -> bool:
     return any(row.source == str(complaint.reporter) and row.message == message and row.at > since for row in rows)
 
 
-async def _guess(turn: Turn, message: Message | None) -> tuple[Topic, Severity, tuple[SpanOn, ...]]:
-    """What rules saw in the message, also those that only watch; criticism is no violation."""
+async def seen_in(turn: Turn, message: Message | None) -> Signal | None:
+    """The gravest thing that rules saw in a message, also those that only watch; criticism is no violation."""
     if message is None:
-        return Topic.OTHER, Severity.LOW, ()
+        return None
     ref = message.ref
     rows = await turn.tx.find(
         SIGNALS, *where(community=turn.id, kind=SignalKind.RULE, channel=ref.channel.id, message=ref.id)
     )
     rows = [row for row in rows if row.topic not in ANSWER_TOPICS]
-    if not rows:
-        return Topic.OTHER, Severity.LOW, ()
-    worst = max(rows, key=lambda row: row.severity.order)
-    return worst.topic, worst.severity, worst.spans
+    return max(rows, key=lambda row: row.severity.order, default=None)
 
 
 async def _finding(turn: Turn, complaint: Complaint, topic: Topic, severity: Severity) -> Finding:
@@ -140,7 +138,7 @@ async def _weigh_case(turn: Turn, case: Case) -> Case:
     """Three whole reporters make a case medium, five high; three after a settlement open it again."""
     decision = await latest(turn, case.number)
     settled = decision is not None and not case.state.is_open
-    since = decision.at if decision and settled else -1
+    since = decision.at if decision and decision.outcome is not Outcome.UNDONE else -1
     rows = await turn.tx.find(REPORTS, *where(community=turn.id, case=case.number))
     total = sum([await weigh(turn, row.person) for row in rows if row.at > since])
     weighed = Severity.HIGH if total >= HIGH else Severity.MEDIUM if total >= MEDIUM else Severity.LOW

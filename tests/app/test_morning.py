@@ -46,7 +46,7 @@ then.remove_message = true
 
 
 def us(*when: int) -> int:
-    return round(datetime(*when, tzinfo=UTC).timestamp()) * 1_000_000  # type: ignore[misc]  # year, month and so on
+    return round(datetime(*when, tzinfo=UTC).timestamp()) * 1_000_000  # type: ignore[arg-type]  # year, month and so on
 
 
 def town_in(zone: str, quiet: str = "23:00-08:00") -> Community:

@@ -20,7 +20,7 @@ NOW = 1_800_000_000_000_000
 
 
 def us(*when: int) -> int:
-    return round(datetime(*when, tzinfo=UTC).timestamp() * 1e6)  # type: ignore[misc]  # year, month, day and so on
+    return round(datetime(*when, tzinfo=UTC).timestamp() * 1e6)  # type: ignore[arg-type]  # year, month, day and so on
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ async def _take(turn: Turn, ask: Ask, reporter: int, why: str, message: Message 
         if account == ask.author.account:
             return Reply(say("report-own"))
         standing = rights.standing if rights is not None and rights.present else Standing.MEMBER
+        if rights is None and account in ask.looked.staff:
+            standing = Standing.MODERATOR  # listed as staff, and the platform does not tell more just now
     await take(turn, Complaint(reporter, why, ask.channel, message, standing))
     if not standing.is_staff or message is None:
         return Reply(say("report-thanks"))
