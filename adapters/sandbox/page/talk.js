@@ -28,6 +28,7 @@ export function startTalk() {
   byId("talk").prepend(log, make("div", { class: "news-place" }, pill));
   log.addEventListener("scroll", scrolled, { passive: true });
   log.addEventListener("pointerleave", settle);
+  document.addEventListener("visibilitychange", () => pinned && seen());
   on("all texts messages room people progress", draw);
   new ResizeObserver(() => pinned && toEnd()).observe(log);
   startToolbar(log);
@@ -230,13 +231,20 @@ export function toEnd(smooth = false) {
 function seen() {
   missed = [];
   drawPill();
-  const last = entries(shown).at(-1);
-  if (!last || last.only_you || document.hidden || last.id === lastSeen) return;
-  lastSeen = last.id;
-  ask("seen", { channel: shown, message: last.id });
+  clearTimeout(seenSoon);
+  seenSoon = setTimeout(tellSeen, 300);
 }
 
 let lastSeen = "";
+let seenSoon = 0;
+
+/** Once reading has settled, not for every line of a flood. */
+function tellSeen() {
+  const last = entries(shown).findLast((one) => !one.only_you);
+  if (!last || document.hidden || last.id === lastSeen || !pinned) return;
+  lastSeen = last.id;
+  ask("seen", { channel: shown, message: last.id });
+}
 
 function drawPill() {
   pill.hidden = missed.length === 0;

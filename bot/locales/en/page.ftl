@@ -134,6 +134,7 @@ page-write = Write to #{ $channel } as { $name }, or press { $key } for commands
 page-write-short = Write as { $name }, or { $key } for commands
 page-write-mods = Write to the moderators, or press { $key } for commands
 page-write-mods-short = Write, or { $key } for commands
+page-write-thread = Write in this thread, or press { $key } for commands
 page-write-direct = Write to { $name }, or press { $key } for commands
 page-write-direct-short = Write, or { $key } for commands
 page-cannot-write = You can only read here

@@ -134,6 +134,7 @@ page-write = Напишите в #{ $channel } как { $name } или нажм�
 page-write-short = { $name }: текст или { $key } для команд
 page-write-mods = Сообщение модераторам или { $key } для команд
 page-write-mods-short = Сообщение или { $key } для команд
+page-write-thread = Сообщение в ветку или { $key } для команд
 page-write-direct = Напишите лично · { $name } или нажмите { $key } для команд
 page-write-direct-short = Сообщение или { $key } для команд
 page-cannot-write = Здесь можно только читать

@@ -157,6 +157,11 @@ async def trouble(fake: Fake, frame: Json, who: str, lang: str, line: WebSocket)
     await fake.tell({"on": "troubles", "troubles": fake.troubles()})
 
 
+async def open_thread(fake: Fake, frame: Json, who: str, lang: str, line: WebSocket) -> Json:
+    """Promises a thread; the test makes it."""
+    return {"channel": f"thread-{frame['message']}"}
+
+
 async def scene(fake: Fake, frame: Json, who: str, lang: str, line: WebSocket) -> None:
     """A line of the sandbox itfake."""
     await fake.show("general", "", f"The scene begins: {frame['scene']}")
@@ -174,5 +179,6 @@ DEEDS: Final[dict[str, Deed]] = {
     "become": become,
     "language": language,
     "trouble": trouble,
+    "open_thread": open_thread,
     "scene": scene,
 }

@@ -193,3 +193,17 @@ def test_files_are_chips_until_they_are_sent(opened: Opened, served: Served) -> 
     page.get_by_label("Add files").set_input_files(FilePayload(name="empty.txt", mimeType="text/plain", buffer=b""))
     expect(page.locator(".notice-line")).to_contain_text("The file is empty.")
     expect(page.locator(".file-chip")).to_have_count(0)
+
+
+def test_a_thread_opens_once_it_is_there_and_leads_back(opened: Opened, served: Served) -> None:
+    page = opened("bob")
+    page.locator(".message").first.hover()
+    page.get_by_role("button", name="What to do with this message").click()
+    page.get_by_role("menuitem", name="Start a thread").click()
+    rooms = served.fake.snapshot("bob", "en")["channels"]
+    thread = {**rooms[1], "id": "thread-m101", "name": "The Spire", "kind": "thread", "parent": "general"}
+    served.fake.run(served.fake.tell({"on": "channels", "channels": [*rooms[:2], thread, *rooms[2:]]}))
+    expect(page.locator(".room-name")).to_have_text("The Spire")
+    expect(page.locator(".empty")).to_be_visible()
+    page.get_by_role("button", name="Back to general").click()
+    expect(page.locator(".room-name")).to_contain_text("general")
