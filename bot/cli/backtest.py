@@ -80,7 +80,8 @@ def _try(
     history: History, sets: Sequence[Sequence[Engine]], since: int | None, order: Order
 ) -> tuple[Report, Report | None]:
     """One pass over the history with each set of rules side by side."""
-    trials = [Backtest(one, score=wiring.score, since=since, zone=order.zone) for one in sets]
+    near = not order.json or order.html is not None
+    trials = [Backtest(one, score=wiring.score, since=since, zone=order.zone, near=near) for one in sets]
     with _progress(history) as events:
         for event in events:
             for trial in trials:

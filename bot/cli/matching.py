@@ -11,13 +11,14 @@ from bot.domain.signals import SpanOn
 from rules.engine import Engine
 from rules.personas import persona_scene
 
+_BOM: Final = b"\xef\xbb\xbf"
 _NO_TEXT: Final = "no-text"
 
 
 def run(lines: Iterable[bytes], engines: Sequence[Engine], persona: str) -> None:
     """Answer each line in order."""
-    for line in lines:
-        text, error = read_line(line)
+    for number, line in enumerate(lines):
+        text, error = read_line(line if number else line.removeprefix(_BOM))
         matched = match(text, engines, persona) if text else []
         talk.answer({"text": text, "matched": matched, "error": error})
 
