@@ -13,7 +13,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-from rules.quieter import Quieter, measured, proposals
 
 from bot.cli import rulefiles, talk, wiring
 from bot.cli.backtest_json import as_json
@@ -25,6 +24,7 @@ from bot.insight.backtest_page import Made, page
 from bot.ports.history import ExportFault, History
 from rules.backtest import Backtest, Report, compare
 from rules.engine import Engine
+from rules.quieter import Quieter, measured, proposals
 
 _EVERY: Final = 500
 

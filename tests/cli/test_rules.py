@@ -88,7 +88,14 @@ def test_a_missing_file_is_wrong_use_and_near_presets_are_named(steward: Run, tm
 
 
 def test_match_answers_each_line_in_order(steward: Run, rules: Path) -> None:
-    lines = [b"\xef\xbb\xbfyou idiot", b'{"text": "hello"}', "ты дурак, дурак".encode(), b"", b'{"text": 5}', b"{not json idiot"]
+    lines = [
+        b"\xef\xbb\xbfyou idiot",
+        b'{"text": "hello"}',
+        "ты дурак, дурак".encode(),
+        b"",
+        b'{"text": 5}',
+        b"{not json idiot",
+    ]
     ran = steward("rules", "match", "--rules", rules, stdin=b"\n".join(lines) + b"\n")
     assert ran.code == 0
     found = ran.json
