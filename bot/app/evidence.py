@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.app.turn import Turn
-from bot.domain.cases import Case, Evidence
+from bot.domain.cases import Case, Evidence, ExplainRow
 from bot.domain.messages import Message
 from bot.domain.people import Person
 from bot.domain.records import StoredMessage
@@ -18,12 +18,17 @@ AROUND = 5
 
 
 async def keep(
-    turn: Turn, case: Case, message: Message, person: Person, spans: Sequence[SpanOn], explain: str = ""
+    turn: Turn,
+    case: Case,
+    message: Message,
+    person: Person,
+    spans: Sequence[SpanOn],
+    explain: tuple[ExplainRow, ...] = (),
 ) -> Evidence:
     """Store a snapshot of a message beside its case; a message that is there already gets its new spans and version."""
     for earlier in await evidence_of(turn, case.number):
         if earlier.message == message.ref.id and earlier.channel == message.ref.channel.id:
-            return await _again(turn, earlier, message, spans)
+            return await _again(turn, earlier, message, spans, explain)
     one = Evidence(
         community=turn.id, case=case.number, id=await turn.next("evidence"), person=person.id,
         name=message.author.name, channel_name=message.channel_name or "", message=message.ref.id,
@@ -37,11 +42,13 @@ async def keep(
     return one
 
 
-async def _again(turn: Turn, earlier: Evidence, message: Message, spans: Sequence[SpanOn]) -> Evidence:
+async def _again(
+    turn: Turn, earlier: Evidence, message: Message, spans: Sequence[SpanOn], explain: tuple[ExplainRow, ...]
+) -> Evidence:
     surfaces = tuple((surface.kind.value, surface.text) for surface in message.surfaces())
     if surfaces == earlier.surfaces:
         merged = tuple(dict.fromkeys((*earlier.spans, *spans)))
-        one = replace(earlier, spans=merged)
+        one = replace(earlier, spans=merged, explain=tuple(dict.fromkeys((*earlier.explain, *explain))))
     else:
         edits = (*earlier.edits, (turn.now, message.text))
         one = replace(earlier, edits=edits)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from rules.sentence import sentence
+from typing import Final
 
 from bot.app.evidence import evidence_of
 from bot.app.people import SOMEONE
 from bot.app.turn import Turn
-from bot.domain.cases import Case
+from bot.domain.cases import Case, ExplainRow
 from bot.domain.content import Block, Content, Fact, Heading, Line, Look, Quote
 from bot.domain.signals import Signal
 from bot.domain.text import Moment, Several, say
 from bot.ports.store import where
 from bot.ports.tables import RULE_RECORDS, SIGNALS
+from rules.sentence import sentence
 
 
 async def explain_case(turn: Turn, case: Case) -> Content:
@@ -28,6 +29,7 @@ async def explain_case(turn: Turn, case: Case) -> Content:
             if rule.version != one.version:
                 blocks.append(Line(say("explain-changed"), "quiet"))
     kept = await evidence_of(turn, case.number)
+    blocks += [_row(one) for one in (kept[-1].explain if kept else ())]
     if kept and kept[-1].spans:
         one_kept = kept[-1]
         terms = tuple(dict.fromkeys(span.term for span in one_kept.spans if span.term))
@@ -36,6 +38,17 @@ async def explain_case(turn: Turn, case: Case) -> Content:
     if not signals:
         blocks.append(Line(say("explain-nothing")))
     return Content(tuple(blocks), look=Look.LIST)
+
+
+MARKS: Final = {"yes": "+", "no": "–", "unknown": "?"}
+
+
+def _row(one: ExplainRow) -> Line:
+    """ "+ there is a link: t.me" — as it was when the rule fired."""
+    if one.side == "mode":
+        return Line(say("explain-mode", why=one.condition), "quiet")
+    mark = MARKS.get(one.holds, "?")
+    return Line(say(f"explain-row-{one.side}", mark=mark, condition=one.condition, found=one.found))
 
 
 async def _signal(turn: Turn, one: Signal) -> list[Block]:

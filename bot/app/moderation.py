@@ -13,6 +13,7 @@ from bot.app.members import Standings, standings_of
 from bot.app.people import find_person, person_of, writer_of
 from bot.app.places import room_of
 from bot.app.turn import Turn, take_turn
+from bot.app.whys import tell_limit, why_rows
 from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted, OperatorAsked
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
@@ -118,7 +119,7 @@ async def judge(turn: Turn, seen: Seen) -> Judgement:
     scene = await scene_of(turn, seen)
     judgement = await _fold(turn, session, scene)
     for hit in judgement.hits:
-        await _found(turn, seen, hit)
+        await _found(turn, seen, hit, scene)
     if seen.edited and not judgement.hits:
         await _mended(turn, seen)
     return judgement
@@ -155,10 +156,10 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
     session = await turn.desk.policies.session(turn)
     scene = replace(await scene_of(turn, seen), joined=True)
     for hit in (await _fold(turn, session, scene)).hits:
-        await _found(turn, seen, hit)
+        await _found(turn, seen, hit, scene)
 
 
-async def _found(turn: Turn, seen: Seen, hit: RuleHit) -> None:
+async def _found(turn: Turn, seen: Seen, hit: RuleHit, scene: Scene) -> None:
     """One hit: a signal always; a case from `ask` on; planned actions for `act`."""
     ref = seen.message.ref
     mode = _guarded(hit.mode, seen)
@@ -178,7 +179,9 @@ async def _found(turn: Turn, seen: Seen, hit: RuleHit) -> None:
     )  # fmt: skip
     case = await findings.bring(turn, finding)
     await turn.tx.add(SIGNALS, replace(signal, case=case.number))
-    await evidence.keep(turn, case, seen.message, seen.person, hit.spans)
+    session = await turn.desk.policies.session(turn)
+    await evidence.keep(turn, case, seen.message, seen.person, hit.spans, why_rows(session, scene, hit))
+    await tell_limit(turn, hit)
     if mode is Mode.ACT:
         case = await enforce.by_rule(turn, case, hit, seen.message)
     await cards.show(turn, case)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.signals import Severity, SpanOn, Topic
+from bot.domain.text import Words
 
 
 class CaseKind(StrEnum):
@@ -78,6 +79,20 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainRow:
+    """Why a rule fired, kept with the evidence: a line of the rule, whether it held, and what was found.
+
+    `side` is when, unless or mode (a reason why it asked instead of acting); `holds` yes, no or unknown.
+    """
+
+    rule: str
+    side: str
+    holds: str
+    condition: Words
+    found: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What was there at the moment of the flag, kept before any action. Erasable; `expires_at` µs UTC.
 
@@ -99,7 +114,7 @@ class Evidence:
     facts: tuple[tuple[str, str], ...]
     media: tuple[tuple[str, str, str, str], ...]
     edits: tuple[tuple[int, str], ...]
-    explain: str
+    explain: tuple[ExplainRow, ...]
     at: int
     expires_at: int
 

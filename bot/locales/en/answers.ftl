@@ -61,6 +61,14 @@ explain-record =
     }
 explain-terms = What it saw
 explain-changed = The rule has changed since; this is how it reads now.
+limit-told =
+    { $people ->
+        [one] “{ $rule }” has acted on { $people } person and asks you from now on, until things calm down.
+       *[other] “{ $rule }” has acted on { $people } people and asks you from now on, until things calm down.
+    }
+explain-mode = It asked instead of acting: { $why }
+explain-row-when = { $mark } { $condition } · { $found }
+explain-row-unless = { $mark } unless: { $condition } · { $found }
 explain-nothing = No rule and no report stands behind this case.
 around-title = Around the message of case { $number }
 around-line = { $at } { $name }: { $text }

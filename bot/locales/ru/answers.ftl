@@ -65,6 +65,15 @@ explain-record =
     }
 explain-terms = Что замечено
 explain-changed = С тех пор правило изменилось; теперь оно звучит так.
+limit-told =
+    { $people ->
+        [one] Правило «{ $rule }» сработало для { $people } человека и теперь спрашивает вас, пока всё не успокоится.
+        [few] Правило «{ $rule }» сработало для { $people } человек и теперь спрашивает вас, пока всё не успокоится.
+       *[many] Правило «{ $rule }» сработало для { $people } человек и теперь спрашивает вас, пока всё не успокоится.
+    }
+explain-mode = Спрашивает, а не действует: { $why }
+explain-row-when = { $mark } { $condition } · { $found }
+explain-row-unless = { $mark } кроме: { $condition } · { $found }
 explain-nothing = За этим случаем нет ни правила, ни жалобы.
 around-title = Вокруг сообщения № { $number }
 around-line = { $at } { $name }: { $text }
