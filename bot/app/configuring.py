@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.app import audit, morning
+from bot.app.onboarding.exception import follow_night, follow_spam
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, person_asking, refusal, screen
 from bot.app.settings import BY_NAME, Setting
 from bot.app.settingvalues import Bad, as_typed
 from bot.app.turn import Turn
-from bot.domain.content import Block, Button, ButtonStyle, Fact, Field, FieldKind, Heading, Line
-from bot.domain.text import Several, say
+from bot.domain.content import Block, Button, ButtonStyle, Fact, Field, FieldKind, Form, Heading, Line
+from bot.domain.text import Say, Several, say
 from bot.ports.tables import COMMUNITIES
 
 ABOUT: Final = "config"
@@ -101,7 +102,7 @@ def _group_of(setting: Setting) -> str:
     return next((name for name, members in GROUPS if setting.name in members), "here")
 
 
-def _form(turn: Turn, press: Press, setting: Setting) -> Any:
+def _form(turn: Turn, press: Press, setting: Setting) -> Form:
     value = as_typed(setting.get(turn.community))
     kind = FieldKind.LONG if setting.name in ("ladder", "ranks", "domains") else FieldKind.SHORT
     hint = say(f"config-{setting.name}-what")
@@ -114,14 +115,20 @@ async def change(turn: Turn, press: Press, setting: Setting, text: str) -> Reply
     value = setting.read(text[:MOST_VALUE])
     if isinstance(value, Bad):
         return show(turn, setting, (Line(value.say, "warn"),))
-    old = setting.get(turn.community)
-    if value != old:
-        from bot.app.onboarding.exception import follow_spam  # the exception changes rules, which know the settings
+    if value == setting.get(turn.community):
+        return show(turn, setting, (Line(say("config-same"), "strong"),))
+    await store(turn, press, setting, value)
+    told = await _follow(turn, press, setting) or say("config-changed")
+    return show(turn, setting, (Line(told, "strong"),))
 
-        await store(turn, press, setting, value)
-        if setting.name == "spam":
-            return show(turn, setting, (Line(await follow_spam(turn, press), "strong"),))
-    return show(turn, setting, (Line(say("config-changed" if value != old else "config-same"), "strong"),))
+
+async def _follow(turn: Turn, press: Press, setting: Setting) -> Say | None:
+    """What else changes with a setting: the rules of the two exceptions."""
+    if setting.name == "spam":
+        return await follow_spam(turn, press)
+    if setting.name == "night" or (setting.name == "quiet" and turn.community.settings.night_guard):
+        return await follow_night(turn, press)
+    return None
 
 
 async def store(turn: Turn, press: Press, setting: Setting, value: Any) -> None:

@@ -126,8 +126,10 @@ async def new_word(turn: Turn, press: Press, rule: Rule, word: str = "") -> Repl
     if isinstance(adopted, Faults):
         return refused(adopted)
     back: list[Button] = [button(ABOUT, find.ref_of(rule.id), "show", say("press-automod-show"))]
-    line = Line(say("automod-word-added", word=word, rule=rule.id))
-    return Reply(content=screen([line], back, f"/automod add {rule.id} {word}"))
+    blocks: list[Block] = [Line(say("automod-word-added", word=word, rule=rule.id))]
+    if rule.catches or rule.allows or rule.stories:
+        blocks.append(Line(say("automod-word-tested"), "quiet"))
+    return Reply(content=screen(blocks, back, f"/automod add {rule.id} {word}"))
 
 
 async def promote(turn: Turn, press: Press) -> Reply:
@@ -144,7 +146,8 @@ async def promote(turn: Turn, press: Press) -> Reply:
         else:
             others.append(Line(say("automod-promote-line", rule=rule.id, what=promotion.missing[-1]), "quiet"))
     blocks: list[Block] = [Heading(say("automod-promote-title"))]
-    blocks.append(Line(say("automod-promote-ready", count=len(ready)) if ready else say("automod-promote-none")))
+    none = say("automod-promote-none") if others else say("automod-promote-nobody")
+    blocks.append(Line(say("automod-promote-ready", count=len(ready)) if ready else none))
     blocks += [Line(say("automod-promote-one", rule=one.id)) for one in ready[:MOST_FAULTS]]
     buttons = [
         button(ABOUT, find.ref_of(one.id), "mode", say("press-automod-let-act", rule=one.id), arg="act")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.app import audit
 from bot.app.housekeeping import PRESETS
-from bot.app.onboarding.exception import follow_spam
+from bot.app.onboarding.exception import follow_night, follow_spam
 from bot.app.press import Press
 from bot.app.screens import person_asking
 from bot.app.turn import Turn
@@ -37,4 +37,6 @@ async def choose_kind(turn: Turn, press: Press, kind: str) -> Say | None:
     await audit.record(turn, "config:kind", by, None, kind)
     if turn.community.settings.spam == "hold":
         await follow_spam(turn, press)
+    if turn.community.settings.night_guard:
+        await follow_night(turn, press)
     return None

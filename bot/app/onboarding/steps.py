@@ -10,7 +10,7 @@ from bot.app import housekeeping
 from bot.app.automod import history
 from bot.app.configuring import save, store
 from bot.app.onboarding import drawing
-from bot.app.onboarding.exception import follow_spam
+from bot.app.onboarding.exception import follow_night, follow_spam
 from bot.app.onboarding.kind import choose_kind
 from bot.app.press import Press, Reply
 from bot.app.screens import form, person_asking, refusal
@@ -121,7 +121,7 @@ async def _spam(turn: Turn, press: Press) -> Reply:
 
 async def _night(turn: Turn, press: Press) -> Reply:
     await store(turn, press, BY_NAME["night"], press.token.ref == "on")
-    return await go(turn, _to(press, "start"))
+    return await drawing.start(turn, press, (Line(await follow_night(turn, press), "strong"),))
 
 
 async def _look(turn: Turn, press: Press) -> Reply:

@@ -116,7 +116,8 @@ automod-form-word = Word or phrase
 automod-form-word-hint = Whole words; a * at the end takes every ending: refund*
 automod-word-empty = There is no word. Write one, or a phrase.
 automod-word-there = “{ $word }” stands in { $rule } already.
-automod-word-added = { $rule } now looks for “{ $word }” too. Its examples still hold.
+automod-word-added = { $rule } now looks for “{ $word }” too.
+automod-word-tested = Its examples still hold.
 
 automod-faults-title = I didn't take this
 automod-faults-kept = The rules in force stay as they were.
@@ -135,6 +136,7 @@ automod-promote-ready =
        *[other] { $count } rules have earned it. You decide.
     }
 automod-promote-none = No rule has earned it yet. What is missing:
+automod-promote-nobody = No rule here could act: none of those that ask or watch names something to do.
 automod-promote-one = { $rule }
 automod-promote-line = { $rule }: { $what }
 automod-told-act = { $name } lets the rule { $rule } act by itself from now on. Each act has its card with Undo.
@@ -184,11 +186,7 @@ automod-history-title =
         [one] The rules on the last day
        *[other] The rules on the last { $days } days
     }
-automod-history-read =
-    { $people ->
-        [one] Read { $messages } messages of one person. Nothing was sent or changed.
-       *[other] Read { $messages } messages of { $people } people. Nothing was sent or changed.
-    }
+automod-history-read = Read: messages { $messages }, people { $people }. Nothing was sent or changed.
 automod-history-empty = I keep no messages from that time. They gather from the day I join; whoever hosts me can bring in an export with: steward import
 automod-history-quiet = No rule would have spoken up.
 automod-history-line =

@@ -120,7 +120,8 @@ automod-form-word = Слово или фраза
 automod-form-word-hint = Слова целиком; * на конце — любое окончание: обман*
 automod-word-empty = Слова нет. Напишите слово или фразу.
 automod-word-there = «{ $word }» уже есть в { $rule }.
-automod-word-added = { $rule } теперь ищет и «{ $word }». Примеры по-прежнему сходятся.
+automod-word-added = { $rule } теперь ищет и «{ $word }».
+automod-word-tested = Примеры по-прежнему сходятся.
 
 automod-faults-title = Так не получится
 automod-faults-kept = Действующие правила остались прежними.
@@ -141,6 +142,7 @@ automod-promote-ready =
        *[many] Это заслужили { $count } правил. Решать вам.
     }
 automod-promote-none = Пока ни одному. Чего не хватает:
+automod-promote-nobody = Действовать здесь некому: ни в одном правиле, которое спрашивает или наблюдает, не сказано, что делать.
 automod-promote-one = { $rule }
 automod-promote-line = { $rule }: { $what }
 automod-told-act = Правило { $rule } теперь действует само · решение: { $name }. У каждого действия есть карточка с «Вернуть как было».
@@ -194,12 +196,7 @@ automod-history-title =
         [few] Проверка на истории: { $days } дня
        *[many] Проверка на истории: { $days } дней
     }
-automod-history-read =
-    { $messages ->
-        [one] Прочитано { $messages } сообщение, людей: { $people }. Ничего не отправлено и не изменено.
-        [few] Прочитано { $messages } сообщения, людей: { $people }. Ничего не отправлено и не изменено.
-       *[many] Прочитано { $messages } сообщений, людей: { $people }. Ничего не отправлено и не изменено.
-    }
+automod-history-read = Прочитано сообщений: { $messages }, людей: { $people }. Ничего не отправлено и не изменено.
 automod-history-empty = Сообщений за это время у меня нет. Они копятся с того дня, как меня добавили; выгрузку чата может загрузить тот, кто меня запускает: steward import
 automod-history-quiet = Ни одно правило не сработало бы.
 automod-history-line =
