@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any, Final, NoReturn
@@ -19,6 +20,8 @@ from rules.file import Fault
 FORMAT: Final = 1
 NO: Final = 1
 WRONG_USE: Final = 2
+_BYTE: Final = re.compile(r"byte (\d+), message (\d+)")
+_MESSAGE: Final = re.compile(r"message (\S+)")
 _UNWRITABLE: Final = {0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -72,4 +75,13 @@ def fault_line(fault: Fault) -> str:
 def tell_export_fault(fault: ExportFault) -> NoReturn:
     """What is wrong with an export, where, and the remedy. A file that is not there is wrong use."""
     missing = fault.key in ("export-fault-missing", "export-fault-directory")
-    stop(say(fault.key, where=fault.where, detail=fault.detail), WRONG_USE if missing else NO)
+    stop(say(fault.key, where=place_in_export(fault.where), detail=fault.detail), WRONG_USE if missing else NO)
+
+
+def place_in_export(where: str) -> Words:
+    """A fault's place ("byte 120, message 3", "message 9") in words; a path stays as it is."""
+    if found := _BYTE.fullmatch(where):
+        return say("export-place", byte=int(found[1]), message=int(found[2]))
+    if found := _MESSAGE.fullmatch(where):
+        return say("export-place-message", message=found[1])
+    return where

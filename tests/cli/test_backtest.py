@@ -127,7 +127,7 @@ def test_a_cut_export_says_where(steward: Run, rules: Path, telegram: Path) -> N
     telegram.write_bytes(whole[: whole.index(b'"id": 5')])
     ran = steward("rules", "backtest", telegram, "--rules", rules, "--json", language="ru")
     assert (ran.code, ran.out) == (1, "")
-    assert "message 4" in ran.err
+    assert "прочитано сообщений: 4" in ran.err
     assert "обрывается" in ran.err
 
 

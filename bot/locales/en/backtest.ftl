@@ -153,3 +153,8 @@ export-fault-message = A message in the export has no id or no time ({ $where })
 
 backtest-at = { $at }
 backtest-number = { $count }
+
+## Places in an export
+
+export-place = byte { $byte }, after { $message } messages
+export-place-message = message { $message }

@@ -154,3 +154,8 @@ export-fault-message = В выгрузке есть сообщение без н
 
 backtest-at = { $at }
 backtest-number = { $count }
+
+## Places in an export
+
+export-place = байт { $byte }, прочитано сообщений: { $message }
+export-place-message = сообщение { $message }
