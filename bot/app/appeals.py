@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.app import audit, cards, notices
 from bot.app.evidence import evidence_of
+from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.turn import Turn
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -22,7 +23,7 @@ from bot.ports.tables import ACCOUNTS, CASES, DECISIONS, EVIDENCE, NOTICES
 async def press_notice(turn: Turn, press: Press) -> Reply:
     """[Show] and [Ask to look again] on a notice; only for the member whom it tells something."""
     account = await turn.tx.get(ACCOUNTS, press.author.account.platform, press.author.account.id, turn.id)
-    number = int(press.token.ref) if press.token.ref.isdigit() else 0
+    number = number_in(press.token.ref) or 0
     notice = await notices.may_see(turn, number, account)
     if notice is None:
         return Reply(say("notice-not-yours"))

@@ -14,6 +14,7 @@ from bot.app.caseforms import form_of
 from bot.app.decide import Choice, decide, latest
 from bot.app.explaining import around, explain_case
 from bot.app.merging import merge_press
+from bot.app.numbers import number_in
 from bot.app.people import name_of
 from bot.app.press import SILENT, Press, Reply
 from bot.app.turn import Turn
@@ -62,10 +63,10 @@ CHOICES: Final[Mapping[str, Choice]] = {
 
 async def press_case(turn: Turn, press: Press) -> Reply:
     """Load the case, authorise the presser now, carry out the verb with compare-and-set."""
-    number = press.token.ref
-    case = await turn.tx.get(CASES, turn.id, int(number)) if number.isdigit() else None
+    number = number_in(press.token.ref)
+    case = await turn.tx.get(CASES, turn.id, number) if number is not None else None
     if case is None:
-        return Reply(say("case-unknown", number=number))
+        return Reply(say("case-unknown", number=press.token.ref))
     return await act_on(turn, press, case, press.token.verb)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from bot.app import audit, strikes
 from bot.app.decide import latest
 from bot.app.lifting import running
+from bot.app.numbers import number_in
 from bot.app.people import name_of
 from bot.app.press import Press, Reply
 from bot.app.turn import Turn
@@ -135,13 +136,14 @@ async def press_history(turn: Turn, press: Press) -> Reply:
     A press carries no rights of the person read about; that reading is on record stands in for them.
     """
     actor = await press.actor(turn)
-    ref, page = press.token.ref, press.token.arg
+    person, page = number_in(press.token.ref), number_in(press.token.arg)
     rights = actor.rights
-    if rights is None or not rights.present or rights.standing < Standing.MODERATOR or not ref.isdigit():
+    if person is None:
+        return Reply(say("press-unknown"))
+    if rights is None or not rights.present or rights.standing < Standing.MODERATOR:
         return Reply(say("denied-standing", needed=say("standing-moderator")))
     lately = Where("at", ">", turn.now - HOUR)
-    read_ = where(community=turn.id, actor=actor.person, verb="history", subject=int(ref))
+    read_ = where(community=turn.id, actor=actor.person, verb="history", subject=person)
     if not await turn.tx.count(AUDIT, *read_, lately):
         return Reply(say("history-ask-again"))
-    number = int(page) if page.isdigit() and len(page) < 6 else 1
-    return Reply(content=await read(turn, int(ref), actor.person, rights.standing, number))
+    return Reply(content=await read(turn, person, actor.person, rights.standing, page or 1))

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.app.desk import Desk
 from bot.app.members import rights_of
+from bot.app.numbers import number_in
 from bot.app.people import account_of
 from bot.app.press import Looked
 from bot.app.turn import Turn, take_turn
@@ -36,7 +37,7 @@ async def look(desk: Desk, community: int, token: Token | None, author: Author, 
 
 async def _concerned(turn: Turn, token: Token) -> list[tuple[AccountRef, str]]:
     """The accounts that a token's case or notice is about, each with its place."""
-    number = int(token.ref) if token.ref.isdigit() else 0
+    number = number_in(token.ref) or 0
     case_number: int | None = number if token.about == "case" else None
     if token.about == "notice":
         notice = await turn.tx.get(NOTICES, turn.id, number)

@@ -8,6 +8,7 @@ from bot.app import audit, cards
 from bot.app.authorize import Actor, Target, authorize
 from bot.app.evidence import evidence_of
 from bot.app.findings import BY_CHANNEL
+from bot.app.numbers import number_in
 from bot.app.press import SILENT, Press, Reply
 from bot.app.turn import Turn
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -18,11 +19,11 @@ from bot.ports.tables import CASES, EVIDENCE, FLAGS, REPORTS, SIGNALS
 
 async def merge_press(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """`/case 214 merge 215`: the number of the other case comes as the text."""
-    number = press.values.get("text", "").strip().lstrip("#№ ")
-    plain = number.isascii() and number.isdigit() and len(number) < 16
-    other = await turn.tx.get(CASES, turn.id, int(number)) if plain else None
+    text = press.values.get("text", "").strip().lstrip("#№ ")
+    number = number_in(text)
+    other = await turn.tx.get(CASES, turn.id, number) if number is not None else None
     if other is None:
-        return Reply(say("case-unknown", number=number) if number else say("merge-which", number=str(case.number)))
+        return Reply(say("case-unknown", number=text) if text else say("merge-which", number=str(case.number)))
     target = Target(other.person, None) if other.person is not None else None
     refusal = authorize(actor, "merge", target, other.above)
     if refusal is not None:

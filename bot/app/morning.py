@@ -14,6 +14,7 @@ from bot.app.desk import Desk
 from bot.app.members import rights_of
 from bot.app.nightlist import CLEAR, DONE, Entry, jump, listed, shown, told
 from bot.app.nights import Night, next_morning, night_before
+from bot.app.numbers import number_in
 from bot.app.people import find_person, language_of, name_of
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan, post, write_direct
@@ -25,7 +26,6 @@ from bot.domain.decisions import Action, Outcome, Verb
 from bot.domain.people import AccountRef, Standing
 from bot.domain.records import Community, Due, Mark
 from bot.domain.text import say
-from bot.domain.time import HOUR
 from bot.ports.store import Tx
 from bot.ports.tables import ACCOUNTS, DUE, MARKS
 
@@ -51,8 +51,7 @@ async def carry_out(turn: Turn, due: Due) -> None:
     night = night_before(turn.community, turn.now)
     mark = await turn.tx.get(MARKS, turn.id, KIND)
     settings = turn.community.settings
-    moved = night.end < due.at - HOUR  # quiet hours were changed since, and the morning they name is another one
-    if moved or (mark is not None and mark.value == night.day) or not (settings.setup_done or settings.volunteer):
+    if (mark is not None and mark.value == night.day) or not (settings.setup_done or settings.volunteer):
         return
     await turn.tx.put(MARKS, Mark(turn.id, KIND, night.day, turn.now))
     room = room_of(turn)
@@ -102,8 +101,7 @@ async def press_morning(turn: Turn, press: Press) -> Reply:
     night = night_of(turn, press.token.ref)
     entries = [one for one in await listed(turn, night) if one.case.person != actor.person]
     if press.token.verb == "show":
-        page = int(press.token.arg) if press.token.arg.isdigit() and len(press.token.arg) < 6 else 1
-        return Reply(content=await shown(turn, entries, night, page))
+        return Reply(content=await shown(turn, entries, night, number_in(press.token.arg) or 1))
     return await _all_right(turn, entries, night, actor.person)
 
 

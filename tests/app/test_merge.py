@@ -101,7 +101,14 @@ async def test_the_merged_one_can_not_be_decided(tmp_path: Path) -> None:
 async def test_what_is_asked_wrongly_is_answered(tmp_path: Path) -> None:
     town = await open_town(tmp_path)
     await _two(town)
-    for text, answer in (("", "Which one"), ("77", "no case 77"), ("1", "one and the same"), ("x", "no case x")):
+    for text, answer in (
+        ("", "Which one"),
+        ("77", "no case 77"),
+        ("1", "one and the same"),
+        ("x", "no case x"),
+        ("²", "no case ²"),
+        ("9" * 40, "no case 9"),
+    ):
         await town.uses("mira", "case", number="1", do="merge", **({"text": text} if text else {}))
         assert answer in await told(town, "mira")
     assert {one.state for one in await rows(town, CASES)} == {CaseState.OPEN}

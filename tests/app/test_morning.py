@@ -45,8 +45,8 @@ then.remove_message = true
 """
 
 
-def us(*when: int) -> int:
-    return round(datetime(*when, tzinfo=UTC).timestamp()) * 1_000_000  # type: ignore[arg-type]  # year, month and so on
+def us(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
+    return round(datetime(year, month, day, hour, minute, tzinfo=UTC).timestamp()) * 1_000_000
 
 
 def town_in(zone: str, quiet: str = "23:00-08:00") -> Community:

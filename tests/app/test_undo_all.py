@@ -19,8 +19,8 @@ from tests.kit.town import Town, words
 NOW = 1_800_000_000_000_000
 
 
-def us(*when: int) -> int:
-    return round(datetime(*when, tzinfo=UTC).timestamp() * 1e6)  # type: ignore[arg-type]  # year, month, day and so on
+def us(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> int:
+    return round(datetime(year, month, day, hour, minute, tzinfo=UTC).timestamp()) * 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,7 @@ def us(*when: int) -> int:
         ("2027-01-14T12:00:00+02:00", "UTC", us(2027, 1, 14, 10)),
         ("yesterday", "UTC", None),
         ("25:00", "UTC", None),
+        ("0001-01-01", "Europe/Moscow", us(1, 1, 1) - 2 * HOUR - 30 * MINUTE - 17 * SECOND),
         ("", "UTC", None),
         ("2h", "Nowhere/Town", NOW - 2 * HOUR),
     ],

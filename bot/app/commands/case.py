@@ -8,6 +8,7 @@ from bot.app.cardfacts import gather
 from bot.app.cardview import draw
 from bot.app.casepress import CHOICES, DEEDS, act_on
 from bot.app.commands.ask import Ask
+from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.turn import Turn
 from bot.domain.buttons import Token
@@ -31,10 +32,11 @@ CASE: Final = Command(
 
 async def handle(turn: Turn, ask: Ask) -> Reply:
     """Show a case, or do to it what its button would."""
-    number = ask.args.get("number", "").lstrip("#№ ")
-    case = await turn.tx.get(CASES, turn.id, int(number)) if number.isdigit() else None
+    text = ask.args.get("number", "").lstrip("#№ ")
+    number = number_in(text)
+    case = await turn.tx.get(CASES, turn.id, number) if number is not None else None
     if case is None:
-        return Reply(say("case-unknown", number=number))
+        return Reply(say("case-unknown", number=text))
     refusal = await ask.may(turn, "look", case.person)
     if refusal is not None and ask.args.get("do", "") == "":
         return Reply(refusal)

@@ -61,4 +61,7 @@ def read_since(text: str, now: int, zone: str) -> int | None:
         at = today.replace(hour=clock.hour, minute=clock.minute, second=0, microsecond=0, fold=0)
         at = at if at <= today else at - timedelta(days=1)
     aware = at if at.tzinfo is not None else at.replace(tzinfo=here)
-    return round(aware.timestamp() * 1e6)
+    try:
+        return round(aware.timestamp() * 1e6)
+    except OverflowError:  # the year 1, east of Greenwich
+        return None

@@ -7,6 +7,7 @@ from typing import Final
 from bot.app.cardfacts import house_rule
 from bot.app.commands.ask import Ask
 from bot.app.commands.sanction import PERSON, REASON
+from bot.app.numbers import number_in
 from bot.app.openings import Deed, do
 from bot.app.press import Reply
 from bot.app.quoting import whom
@@ -29,10 +30,9 @@ async def handle(turn: Turn, ask: Ask) -> Reply:
     person = await whom(turn, ask)
     if not isinstance(person, int):
         return Reply(person)
-    rule, reason = ask.args.get("rule", "").strip().lstrip("#№"), ask.args.get("reason", "").strip()
-    number: int | None = None
-    if rule.isascii() and rule.isdigit() and len(rule) < 9:
-        number = int(rule)
+    rule, reason = ask.args.get("rule", "").strip(), ask.args.get("reason", "").strip()
+    number = number_in(rule)
+    if number is not None:
         if await house_rule(turn, number) is None:
             return Reply(say("warn-no-rule", number=str(number)))
     elif rule:
