@@ -111,18 +111,22 @@ function facts(all) {
     make("dt", { text: label }), make("dd", { dir: "auto" }, ...(NUMBERED.test(value) ? lead(value, " · ") : said(value))))));
 }
 
+/** One quiet line; what failed stays under it, with what can be done about it at its right. */
 function decided(entry) {
-  const { blocks, buttons } = entry.content;
-  const [first, ...rest] = blocks;
-  const text = first ? [first.number, first.text, first.aside].filter(Boolean).join(" · ") : "";
-  const warned = rest.filter((one) => one.tone === "warn");
-  const more = rest.filter((one) => one.tone !== "warn");
+  const { blocks, buttons = [] } = entry.content;
+  const warned = blocks.filter((one) => one.tone === "warn");
+  const said = blocks.filter((one) => one.tone !== "warn" && (one.type === "line" || one.type === "heading"));
+  const other = blocks.filter((one) => one.tone !== "warn" && !said.includes(one));
+  const text = said.flatMap((one) => [one.number, one.text, one.aside]).filter(Boolean).join(" · ");
+  const remedy = warned.length ? buttons.filter((one) => one.style !== "quiet") : [];
+  const failures = warned.map((one) => line(one, "decided"));
+  if (remedy.length) failures.at(-1).append(drawButtons(entry, remedy));
   return make("div", { class: "card decided", role: "group", "aria-label": text },
-    make("div", { class: "decided-row" }, icon("check"),
-      make("div", { class: "decided-words" }, make("p", { dir: "auto" }, ...lead([text, ...more.filter((one) => one.type === "line").map((one) => one.text)].filter(Boolean).join(" · "), " · ")),
-        ...more.filter((one) => one.type !== "line").map((one) => drawPart(one.type === "fact" ? { type: "facts", facts: [one] } : one, entry, "decided"))),
-      drawButtons(entry, buttons)),
-    ...warned.map((one) => line(one, "decided")));
+    make("div", { class: "decided-row" }, warned.length ? null : icon("check"),
+      make("div", { class: "decided-words" }, make("p", { dir: "auto" }, ...lead(text, " · ")),
+        ...group(other).map((one) => drawPart(one, entry, "decided"))),
+      drawButtons(entry, buttons.filter((one) => !remedy.includes(one)))),
+    ...failures);
 }
 
 /** An ephemeral answer: dashed, with an eye, gone when I say so. */

@@ -57,6 +57,7 @@ function draw() {
   if (shown !== here.id || language !== state.lang) return whole(here);
   const follow = pinned && !held();
   const before = list.lastElementChild?.dataset.id;
+  if (follow) spacer.style.height = "0";
   keepStill(() => reconcile(here), !follow);
   const news = arrivals(before);
   if (follow) toEnd();

@@ -76,5 +76,14 @@
       .map((one) => one.className || one.tagName).slice(0, 5);
   }
 
-  return { texts: texts(), controls: controls(), nameless: nameless(), spilled: spilled(), scrolls: document.documentElement.scrollWidth > document.documentElement.clientWidth };
+  function burst() {
+    return [...document.querySelectorAll(".card, .note, .composer, .palette, .panel")].filter(shown).flatMap((box) => {
+      const { left, right } = box.getBoundingClientRect();
+      return [...box.querySelectorAll("*")].filter((one) => shown(one) && !one.closest("svg, .grace-line, .ghost, .hidden, .hidden-input"))
+        .filter((one) => one.getBoundingClientRect().right > right + 1 || one.getBoundingClientRect().left < left - 1)
+        .map((one) => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 40)}`);
+    }).slice(0, 5);
+  }
+
+  return { burst: burst(), texts: texts(), controls: controls(), nameless: nameless(), spilled: spilled(), scrolls: document.documentElement.scrollWidth > document.documentElement.clientWidth };
 })();

@@ -64,7 +64,29 @@ def fill(served: Served) -> None:
                 ],
             },
         )
+    fill_decided(served)
     fill_general(served)
+
+
+def fill_decided(served: Served) -> None:
+    """A decision that could not be carried out."""
+    served.fake.post(
+        "moderators",
+        "steward",
+        content=lambda lang: {
+            "look": "decided",
+            "blocks": [
+                {"type": "line", "text": "№ 2 · закрыто · Mira · через 3 мин · сообщение удалено"},
+                {"type": "line", "text": "Не получилось удалить сообщение (Tamsin): у меня нет права.", "tone": "warn"},
+            ],
+            "buttons": [
+                {"token": "retry", "label": "Попробовать ещё раз", "style": "safe"},
+                {"token": "undo", "label": "Вернуть как было", "style": "quiet"},
+                {"token": "explain", "label": "Почему?", "style": "quiet"},
+                {"token": "wrong", "label": "Зря сработало", "style": "quiet"},
+            ],
+        },
+    )
 
 
 def fill_general(served: Served) -> None:
@@ -106,6 +128,7 @@ def test_every_text_stands_out_and_nothing_spills(
     assert [one for one in found["texts"] if one["size"] < 12] == []
     assert found["nameless"] == []
     assert found["spilled"] == []
+    assert found["burst"] == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -136,6 +159,7 @@ def test_no_width_scrolls_sideways(opened: Opened, served: Served, who: str, roo
         found = measured(page)
         assert not found["scrolls"], width
         assert found["spilled"] == [], width
+        assert found["burst"] == [], width
         assert page.evaluate(
             "document.querySelector('.log').scrollWidth <= document.querySelector('.log').clientWidth"
         ), width
@@ -155,6 +179,7 @@ def test_the_wide_system_font_of_a_bare_machine_fits(opened: Opened) -> None:
     page.evaluate("document.documentElement.style.setProperty('--font', '\"DejaVu Sans\", sans-serif')")
     found = measured(page)
     assert found["spilled"] == []
+    assert found["burst"] == []
     assert page.locator(".room-name").evaluate("one => one.offsetHeight") <= 26
     assert page.locator(".card-head").first.evaluate("one => one.offsetHeight") <= 30
 
@@ -244,6 +269,15 @@ def test_a_grace_line_runs_and_has_its_undo_beside(opened: Opened, served: Serve
     assert undo is not None
     assert words is not None
     assert abs(undo["y"] + undo["height"] / 2 - words["y"] - words["height"] / 2) < 4
+
+
+def test_a_failed_step_stays_with_its_remedy_beside(opened: Opened, served: Served) -> None:
+    fill(served)
+    page = opened("mira", room="moderators")
+    failure = page.locator(".card.decided .failure")
+    expect(failure).to_contain_text("Не получилось удалить сообщение (Tamsin):")
+    expect(failure.get_by_role("button")).to_have_text("Попробовать ещё раз")
+    expect(page.locator(".card.decided").last.locator(".decided-row").get_by_role("button")).to_have_count(3)
 
 
 def test_no_motion_where_none_is_wanted_and_a_new_card_says_so(opened: Opened, served: Served) -> None:
