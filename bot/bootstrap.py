@@ -1,44 +1,47 @@
 """Putting Steward together: the only place that names concrete adapters.
 
-Whoever needs a part asks here for it; nothing below this file knows which adapter stands behind a port.
+Whoever needs a part asks here for it; nothing below this file knows which adapter stands behind a port. What takes
+long to load (the store, the web server, the scheduler) is loaded when first needed, so that `steward rules` is quick.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from adapters.alarm import SchedulerAlarm
 from adapters.exports.opening import open_export
 from adapters.fluent import load_texts
-from adapters.http import Listening, PortTaken, Server
 from adapters.morphology import load_morphology
-from adapters.sandbox import Sandbox, sandbox_site
-from adapters.sql import open_store
-from adapters.sql.store import SqliteStore
 from adapters.system import SystemClock, SystemDice
-from bot.app.core import Core
-from bot.app.desk import Desk
-from bot.app.policies import Policies
-from bot.app.scoring import Scoring
-from bot.app.seeding import seed
-from bot.ports.alarm import Alarm
-from bot.ports.clock import Clock
-from bot.ports.dice import Dice
 from bot.ports.history import History
-from bot.ports.platform import Platform
-from bot.ports.store import Store
+from bot.ports.store import Store, StoreFault
 from bot.ports.texts import Texts
 from rules.file import ReadOptions
 from rules.language.lexicon import LexiconScorer
 from rules.presets import PRESETS
 
-STORE_FILE = "steward.db"
-SANDBOX_FILE = "sandbox.db"
+if TYPE_CHECKING:
+    from adapters.http import Listening, PortTaken, Server
+    from adapters.sandbox import Sandbox
+    from adapters.sql.store import SqliteReader, SqliteStore
+    from bot.app.core import Core
+    from bot.app.desk import Desk
+    from bot.ports.alarm import Alarm
+    from bot.ports.clock import Clock
+    from bot.ports.dice import Dice
+    from bot.ports.platform import Platform
+
+STORE_FILE: Final = "steward.db"
+SANDBOX_FILE: Final = "sandbox.db"
+MAILBOX: Final = "mailbox"
+BACKUPS: Final = "backups"
+_SQLITE: Final = b"SQLite format 3\0"
 
 
 @cache
@@ -72,13 +75,28 @@ def history(path: Path) -> History:
     return open_export(path)
 
 
-def build_core(store: Store, clock: Clock, dice: Dice, alarm: Alarm, platforms: Iterable[Platform]) -> Core:
-    """The core over these ports."""
-    desk = Desk(
+def now() -> int:
+    """The machine's time, µs UTC."""
+    return SystemClock().now()
+
+
+def build_desk(store: Store, clock: Clock, dice: Dice, alarm: Alarm, platforms: Iterable[Platform]) -> Desk:
+    """What the core works with, over these ports."""
+    from bot.app.desk import Desk
+    from bot.app.policies import Policies
+    from bot.app.scoring import Scoring
+
+    return Desk(
         store=store, clock=clock, dice=dice, texts=texts(), platforms={one.name: one for one in platforms},
         policies=Policies(presets(), read_options()), scoring=Scoring(scorer()), alarm=alarm,
     )  # fmt: skip
-    return Core(desk)
+
+
+def build_core(store: Store, clock: Clock, dice: Dice, alarm: Alarm, platforms: Iterable[Platform]) -> Core:
+    """The core over these ports."""
+    from bot.app.core import Core
+
+    return Core(build_desk(store, clock, dice, alarm, platforms))
 
 
 @dataclass(slots=True)
@@ -90,34 +108,154 @@ class Demo:
     sandbox: Sandbox
     server: Server
     listening: Listening
+    ending: AsyncExitStack
 
     async def stop(self) -> None:
         """Stop in the order in which nothing is lost: no new events, then the core, then the store."""
-        await self.server.stop()
-        await self.core.stop()
-        await self.sandbox.stop()
-        await self.store.close()
+        await self.ending.aclose()
 
 
 async def start_demo(data: Path, port: int) -> Demo | PortTaken:
     """Open the sandbox in a folder; PortTaken when its port can't be had. Raises StoreFault when the store can't."""
+    from adapters.alarm import SchedulerAlarm
+    from adapters.http import PortTaken, Server
+    from adapters.mailbox import Mailbox
+    from adapters.sandbox import Sandbox, sandbox_site
+    from adapters.sql import open_store
+    from bot.app.operator import Operator
+    from bot.app.seeding import seed
+
     clock, dice = SystemClock(), SystemDice()
-    store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward demo")
-    sandbox = Sandbox(data / SANDBOX_FILE, clock, dice, texts())
-    core = build_core(store, clock, dice, SchedulerAlarm(clock), [sandbox])
-    server = Server(sandbox_site(sandbox), port=port)
-    try:
+    async with AsyncExitStack() as ending:
+        store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward demo")
+        ending.push_async_callback(store.close)
+        sandbox = Sandbox(data / SANDBOX_FILE, clock, dice, texts())
+        ending.push_async_callback(sandbox.stop)
+        core = build_core(store, clock, dice, SchedulerAlarm(clock), [sandbox])
+        server = Server(sandbox_site(sandbox), port=port)
         await sandbox.open()
+        await seed(core.desk, sandbox.name)
         listening = await server.start()
         if isinstance(listening, PortTaken):
-            await sandbox.stop()
-            await store.close()
             return listening
-        await seed(core.desk, sandbox.name)
+        ending.push_async_callback(core.stop)
+        ending.push_async_callback(server.stop)
         await core.start()
         await sandbox.start(core.intake.accept)
-    except BaseException:
+        operator = Operator(core.desk, core.intake.accept, history)
+        core.supervisor.keep("mailbox", lambda: Mailbox(data / MAILBOX, clock).run(operator.carry))
+        logging.getLogger("steward").info("the sandbox is open")
+        return Demo(store, core, sandbox, server, listening, ending.pop_all())
+    raise AssertionError("unreachable: nothing here is suppressed")
+
+
+@asynccontextmanager
+async def owned(data: Path, note: str) -> AsyncIterator[Desk]:
+    """A desk without platforms over the store of a folder, owned for as long as the block runs.
+
+    Raises StoreFault, "store-owned" while another program has it.
+    """
+    from adapters.alarm import SchedulerAlarm
+    from adapters.sql import open_store
+
+    clock, dice = SystemClock(), SystemDice()
+    store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note=note)
+    try:
+        yield build_desk(store, clock, dice, SchedulerAlarm(clock), [])
+    finally:
         await store.close()
+
+
+def beside(data: Path) -> AbstractAsyncContextManager[SqliteReader]:
+    """The store of a folder, read beside its owner. Raises StoreFault, "store-missing" where there is none."""
+    return beside_file(data / STORE_FILE)
+
+
+@asynccontextmanager
+async def beside_file(path: Path) -> AsyncIterator[SqliteReader]:
+    """A store or a backup by its file. Raises StoreFault."""
+    from adapters.sql import open_readonly
+
+    reader = await open_readonly(path)
+    try:
+        yield reader
+    finally:
+        await reader.close()
+
+
+def leave_request(data: Path, verb: str, community: int, args: Mapping[str, str]) -> Path:
+    """Ask the owner of a folder's store through its mailbox; the request's file, named after it. Raises OSError."""
+    from adapters.mailbox import post
+
+    name = f"{now():016x}-{SystemDice().id():016x}"
+    return post(data / MAILBOX, name, verb, community, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A store's version and the one that this Steward writes."""
+
+    version: int
+    newest: int
+
+
+def schema_of(data: Path) -> Schema:
+    """The version of the store in a folder. Raises StoreFault."""
+    from adapters.sql.backup import reading
+    from adapters.sql.migrations import MIGRATIONS, refuse_newer
+
+    path = data / STORE_FILE
+    with closing(reading(path)) as connection:
+        return Schema(refuse_newer(connection, MIGRATIONS, str(path)), MIGRATIONS[-1].number)
+
+
+def owner_of(data: Path) -> str:
+    """Who owns the store of a folder now, "" when nobody does. Raises StoreFault when that can't be seen."""
+    from adapters.sql.lock import FileLock, lock_path
+
+    path = data / STORE_FILE
+    if not lock_path(path).exists():
+        return ""
+    try:
+        FileLock(path, "steward check").release()
+    except StoreFault as fault:
+        if fault.key == "store-owned":
+            return fault.detail
         raise
-    logging.getLogger("steward").info("the sandbox is open")
-    return Demo(store, core, sandbox, server, listening)
+    return ""
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a database, as a store or its backup is."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+    return False
+
+
+def is_steward_store(path: Path) -> bool:
+    """Whether a file is a database that a Steward has written. Raises StoreFault."""
+    from adapters.sql.backup import reading
+    from adapters.sql.migrations import version_of
+
+    if not is_store(path):
+        return False
+    with closing(reading(path)) as connection:
+        return version_of(connection) > 0
+
+
+def is_in_use_as_store(path: Path) -> bool:
+    """Whether a path is where a Steward keeps its living data."""
+    from adapters.sql.lock import lock_path
+
+    return lock_path(path).exists()
+
+
+def restore(backup: Path, data: Path) -> Path | None:
+    """Put a backup in the place of a folder's store; where the store that stood there is now. Raises StoreFault."""
+    from adapters.sql.backup import restore as put_back
+
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreFault("store-readonly", f"{data}: {error.strerror}") from error
+    return put_back(backup, data / STORE_FILE)

@@ -38,6 +38,11 @@ class Part:
 PARTS: Final = (
     Part("cli-task-look", "bot.cli.demo", ("demo",)),
     Part("cli-task-rules", "bot.cli.rules", ("rules",)),
+    Part(
+        "cli-task-operate",
+        "bot.cli.operating",
+        ("check", "import", "export", "forget", "backup", "restore", "migrate"),
+    ),
 )
 """Every file of subcommands, in the order in which `steward` alone shows them."""
 

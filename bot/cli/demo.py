@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import sys
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from adapters.http import PortTaken
-from bot.bootstrap import start_demo
-from bot.cli import talk
+from bot.bootstrap import Demo, start_demo
+from bot.cli import folder, logs, talk
 from bot.domain.text import say
 from bot.ports.store import StoreFault
 
-DATA = Path("data") / "sandbox"
+DATA: Final = Path("data") / "sandbox"
+SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+STOP_SECONDS: Final = 15
+"""How long an orderly stop may take; everything that was acknowledged is stored all the while."""
 
 
 def add(app: typer.Typer) -> None:
@@ -26,10 +31,12 @@ def add(app: typer.Typer) -> None:
 
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="cli-help-demo-port")] = 8080,
-    data: Annotated[Path, typer.Option(file_okay=False, help="cli-help-demo-data")] = DATA,
+    data: Annotated[Path, typer.Option(metavar="DIR", help="cli-help-demo-data")] = DATA,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="cli-help-demo-browser")] = True,
 ) -> None:
     """Run the sandbox until it is interrupted."""
+    folder.refuse_file(data)
+    logs.set_up()
     _loop().run(_run(port, data, browser))
 
 
@@ -42,18 +49,44 @@ def _loop() -> asyncio.Runner:
 
 
 async def _run(port: int, data: Path, browser: bool) -> None:
+    ended = asyncio.Event()
+    _on_signals(ended.set)
     try:
         running = await start_demo(data, port)
     except StoreFault as fault:
-        talk.stop(say(fault.key, detail=fault.detail), talk.NO)
-    if isinstance(running, PortTaken):
+        folder.tell(data, fault)
+    if not isinstance(running, Demo):
         talk.stop(say(running.key, port=str(running.port), next=str(running.next)), talk.NO)
-    talk.note(say("cli-demo-open", url=running.listening.url))
-    if browser:
-        await asyncio.to_thread(webbrowser.open, running.listening.url)
-    ended = asyncio.Event()
-    for one in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(one, ended.set)
-    await ended.wait()
-    talk.note(say("cli-demo-closing"))
-    await running.stop()
+    try:
+        talk.note(say("cli-demo-open", url=running.listening.url))
+        talk.note(say("cli-demo-kept", path=str(data)))
+        if browser and not ended.is_set() and _has_screen():
+            await asyncio.to_thread(webbrowser.open, running.listening.url)
+        await ended.wait()
+        talk.note(say("cli-demo-closing"))
+    finally:
+        async with asyncio.timeout(STOP_SECONDS):
+            await running.stop()
+
+
+def _on_signals(end: Callable[[], None]) -> None:
+    """The first signal ends in an orderly way; a second one ends at once."""
+    loop = asyncio.get_running_loop()
+
+    def first() -> None:
+        for one in SIGNALS:
+            loop.remove_signal_handler(one)
+        end()
+
+    for one in SIGNALS:
+        try:
+            loop.add_signal_handler(one, first)
+        except NotImplementedError:  # Windows: its loops know no signals
+            signal.signal(one, lambda *_: loop.call_soon_threadsafe(end))
+
+
+def _has_screen() -> bool:
+    """Whether a browser would open beside this terminal and not inside it."""
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
