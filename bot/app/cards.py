@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.app import nights
 from bot.app.cardfacts import gather
 from bot.app.cardview import draw
 from bot.app.places import room_of
@@ -65,6 +66,8 @@ async def prepare(turn: Turn, action: Action) -> Act | None:
     if case is None or not isinstance(action.act, SendMessage | EditMessage | SendDirect):
         return None
     content = draw(await gather(turn, case))
+    if nights.rests(turn.community, case, turn.now):
+        content = replace(content, rings=False)
     act = await _edit_instead(turn, action) or action.act
     return replace(act, content=content, language=turn.community.language)
 

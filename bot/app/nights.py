@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.cases import Case, CaseKind
 from bot.domain.records import Community
+from bot.domain.signals import Severity
 
 USUAL: Final = (time(23), time(8))
 _HOURS: Final = re.compile(r"\s*([01]?\d|2[0-3]):([0-5]\d)\s*[-–—]\s*([01]?\d|2[0-3]):([0-5]\d)\s*")
@@ -54,6 +56,13 @@ def next_morning(community: Community, now: int) -> int:
 def is_night(community: Community, now: int) -> bool:
     """Whether quiet hours are on."""
     return any(night.start <= now < night.end for night in _days(community, now))
+
+
+def rests(community: Community, case: Case, now: int) -> bool:
+    """Whether a card of this case waits for the morning in silence: at night, where one person does it all, unless
+    somebody may be in danger."""
+    urgent = case.severity is Severity.CRITICAL or case.kind is CaseKind.WELLBEING
+    return community.settings.volunteer and not urgent and is_night(community, now)
 
 
 def _days(community: Community, now: int) -> list[Night]:

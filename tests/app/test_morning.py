@@ -245,6 +245,30 @@ async def test_other_quiet_hours_move_the_morning(tmp_path: Path) -> None:
     await town.close()
 
 
+@pytest.mark.parametrize(
+    ("volunteer", "hours", "severity", "rings"),
+    [
+        (True, 18, "high", False),
+        (True, 1, "high", True),
+        (True, 18, "critical", True),
+        (False, 18, "high", True),
+    ],
+)
+def test_a_lone_volunteer_sleeps_unless_it_is_critical(
+    tmp_path: Path, volunteer: bool, hours: int, severity: str, rings: bool
+) -> None:
+    @run
+    async def test() -> None:
+        town = await open_town(tmp_path, INSULT.replace('"high"', f'"{severity}"'))
+        await _settings(town, volunteer=volunteer)
+        await town.later(hours * HOUR)
+        await town.says("kestrel", "you liar")
+        assert (await town.cards())[-1]["content"]["rings"] is rings
+        await town.close()
+
+    test()
+
+
 @run
 async def test_before_the_set_up_nothing_is_said(tmp_path: Path) -> None:
     town = await open_town(tmp_path)
