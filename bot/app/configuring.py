@@ -20,7 +20,7 @@ ABOUT: Final = "config"
 MOST_VALUE: Final = 1000
 GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("here", ("language", "zone", "first", "quiet", "volunteer")),
-    ("team", ("lease", "dedupe", "grace", "heavy", "ranks")),
+    ("team", ("lease", "dedupe", "grace", "heavy")),
     ("strict", ("spam", "night", "strikes", "strikelife", "ladder", "domains")),
     ("keep", ("keeptext", "keepinbox")),
 )
@@ -104,7 +104,7 @@ def _group_of(setting: Setting) -> str:
 
 def _form(turn: Turn, press: Press, setting: Setting) -> Form:
     value = as_typed(setting.get(turn.community))
-    kind = FieldKind.LONG if setting.name in ("ladder", "ranks", "domains") else FieldKind.SHORT
+    kind = FieldKind.LONG if setting.name in ("ladder", "domains") else FieldKind.SHORT
     hint = say(f"config-{setting.name}-what")
     fields = (Field("value", say(f"config-{setting.name}"), kind, hint=hint, value=value, max_length=MOST_VALUE),)
     return form(press, say(f"config-{setting.name}"), fields, say("press-config-save"))

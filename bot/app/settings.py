@@ -85,7 +85,6 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _of_settings("heavy", "heavy_per_hour", values.number(0, 1000), values.show_number, ("3", "5", "10", "20")),
     _length("keeptext", "keep_text", DAY, 365 * DAY, "7d", "30d", "90d"),
     _length("keepinbox", "keep_inbox", DAY, 90 * DAY, "3d", "7d", "14d"),
-    _of_settings("ranks", "ranks", values.ranks, values.show_ranks),
     _of_settings("domains", "own_domains", values.domains, values.show_domains),
 )
 BY_NAME: Final = {one.name: one for one in SETTINGS}

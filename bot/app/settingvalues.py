@@ -28,7 +28,6 @@ STEPS: Final = {
     "warn": "warn", "mute": "mute", "kick": "kick", "ban": "ban", "предупреждение": "warn", "мут": "mute",
     "исключить": "kick", "кик": "kick", "бан": "ban",
 }  # fmt: skip
-RANKS: Final = ("trusted", "moderator", "lead", "admin")
 MOST_ITEMS: Final = 50
 _NIGHT: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to|до)\s*(\d{1,2})(?::(\d{2}))?")
 _OFFSET: Final = re.compile(r"(?:utc|gmt)\s*([+-−])\s*(\d{1,2})(?::00)?", re.IGNORECASE)
@@ -162,22 +161,6 @@ def ladder(text: str) -> tuple[Step, ...] | Bad:
     return tuple(steps) if steps and counts == sorted(set(counts)) and counts[0] >= 1 else bad
 
 
-def ranks(text: str) -> tuple[tuple[str, str], ...] | Bad:
-    """ "123456=moderator, 9876=trusted": role ids and what they mean here; "none" for none."""
-    if text.strip().casefold() in ("none", "ничего", "-"):
-        return ()
-    found: dict[str, str] = {}
-    for part in (one for one in re.split(r"[,;\n]", text) if one.strip()):
-        role, sign, rank = (one.strip() for one in part.partition("="))
-        role = re.sub(r"^<@&(\d+)>$", r"\1", role)
-        if not sign or not role or len(role) > 100 or rank.casefold() not in RANKS:
-            return Bad(say("config-bad-ranks", text=part.strip(), known=Several(RANKS, "comma")))
-        found[role] = rank.casefold()
-    return tuple(found.items())[:MOST_ITEMS] if found else Bad(
-        say("config-bad-ranks", text=text, known=Several(RANKS, "comma"))
-    )  # fmt: skip
-
-
 def domains(text: str) -> tuple[str, ...] | Bad:
     """ "example.org, shop.example.org"; addresses are cut down to their host; "none" for none."""
     if text.strip().casefold() in ("none", "ничего", "-"):
@@ -239,12 +222,6 @@ def _step(step: Step) -> Say:
     return say(f"verb-{step.verb}")
 
 
-def show_ranks(value: Any) -> Words:
-    """Roles with their standing."""
-    pairs = [say("config-rank", role=role, rank=say(f"standing-{rank}")) for role, rank in value]
-    return say("config-list", items=Several(tuple(pairs), "comma")) if pairs else say("config-nothing")
-
-
 def show_domains(value: Any) -> Words:
     """Hosts."""
     return say("config-list", items=Several(tuple(value), "comma")) if value else say("config-nothing")
@@ -274,4 +251,4 @@ def _typed_length(value: int) -> str:
 def _typed_item(one: Any) -> str:
     if isinstance(one, Step):
         return f"{one.strikes} {one.verb} {_typed_length(one.length) if one.length else ''}".strip()
-    return "=".join(one) if isinstance(one, tuple) else str(one)
+    return str(one)

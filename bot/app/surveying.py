@@ -34,6 +34,8 @@ log = logging.getLogger("steward.surveying")
 
 SURVEY: Final = "survey"
 EMPTY: Final = Content(())
+THOROUGH: Final = frozenset({"doctor"})
+"""Screens for which the store is read through, too: that takes seconds where it is large."""
 SILENT_PLATFORM: Final = "no-answer"
 """The trouble of a platform that is not there or does not answer."""
 T = TypeVar("T")
@@ -140,12 +142,15 @@ class Surveyor:
             platform = desk.platforms.get(place.platform)
             channels += await _ask(platform, place, troubles, lambda one, place=place: one.channels(place.place))  # type: ignore[misc]  # bound per place
             troubles += await _ask(platform, place, troubles, lambda one, place=place: one.troubles(place.place))  # type: ignore[misc]  # bound per place
-        checked = await desk.store.integrity() if isinstance(desk.store, Checkable) else ()
-        return Survey(
+        found = Survey(
             tuple(channels), await _staff(desk, press), tuple(dict.fromkeys(troubles)),
-            tuple(replace(one) for one in self._parts()), checked,
-            await desk.store.read(lambda tx: audit.verify(tx, community)),
+            tuple(replace(one) for one in self._parts()),
         )  # fmt: skip
+        if press.token.about not in THOROUGH:
+            return found
+        damage = await desk.store.integrity() if isinstance(desk.store, Checkable) else ()
+        broken = await desk.store.read(lambda tx: audit.verify(tx, community))
+        return replace(found, damage=damage, broken_audit=broken)
 
 
 async def _ask(

@@ -14,6 +14,7 @@ from bot.app.turn import Turn
 from bot.domain.content import Block, Button, ButtonStyle, Content, Field, FieldKind, Heading, Line
 from bot.domain.records import Mark
 from bot.domain.text import Say, say
+from bot.ports.store import where
 from bot.ports.tables import MARKS
 from rules.edit import add_word, set_mode
 from rules.file import Fault, Faults, Rule, RuleSet
@@ -70,6 +71,8 @@ async def change_mode(turn: Turn, press: Press, rule: Rule, mode: Mode, reason: 
         return refused(adopted)
     if early:
         await turn.tx.put(MARKS, Mark(turn.id, f"override:{rule.id}", reason[:MOST_REASON], turn.now))
+    elif mode is Mode.ACT:
+        await turn.tx.drop(MARKS, *where(community=turn.id, name=f"override:{rule.id}"))
     if mode is Mode.ACT:
         await _tell_acting(turn, press, rule, reason if early else "")
     changed = adopted.rule(rule.id)

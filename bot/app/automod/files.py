@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.app.automod import find
 from bot.app.automod.changes import adopt, refused
 from bot.app.automod.listing import ABOUT
 from bot.app.press import Press, Reply
@@ -12,7 +13,7 @@ from bot.app.staffroom import tell_staff
 from bot.app.turn import Turn
 from bot.domain.content import Block, Content, Field, FieldKind, Heading, Line, Quote
 from bot.domain.text import Several, say
-from rules.file import Faults, RuleSet
+from rules.file import Fault, Faults, RuleSet
 
 PAGE: Final = 1700
 """Characters of a part; a message of any platform holds it."""
@@ -68,7 +69,8 @@ async def take_in(turn: Turn, press: Press, text: str = "") -> Reply:
     await tell_staff(
         turn, Content((Line(say("automod-told-import", name=name, count=len(adopted.rules))),), rings=False)
     )
-    return Reply(content=screen(_taken(before, adopted), [button(ABOUT, "", "list", say("press-automod-list"))]))
+    blocks = _taken(before, adopted, await find.warnings(turn, adopted))
+    return Reply(content=screen(blocks, [button(ABOUT, "", "list", say("press-automod-list"))]))
 
 
 def _blanks() -> tuple[Field, ...]:
@@ -88,13 +90,13 @@ def unfenced(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _taken(before: RuleSet, adopted: RuleSet) -> list[Block]:
+def _taken(before: RuleSet, adopted: RuleSet, warnings: list[Fault]) -> list[Block]:
     blocks: list[Block] = [Heading(say("automod-import-done", count=len(adopted.rules)))]
     lost = [one.id for one in before.rules if adopted.rule(one.id) is None]
     if lost:
         blocks.append(Line(say("automod-import-lost", rules=Several(tuple(lost[:10]), "comma"))))
-    told = adopted.warnings[:MOST_WARNINGS]
+    told = warnings[:MOST_WARNINGS]
     blocks += [Line(say("automod-warning", line=str(one.line), what=one.say), "quiet") for one in told]
-    if len(adopted.warnings) > MOST_WARNINGS:
-        blocks.append(Line(say("automod-faults-more", count=len(adopted.warnings) - MOST_WARNINGS), "quiet"))
+    if len(warnings) > MOST_WARNINGS:
+        blocks.append(Line(say("automod-faults-more", count=len(warnings) - MOST_WARNINGS), "quiet"))
     return blocks

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Final
 
 from bot.app.decide import record_of
+from bot.app.places import places_of
 from bot.app.turn import Turn
 from bot.domain.records import RuleRecord
 from bot.domain.signals import SignalKind
@@ -14,7 +16,7 @@ from bot.domain.text import Say, say
 from bot.domain.time import DAY
 from bot.ports.store import Where, where
 from bot.ports.tables import MESSAGES, SIGNALS
-from rules.file import Rule, RuleSet
+from rules.file import Fault, Rule, RuleSet
 from rules.promotion import Promotion, promotable
 
 LONGEST_REF: Final = 24
@@ -59,13 +61,30 @@ async def hits_this_week(turn: Turn, rule: Rule) -> int:
 
 
 async def record(turn: Turn, rule: Rule) -> RuleRecord:
-    """What moderators decided about this version so far."""
-    return await record_of(turn, rule.id, rule.version)
+    """What moderators decided about this version so far, under its earlier names too."""
+    known = await record_of(turn, rule.id, rule.version)
+    for name in rule.was:
+        old = await record_of(turn, name, rule.version)
+        known = replace(
+            known, confirmed=known.confirmed + old.confirmed, rejected=known.rejected + old.rejected,
+            recent=old.recent + known.recent, backtested_at=known.backtested_at or old.backtested_at,
+        )  # fmt: skip
+    return known
 
 
 async def promotion(turn: Turn, rule: Rule) -> Promotion:
     """Whether it may act, and what is missing."""
     return promotable(rule, await record(turn, rule), turn.now, await had_history(turn))
+
+
+async def warnings(turn: Turn, rules: RuleSet) -> list[Fault]:
+    """What is worth a look in the file; what concerns a platform only where the community lives on it."""
+    here = {one.platform for one in await places_of(turn)}
+    return [one for one in rules.warnings if one.say.key != "rule-lint-unknown-on" or _platform(one) in here]
+
+
+def _platform(one: Fault) -> str:
+    return str(dict(one.say.args).get("platform", "")).casefold()
 
 
 async def had_history(turn: Turn) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.app import audit
-from bot.app.automod.find import by_ref, record
+from bot.app.automod.find import by_ref
 from bot.app.automod.trial import draw
+from bot.app.decide import record_of
 from bot.app.desk import Desk
 from bot.app.places import places_of
 from bot.app.press import Press, Reply
@@ -67,17 +68,18 @@ async def carry_out(desk: Desk, action: Action) -> None:
 
     async def deed(turn: Turn) -> None:
         denied = await refusal(turn, press, "setup" if press.token.about == "setup" else "automod")
-        reply = Reply(denied) if denied else await _shown(turn, press, report, days)
+        reply = Reply(denied) if denied else await _shown(turn, press, past, report, days)
         await respond(turn, press.author, press.channel, press.interaction, reply)
 
     await take_turn(desk, action.community, deed)
 
 
-async def _shown(turn: Turn, press: Press, report: Report, days: int) -> Reply:
-    rules = await turn.desk.policies.rules(turn)
+async def _shown(turn: Turn, press: Press, past: Past, report: Report, days: int) -> Reply:
+    rules = past.engine.rules
     if report.messages:
         for rule in rules.rules:
-            await turn.tx.put(RULE_RECORDS, replace(await record(turn, rule), backtested_at=turn.now))
+            known = await record_of(turn, rule.id, rule.version)
+            await turn.tx.put(RULE_RECORDS, replace(known, backtested_at=turn.now))
         await audit.record(turn, "automod:backtest", (await press.actor(turn)).person, None, f"{days} d")
     one = by_ref(rules, press.token.ref) if press.token.about == "automod" else None
     return draw(press, report, days, one)

@@ -12,11 +12,12 @@ from bot.app.turn import Turn
 from bot.domain.content import Block, Button, Heading, Line
 from bot.domain.text import Say, Several, say
 from bot.domain.time import SECOND
-from rules.file import Rule, RuleSet
+from rules.file import Rule
 from rules.hits import Mode
 
 ABOUT: Final = "automod"
 PAGE: Final = 8
+LONGEST_LABEL: Final = 60
 HOME: Final = (
     ("list", "press-automod-list"), ("test", "press-automod-test"), ("history", "press-automod-history"),
     ("promote", "press-automod-promote"), ("export", "press-automod-export"), ("import", "press-automod-import"),
@@ -30,8 +31,9 @@ async def home(turn: Turn, press: Press) -> Reply:
     parts = [say("automod-count", mode=say(f"mode-{mode}"), count=counts[mode]) for mode in Mode if counts[mode]]
     blocks: list[Block] = [Heading(say("automod-title")), Line(say("automod-what"))]
     blocks.append(Line(say("automod-parts", parts=Several(tuple(parts), "dot")) if parts else say("automod-none")))
-    if rules.warnings:
-        blocks.append(Line(say("automod-warnings", count=len(rules.warnings)), "quiet"))
+    warnings = await find.warnings(turn, rules)
+    if warnings:
+        blocks.append(Line(say("automod-warnings", count=len(warnings)), "quiet"))
     buttons = [button(ABOUT, "", verb, say(label)) for verb, label in HOME]
     return Reply(content=screen(blocks, buttons, "/automod"))
 
@@ -45,9 +47,10 @@ async def list_rules(turn: Turn, press: Press) -> Reply:
     first = first if 0 <= first < len(rules.rules) else 0
     shown = rules.rules[first : first + PAGE]
     blocks: list[Block] = [Heading(say("automod-list-title"))]
-    blocks += [Line(await _line(turn, rules, rule)) for rule in shown]
     language = press.author.language or turn.community.language
-    buttons = [button(ABOUT, find.ref_of(one.id), "show", name_of(one, language)) for one in shown]
+    noted = {one.rule for one in await find.warnings(turn, rules)}
+    blocks += [Line(await _line(turn, rule, language, rule.id in noted)) for rule in shown]
+    buttons = [button(ABOUT, find.ref_of(one.id), "show", name_of(one, language)[:LONGEST_LABEL]) for one in shown]
     if first:
         buttons.append(button(ABOUT, "", "list", say("press-earlier"), arg=str(max(0, first - PAGE))))
     if first + PAGE < len(rules.rules):
@@ -64,7 +67,7 @@ def name_of(rule: Rule, language: str) -> str:
     return rule.name.in_language(language) or rule.id
 
 
-async def _line(turn: Turn, rules: RuleSet, rule: Rule) -> Say:
+async def _line(turn: Turn, rule: Rule, language: str, noted: bool) -> Say:
     """ "insult · asks · 4 hits this week · 12 more decisions until it may act"."""
     facts: list[Say] = [say("automod-hits", count=await find.hits_this_week(turn, rule))]
     if rule.mode in (Mode.ASK, Mode.SHADOW) and rule.then.acts:
@@ -72,9 +75,9 @@ async def _line(turn: Turn, rules: RuleSet, rule: Rule) -> Say:
         facts.append(say("automod-ready") if promotion.ok else say("automod-lacks", count=promotion.more))
     if is_stale(rule, turn.now):
         facts.append(say("automod-stale", date=rule.review_by))
-    if any(one.rule == rule.id for one in rules.warnings):
+    if noted:
         facts.append(say("automod-look"))
-    name = name_of(rule, turn.community.language)
+    name = name_of(rule, language)
     return say(
         "automod-line", rule=rule.id, name=name, mode=say(f"mode-{rule.mode}"), facts=Several(tuple(facts), "dot")
     )

@@ -28,13 +28,13 @@ async def show(turn: Turn, press: Press, rule: Rule) -> Reply:
     if why:
         blocks.append(Line(why, "quiet"))
     blocks += await _facts(turn, rule)
-    blocks += _warnings(rules, rule)
+    blocks += await _warnings(turn, rules, rule)
     blocks.append(Quote(text_of(rules, rule)))
     return Reply(content=screen(blocks, _buttons(rule), f"/automod show {rule.id}"))
 
 
-def _warnings(rules: RuleSet, rule: Rule) -> list[Block]:
-    mine = [one for one in rules.warnings if one.rule == rule.id]
+async def _warnings(turn: Turn, rules: RuleSet, rule: Rule) -> list[Block]:
+    mine = [one for one in await find.warnings(turn, rules) if one.rule == rule.id]
     return [Line(say("automod-warning", line=str(one.line), what=one.say), "quiet") for one in mine]
 
 

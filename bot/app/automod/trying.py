@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.app.automod.listing import ABOUT
@@ -19,7 +19,7 @@ from bot.domain.people import AccountRef, Author, Person, Standing
 from bot.domain.records import StoredMessage
 from bot.domain.scores import Scores
 from bot.domain.text import Say, Several, say
-from bot.ports.store import where
+from bot.ports.store import Where, where
 from bot.ports.tables import ACCOUNTS, MESSAGES, PEOPLE
 from rules.engine import Engine
 from rules.explain import Row, RuleExplained, closest, explain
@@ -137,7 +137,8 @@ async def explain_message(turn: Turn, press: Press, link: str, target: Message |
     session = await turn.desk.policies.session(turn)
     text = "\n".join(one.text for one in stored.message.surfaces())
     seen = Seen(stored.message, stored.person, stored.standing, score(turn, text), False, False)
-    found = explain(session.engine, await scene_of(turn, seen), None, session.windows)
+    scene = replace(await scene_of(turn, seen), now=stored.message.at)
+    found = explain(session.engine, scene, None, session.windows)
     language = press.author.language or turn.community.language
     who = stored.message.author.name or say("someone")
     blocks: list[Block] = [Heading(say("automod-explain-title", name=who))]
@@ -155,7 +156,16 @@ async def _stored(turn: Turn, press: Press, link: str, target: Message | None) -
         return None
     message = target if target is not None and target.ref.id == row.message else await message_of(turn, press, row)
     rights = press.looked.rights.get(message.author.account)
-    return Stored(message, person, rights.standing if rights is not None else Standing.MEMBER)
+    standing = rights.standing if rights is not None else Standing.MEMBER
+    return Stored(message, await _as_then(turn, person, row), standing)
+
+
+async def _as_then(turn: Turn, person: Person, row: StoredMessage) -> Person:
+    """Their message count as it was with this message, as far as later ones are still kept."""
+    if person.messages is None:
+        return person
+    later = await turn.tx.count(MESSAGES, *where(community=turn.id, person=person.id), Where("at", ">", row.at))
+    return replace(person, messages=max(1, person.messages - later))
 
 
 async def _row_of(turn: Turn, press: Press, link: str) -> StoredMessage | None:

@@ -127,7 +127,6 @@ config-nothing = nothing
 config-on = on
 config-off = off
 config-length = { $length }
-config-rank = { $role }: { $rank }
 config-ladder-step =
     { $n ->
         [one] from { $n } warning: { $step }
@@ -159,8 +158,6 @@ config-grace = Time to think
 config-grace-what = How long a kick or a ban waits for Undo before it happens.
 config-heavy = Kicks and bans an hour
 config-heavy-what = So many per moderator; beyond it a lead confirms.
-config-ranks = Ranks by role
-config-ranks-what = Which roles count as trusted, moderator, lead or admin: role id = rank, with commas between.
 config-spam = Spam from newcomers
 config-spam-what = Asked about like everything, or held until a person has looked. Held messages come back with one tap.
 config-spam-ask = ask me
@@ -190,7 +187,6 @@ config-bad-night = I can't read “{ $text }” as a night. Write for example 23
 config-bad-zone = I don't know the zone “{ $text }”. Write the nearest large city, such as Berlin, or an offset, such as UTC+3.
 config-bad-zone-near = I don't know the zone “{ $text }”. Did you mean { $near }?
 config-bad-ladder = I can't read “{ $text }” as steps. Write for example: 1 warn, 2 mute 1h, 3 ban. Numbers rise, and only a mute has a length.
-config-bad-ranks = I can't read “{ $text }”. Write role id = rank, such as 123456 = moderator. Ranks: { $known }.
 config-bad-domain = “{ $text }” is no site. Write for example example.org; or write none.
 
 ## Keeping the house rules

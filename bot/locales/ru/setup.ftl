@@ -129,7 +129,6 @@ config-nothing = ничего
 config-on = включено
 config-off = выключено
 config-length = { $length }
-config-rank = { $role }: { $rank }
 config-ladder-step =
     { $n ->
         [one] с { $n } предупреждения: { $step }
@@ -162,8 +161,6 @@ config-grace = Время передумать
 config-grace-what = Сколько исключение и бан ждут «Вернуть как было».
 config-heavy = Исключений и банов в час
 config-heavy-what = Столько на одного модератора; дальше подтверждает старший.
-config-ranks = Роли и ранги
-config-ranks-what = Какие роли считать trusted, moderator, lead или admin: id роли = ранг, через запятую.
 config-spam = Спам от новичков
 config-spam-what = Спрашивать, как обо всём, или придержать, пока посмотрит человек. Придержанное возвращается одним нажатием.
 config-spam-ask = спрашивать
@@ -193,7 +190,6 @@ config-bad-night = «{ $text }» — не похоже на ночь. Напиш
 config-bad-zone = Пояса «{ $text }» я не знаю. Напишите ближайший крупный город, например Москва, или сдвиг: UTC+3.
 config-bad-zone-near = Пояса «{ $text }» я не знаю. Может быть, { $near }?
 config-bad-ladder = «{ $text }» — не похоже на шаги. Напишите, например: 1 warn, 2 mute 1h, 3 ban. Числа растут, срок бывает только у мута.
-config-bad-ranks = «{ $text }» мне непонятно. Напишите id роли = ранг, например 123456 = moderator. Ранги: { $known }.
 config-bad-domain = «{ $text }» — не сайт. Напишите, например, example.org; или «ничего».
 
 ## Ведение правил сообщества
