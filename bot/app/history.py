@@ -54,13 +54,12 @@ async def _cases(turn: Turn, person: int, standing: Standing) -> list[Case]:
 
 async def _facts(turn: Turn, person: int) -> list[Block]:
     row = await turn.tx.get(PEOPLE, turn.id, person)
-    here: Words = say("card-tenure-unknown")
-    count: Words = say("card-count-unknown")
+    here, count = say("card-tenure-unknown"), say("card-count-unknown")
     if row is not None and row.joined_at is not None:
         here = say("card-tenure", length=Length(max(0, turn.now - row.joined_at)))
     if row is not None and row.messages is not None:
         count = say("card-count", count=row.messages)
-    blocks: list[Block] = [Fact(say("history-tenure"), here), Fact(say("history-messages"), count)]
+    blocks: list[Block] = [Fact(say("card-person"), say("card-who", parts=Several((here, count), "dot")))]
     blocks.append(Fact(say("history-strikes"), await _strikes(turn, person)))
     return [*blocks, *await _now(turn, person)]
 

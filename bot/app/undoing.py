@@ -47,7 +47,7 @@ class Order:
 
 
 async def standing_decisions(turn: Turn, whose: int, since: int, until: int) -> list[tuple[Case, Decision]]:
-    """A person's decisions of that time which are in force, oldest first, each with its case."""
+    """A person's decisions of that time which are in force, oldest first, each with its case; notes do nothing."""
     rows = await turn.tx.find(
         DECISIONS, *where(community=turn.id, by=whose), Where("at", ">=", since), Where("at", "<=", until),
         order=("id",),
@@ -58,7 +58,7 @@ async def standing_decisions(turn: Turn, whose: int, since: int, until: int) -> 
         case = await turn.tx.get(CASES, turn.id, row.case)
         if case is None or newest is None or case.state is CaseState.MERGED:
             continue
-        if newest.id == row.id and row.outcome not in NOT_UNDONE:
+        if newest.id == row.id and row.outcome not in NOT_UNDONE and row.verbs != (Verb.NOTE,):
             found.append((case, row))
     return found
 

@@ -120,7 +120,8 @@ async def test_what_was_taken_back_before_is_not_taken_back_twice(tmp_path: Path
 async def test_more_than_a_few_are_taken_back_in_turns(tmp_path: Path) -> None:
     town = await open_town(tmp_path)
     for number in range(30):
-        await town.uses("mira", "note", person="kestrel", text=f"note {number}")
+        await town.uses("mira", "warn", person="kestrel", reason=f"reason {number}")
+    await town.uses("mira", "note", person="kestrel", text="a note is nothing to take back")
     await town.uses("oskar", "undo_all", person="mira", since="1h")
     await town.later(11 * SECOND)
     assert len(await rows(town, DECISIONS, outcome=Outcome.UNDONE)) == 30
