@@ -1,6 +1,6 @@
 // Where the page begins: reads the address, opens the line, hands frames to what shows them.
 
-import { announce, phone } from "./a11y.js";
+import { announce } from "./a11y.js";
 import { startBar } from "./bar.js";
 import { startChannels } from "./channels.js";
 import { startClocks } from "./clock.js";
@@ -115,6 +115,4 @@ on("progress", () => {
   if (first && first.done === 0) announce(first.text);
 });
 
-document.documentElement.classList.toggle("touch", matchMedia("(pointer: coarse)").matches);
-if (phone()) document.documentElement.classList.add("began-small");
 start();

@@ -67,7 +67,7 @@ export function drawTools(entry, tools = []) {
 }
 
 /** Presses once: busy until the platform has answered, whatever then becomes of the card. */
-export async function press(entry, { token, label }, element) {
+async function press(entry, { token, label }, element) {
   if (element?.getAttribute("aria-busy") === "true") return;
   const words = element?.querySelector("span") ?? element;
   const before = words?.textContent;

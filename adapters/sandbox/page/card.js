@@ -90,7 +90,7 @@ function quote({ text, marks, author, tools }, entry) {
     make("div", { class: "quote-row" }, make("p", { class: "quote-text", dir: "auto" }, ...marked(text, marks ?? [])), drawTools(entry, tools)));
 }
 
-export function marked(text, marks) {
+function marked(text, marks) {
   const letters = Array.from(text);
   const parts = [];
   let at = 0;

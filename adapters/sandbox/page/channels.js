@@ -78,7 +78,7 @@ export function openDrawer() {
   (side.querySelector("[aria-current]") ?? side.querySelector("button"))?.focus();
 }
 
-export function closeDrawer() {
+function closeDrawer() {
   if (!byId("app").classList.contains("drawn")) return;
   byId("app").classList.remove("drawn");
   byId("scrim").hidden = true;

@@ -53,7 +53,7 @@ function changeRoom() {
 }
 
 /** Draws all around the text field; the field itself stays, with what is typed and the cursor. */
-export function drawBox() {
+function drawBox() {
   if (!state.ready) return;
   const here = channel();
   const closed = here && !here.can_write;
@@ -122,7 +122,7 @@ function grow() {
 }
 
 /** Turns the line into the boxes of a command, or sends it at once where there is nothing to fill in. */
-export function beginCommand(command, rest = "", target = null) {
+function beginCommand(command, rest = "", target = null) {
   field.value = "";
   grow();
   closePalette();
@@ -141,7 +141,7 @@ function back(text = "") {
   if (text) typed();
 }
 
-export async function runCommand(command, args, target) {
+async function runCommand(command, args, target) {
   const reply = await tell("command", { channel: state.room, name: command.name, args, target: target?.id ?? about.reply?.id ?? "" });
   if (reply.ok) {
     cancel();

@@ -19,7 +19,7 @@ function put(element, name, value) {
   else element.setAttribute(name, value === true ? "" : value);
 }
 
-export function add(parent, children) {
+function add(parent, children) {
   for (const child of children.flat()) {
     if (child === null || child === undefined || child === false || child === "") continue;
     parent.append(child);

@@ -1,6 +1,6 @@
 // The conversation: messages in order, days between them, and a scroll that never moves what is under the pointer.
 
-import { announce } from "./a11y.js";
+import { announce, quiet } from "./a11y.js";
 import { byId, keyPath, make } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMessage, spoken } from "./message.js";
@@ -224,7 +224,7 @@ function say(entry) {
 }
 
 export function toEnd(smooth = false) {
-  log.scrollTo({ top: log.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant" });
+  log.scrollTo({ top: log.scrollHeight, behavior: smooth && !quiet() ? "smooth" : "instant" });
   pinned = true;
   seen();
 }
