@@ -24,7 +24,7 @@ const about = { reply: null, edit: null };
 let box, field, strip, ghost, line;
 
 export function startComposer() {
-  field = make("textarea", { rows: "1", maxlength: "20000", enterkeyhint: "send", autocomplete: "off", spellcheck: "true", dir: "auto", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "palette", "aria-haspopup": "listbox", oninput: typed, onkeydown: keys, onpaste: pasted });
+  field = make("textarea", { rows: "1", maxlength: "20000", enterkeyhint: "send", autocomplete: "off", spellcheck: "true", dir: "auto", "aria-autocomplete": "list", "aria-controls": "palette", oninput: typed, onkeydown: keys, onpaste: pasted });
   ghost = make("span", { class: "ghost", "aria-hidden": "true" });
   strip = make("div", { class: "strip" });
   line = make("div", { class: "line-box" });

@@ -31,7 +31,7 @@ function show(field, title, rows, loose = false) {
   }, ...row.draw())));
   byId("palette-place").replaceChildren(make("div", { class: loose ? "palette choices" : "palette" }, make("p", { class: "palette-title", text: title }), list, foot()));
   open = { rows, field, at: -1, list };
-  field.setAttribute("aria-expanded", "true");
+  expand(field, true);
   if (!loose) choose(0);
 }
 
@@ -81,9 +81,14 @@ export function takeChosen() {
   return true;
 }
 
+/** A text area can't be a combobox; its lit row is told by aria-activedescendant alone. */
+function expand(field, isOpen) {
+  if (field.getAttribute("role") === "combobox") field.setAttribute("aria-expanded", String(isOpen));
+}
+
 export function closePalette() {
   if (!open) return;
-  open.field.setAttribute("aria-expanded", "false");
+  expand(open.field, false);
   open.field.removeAttribute("aria-activedescendant");
   open = null;
   byId("palette-place").replaceChildren();
