@@ -16,6 +16,8 @@ Json: TypeAlias = dict[str, Any]
 BOM: Final = b"\xef\xbb\xbf"
 _SCALARS: Final = frozenset({"string", "number", "boolean", "null"})
 _STARTS: Final = frozenset({"start_map", "start_array"})
+_ENDS: Final = frozenset({"end_map", "end_array"})
+MOST_DEPTH: Final = 64
 _LETTERS_SHOWN: Final = 60
 
 
@@ -54,11 +56,37 @@ class Place:
 def tokens(source: CountingFile, place: Place) -> Iterator[tuple[str, str, Any]]:
     """ijson's (prefix, event, value), with its errors turned into ExportFault."""
     try:
-        yield from ijson.parse(source, use_float=True)
+        yield from _placed(source, place)
     except ijson.JSONError as error:
         raise fault_of(str(error), place) from None
     except UnicodeDecodeError:
         raise ExportFault("export-fault-encoding", _where(place)) from None
+
+
+def _placed(source: CountingFile, place: Place) -> Iterator[tuple[str, str, Any]]:
+    """What `ijson.parse` yields, as long as nothing lies deeper than any export does.
+
+    Its own prefixes grow with the depth: a file of nothing but brackets would fill the memory.
+    """
+    bases: list[str] = []
+    here = ""
+    for event, value in ijson.basic_parse(source, use_float=True):
+        if event == "map_key":
+            base = bases[-1]
+            yield base, event, value
+            here = f"{base}.{value}" if len(bases) > 1 else value
+        elif event in _STARTS:
+            if len(bases) >= MOST_DEPTH:
+                raise ExportFault("export-fault-deep", _where(place))
+            yield here, event, value
+            bases.append(here)
+            if event == "start_array":
+                here = f"{here}.item" if len(bases) > 1 else "item"
+        elif event in _ENDS:
+            here = bases.pop()
+            yield here, event, value
+        else:
+            yield here, event, value
 
 
 def fault_of(message: str, place: Place) -> ExportFault:

@@ -147,6 +147,7 @@ export-fault-encoding = The export is not UTF-8 (at { $where }). Save it again a
 export-fault-json = This is not a JSON file, or it was changed by hand (at { $where }: { $detail }). Export the chat again.
 export-fault-cut = The export breaks off (at { $where }): the file is cut short. Nothing of it was used. Export the chat again and let it finish.
 export-fault-format = { $where } is JSON, but no chat export that I know (its keys: { $detail }). I read Telegram Desktop's result.json and DiscordChatExporter's JSON.
+export-fault-deep = Something in the export lies many levels deep (at { $where }), as no chat export does. Export the chat again.
 export-fault-message = A message in the export has no id or no time ({ $where }). Nothing of it was used. Export the chat again with its own program.
 
 ## Small pieces

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import tracemalloc
 from pathlib import Path
 
+import ijson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.exports.opening import open_export
+from adapters.exports.reading import CountingFile, Place, tokens
 from bot.domain.events import Event, MemberJoined, MessagePosted
 from bot.ports.history import ExportFault
 from tests.kit.exports import Said, discord_export, telegram_export, write
@@ -36,6 +39,8 @@ def read(path: Path) -> list[Event]:
         (b"\xef\xbb\xbf", "empty"),
         (b"PK\x03\x04rest", "zip"),
         (b"<!DOCTYPE html><html>", "html"),
+        (b"[" * 100_000, "format"),
+        (b'{"a":' * 100_000, "deep"),
         (b"hello there", "json"),
         (b'{"messages": [1,}', "json"),
         (b'{"a": 1, "b": {"c": 2}}', "format"),
@@ -52,6 +57,21 @@ def test_what_is_no_export_is_refused_by_name(tmp_path: Path, content: bytes, ke
         read(path)
     assert caught.value.key == f"export-fault-{key}"
     assert caught.value.where
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", max_size=2), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(value=VALUES)
+def test_prefixes_are_those_of_ijson(value: object) -> None:
+    raw = json.dumps(value).encode()
+    source = CountingFile(io.BytesIO(raw))
+    assert list(tokens(source, Place(source))) == list(ijson.parse(io.BytesIO(raw), use_float=True))
 
 
 def test_a_directory_and_a_missing_file(tmp_path: Path) -> None:
