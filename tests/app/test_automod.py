@@ -28,7 +28,7 @@ from tests.app.administering import (
     tap,
     token_of,
 )
-from tests.app.moderating import audited, open_town, rows
+from tests.app.moderating import audited, open_town, rows, verbs
 from tests.kit.run import run
 from tests.kit.town import Town, buttons, words
 
@@ -210,9 +210,37 @@ async def test_an_administrator_may_override_with_a_reason_that_is_kept_and_told
 async def test_a_rule_that_names_nothing_to_do_can_only_ask(tmp_path: Path) -> None:
     town = await open_town(tmp_path, RULES)
     assert "names nothing to do" in await says(town, "ada", "automod mode", rule="caps-of-newcomers", mode="act")
+    assert await mode_of(town, "caps-of-newcomers") == "shadow"
     assert "asks" in await says(town, "ada", "automod mode", rule="caps-of-newcomers", mode="ask")
     assert "asks already" in await says(town, "ada", "automod mode", rule="caps-of-newcomers", mode="ask")
     assert "none of the four" in await says(town, "ada", "automod mode", rule="insult", mode="loud")
+    await town.close()
+
+
+@run
+async def test_a_rule_is_told_what_it_would_do_and_goes_on_asking(tmp_path: Path) -> None:
+    town = await open_town(tmp_path, RULES)
+    shown = await ask(town, "ada", "automod show", rule="caps-of-newcomers")
+    choices = await tap(town, "ada", shown, "does")
+    told = words(await tap(town, "ada", choices, "does", "hold"))
+    assert "16 more" in told
+    assert "then.hold = true" in told
+    assert await mode_of(town, "caps-of-newcomers") == "shadow"
+    assert (await source(town)).startswith("# Ours, by hand.")
+    assert "already" in await says(town, "ada", "automod does", rule="caps-of-newcomers", deed="remove")
+    assert await audited(town, "automod:does") == 1
+    await town.close()
+
+
+@run
+async def test_questions_and_complaints_are_never_acted_on(tmp_path: Path) -> None:
+    town = await open_town(tmp_path, RULES.replace('then.flag = "spam"', 'then.open_case = "complaint"'))
+    shown = await ask(town, "ada", "automod show", rule="caps-of-newcomers")
+    assert "never acts" in words(shown)
+    assert "does" not in verbs(shown)
+    assert "answered by people" in await says(town, "ada", "automod does", rule="caps-of-newcomers", deed="hold")
+    assert "answered by people" in await says(town, "ada", "automod mode", rule="caps-of-newcomers", mode="act")
+    assert await source(town) == RULES.replace('then.flag = "spam"', 'then.open_case = "complaint"')
     await town.close()
 
 
@@ -303,6 +331,27 @@ async def test_export_and_import_give_the_same_file_back(tmp_path: Path) -> None
     assert "No longer there: caps-of-newcomers" in answer
     assert await source(town) == changed
     assert any("new rule file" in one for one in await staff_told(town))
+    await town.close()
+
+
+@run
+async def test_rules_alone_are_put_into_the_file_and_the_rest_stays(tmp_path: Path) -> None:
+    lists = '\n# The words.\n[lists]\nrude = ["idiot*", "liar"]\n'
+    town = await open_town(tmp_path, RULES + lists)
+    shown = words(await ask(town, "ada", "automod show", rule="caps-of-newcomers"))
+    assert "rude =" not in shown, "the lists are no part of the last rule"
+    changed = '[[rule]]\nid = "caps-of-newcomers"\nwhen.says_any = ["SELL", "@rude"]\nthen.flag = "spam"\n'
+    added = '[[rule]]\nid = "ours"\nwhen.says_any = ["ours"]\nthen.flag = "other"\n'
+    home = await ask(town, "ada", "automod")
+    token = token_of(home, "import")
+    await town.do("ada", do="press", channel="moderators", message=home["id"], token=token)
+    assert "In force: 3 rules" in await fill(town, "ada", token, text=changed + "\n" + added, more="", rest="")
+    kept = await source(town)
+    assert kept.startswith("# Ours, by hand.")
+    assert '"insult"   # keep this remark' in kept
+    assert 'rude = ["idiot*", "liar"]' in kept
+    assert "BUY" not in kept
+    assert kept.count("caps-of-newcomers") == 1
     await town.close()
 
 

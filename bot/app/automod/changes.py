@@ -7,6 +7,7 @@ from typing import Final
 from bot.app import audit
 from bot.app.automod import find, sheet
 from bot.app.automod.listing import ABOUT
+from bot.app.automod.text import DEEDS, with_deed
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, person_asking, screen
 from bot.app.staffroom import tell_staff
@@ -22,8 +23,6 @@ from rules.hits import Mode
 
 MOST_FAULTS: Final = 10
 MOST_REASON: Final = 300
-PART: Final = 4000
-"""What one blank of a form holds on every platform."""
 
 
 async def adopt(turn: Turn, by: int | None, source: str | Faults, verb: str, detail: str) -> RuleSet | Faults:
@@ -59,7 +58,7 @@ async def change_mode(turn: Turn, press: Press, rule: Rule, mode: Mode, reason: 
     early = False
     if mode is Mode.ACT:
         if not rule.then.acts:
-            return Reply(say("automod-only-asks"))
+            return await does(turn, press, rule)
         early = not (await find.promotion(turn, rule)).ok
         if early and not reason:
             return await _not_yet(turn, rule)
@@ -96,6 +95,28 @@ async def _not_yet(turn: Turn, rule: Rule) -> Reply:
         button(ABOUT, ref, "override", say("press-automod-override"), style=ButtonStyle.DANGER),
     ]
     return Reply(content=screen(blocks, buttons, f"/automod mode {rule.id} act"))
+
+
+async def does(turn: Turn, press: Press, rule: Rule, deed: str = "") -> Reply:
+    """Choose what a rule would do once it acts, or tell it so. It goes on asking until it has earned to act."""
+    if press.token.verb == "does":
+        deed = deed or press.token.arg
+    ref = find.ref_of(rule.id)
+    back = button(ABOUT, ref, "show", say("press-back"))
+    if not sheet.may_do(rule):
+        return Reply(say("automod-does-already" if rule.then.acts else "automod-never-acts", rule=rule.id))
+    if deed not in DEEDS:
+        blocks: list[Block] = [Heading(say("automod-does-title", rule=rule.id)), Line(say("automod-only-asks"))]
+        blocks.append(Line(say("automod-does-what"), "quiet"))
+        taps = [button(ABOUT, ref, "does", say(f"press-does-{one}"), arg=one) for one in DEEDS]
+        return Reply(content=screen(blocks, [*taps, back], f"/automod does {rule.id} hold"))
+    changed = with_deed(await turn.desk.policies.source(turn), rule.id, deed)
+    if changed is None:
+        return Reply(say("rule-fault-edit", rule=rule.id))
+    adopted = await adopt(turn, await person_asking(turn, press), changed, "does", f"rule {rule.id}: {deed}")
+    if isinstance(adopted, Faults):
+        return refused(adopted)
+    return await sheet.show(turn, press, adopted.rule(rule.id) or rule)
 
 
 async def override(turn: Turn, press: Press, rule: Rule) -> Reply:

@@ -7,6 +7,7 @@ from typing import Final
 from bot.app.automod import find
 from bot.app.automod.changes import adopt, refused
 from bot.app.automod.listing import ABOUT
+from bot.app.automod.text import merged
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, person_asking, screen
 from bot.app.staffroom import tell_staff
@@ -17,8 +18,8 @@ from rules.file import Fault, Faults, RuleSet
 
 PAGE: Final = 1700
 """Characters of a part; a message of any platform holds it."""
-PART: Final = 4000
-"""What one blank of a form holds on every platform."""
+PART: Final = 20_000
+"""Most characters of one blank; platforms with less room cut it down to theirs."""
 BLANKS: Final = ("text", "more", "rest")
 MOST_WARNINGS: Final = 5
 
@@ -61,8 +62,8 @@ async def take_in(turn: Turn, press: Press, text: str = "") -> Reply:
     if not text.strip():
         return Reply(say("automod-import-empty"))
     before = await turn.desk.policies.rules(turn)
-    text = text.strip("\n") + "\n"
-    adopted = await adopt(turn, await person_asking(turn, press), unfenced(text), "import", "")
+    source = merged(before, unfenced(text))
+    adopted = await adopt(turn, await person_asking(turn, press), source, "import", "")
     if isinstance(adopted, Faults):
         return refused(adopted)
     name = press.author.name or press.author.account.id

@@ -57,4 +57,5 @@ OF_RULE: Final[dict[str, OfRule]] = {
     "mode": _mode,
     "word": changes.new_word,
     "override": changes.override,
+    "does": changes.does,
 }

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.app.automod import find
 from bot.app.automod.listing import ABOUT, is_stale, name_of
+from bot.app.automod.text import text_of
 from bot.app.press import Press, Reply
 from bot.app.screens import button, screen
 from bot.app.turn import Turn
 from bot.domain.content import Block, Button, ButtonStyle, Fact, Heading, Line, Quote
+from bot.domain.signals import ANSWER_TOPICS, Topic
 from bot.domain.text import Moment, Say, say
 from bot.ports.tables import MARKS
 from rules.file import Rule, RuleSet
 from rules.hits import Mode
 from rules.sentence import sentence
-
-MOST_TOML: Final = 1500
 
 
 async def show(turn: Turn, press: Press, rule: Rule) -> Reply:
@@ -69,22 +67,11 @@ def _judged(confirmed: int, rejected: int) -> Say:
 async def missing(turn: Turn, rule: Rule) -> list[Block]:
     """What lies between a rule and acting by itself, a line each."""
     if not rule.then.acts:
-        return [Line(say("automod-only-asks"), "quiet")]
+        return [Line(say("automod-only-asks" if may_do(rule) else "automod-never-acts"), "quiet")]
     promotion = await find.promotion(turn, rule)
     if promotion.ok:
         return [Line(say("automod-may-act"), "strong")]
     return [Line(say("automod-missing", what=one), "quiet") for one in promotion.missing]
-
-
-def text_of(rules: RuleSet, rule: Rule, most: int = MOST_TOML) -> str:
-    """The rule as it stands in the file."""
-    lines = rules.source.splitlines()
-    later = [one.line for one in rules.rules if one.line > rule.line]
-    own = lines[rule.line - 1 : min(later) - 1 if later else len(lines)]
-    while own and (not own[-1].strip() or (later and own[-1].lstrip().startswith("#"))):
-        own.pop()
-    text = "\n".join(own)
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _buttons(rule: Rule) -> list[Button]:
@@ -95,10 +82,17 @@ def _buttons(rule: Rule) -> list[Button]:
                style=ButtonStyle.DANGER if mode is Mode.ACT else ButtonStyle.SAFE)
         for mode in modes
     ]  # fmt: skip
+    if may_do(rule):
+        found.append(button(ABOUT, ref, "does", say("press-automod-does")))
     if takes_words(rule):
         found.append(button(ABOUT, ref, "word", say("press-automod-word")))
     found.append(button(ABOUT, ref, "history", say("press-automod-history")))
     return [*found, button(ABOUT, "", "list", say("press-back"))]
+
+
+def may_do(rule: Rule) -> bool:
+    """Whether it can still be told what to do: questions, complaints and people not well are never acted on."""
+    return not rule.then.acts and rule.topic not in ANSWER_TOPICS and rule.topic is not Topic.WELLBEING
 
 
 def takes_words(rule: Rule) -> bool:

@@ -23,6 +23,7 @@ from bot.ports.store import Where, where
 from bot.ports.tables import ACCOUNTS, MESSAGES, PEOPLE
 from rules.engine import Engine
 from rules.explain import Row, RuleExplained, closest, explain
+from rules.hits import Holds
 from rules.personas import persona_scene
 
 WHO: Final = ("newcomer", "member")
@@ -91,7 +92,7 @@ async def engine_of(turn: Turn) -> Engine:
 def told(found: Sequence[RuleExplained], text: str, language: str) -> list[Block]:
     """Hits whole, the nearest misses after them, the rest as a number."""
     hits = [one for one in found if one.outcome == "hit"]
-    near = closest(one for one in found if one.outcome != "hit")
+    near = closest(one for one in found if _is_near(one))
     marks = sorted({(s.start, s.end) for one in hits for row in one.rows for s in row.spans if s.surface == 0})
     blocks: list[Block] = [Quote(text[:MOST_TEXT], tuple(marks))]
     blocks.append(Line(say("automod-hit-count", count=len(hits)) if hits else say("automod-hit-none"), "strong"))
@@ -103,6 +104,12 @@ def told(found: Sequence[RuleExplained], text: str, language: str) -> list[Block
     if rest:
         blocks.append(Line(say("automod-hit-rest", count=rest), "quiet"))
     return blocks
+
+
+def _is_near(one: RuleExplained) -> bool:
+    """A miss worth reading: its words were found, or an exception or something unknown stood between."""
+    worded = any(row.side == "when" and row.holds is Holds.YES and row.spans for row in one.rows)
+    return one.outcome in ("cancelled", "undecided") or (one.outcome == "no" and worded)
 
 
 def _rule(one: RuleExplained, language: str) -> list[Block]:

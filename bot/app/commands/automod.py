@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.app.automod import changes, files, find, history, listing, sheet, trying
+from bot.app.automod.text import DEEDS
 from bot.app.commands.ask import Ask, Handler
 from bot.app.press import Press, Reply
 from bot.app.screens import refusal
@@ -27,6 +28,9 @@ MODE: Final = Command(
     "automod mode",
     Standing.ADMIN,
     (RULE, Option("mode", OptionKind.CHOICE, True, MODES), Option("reason", rest=True)),
+)
+DOES: Final = Command(
+    "automod does", Standing.ADMIN, (RULE, Option("deed", OptionKind.CHOICE, required=False, choices=tuple(DEEDS)))
 )
 TEST: Final = Command(
     "automod test",
@@ -101,6 +105,14 @@ async def mode(turn: Turn, ask: Ask) -> Reply:
     return await changes.change_mode(turn, press, rule, Mode(wanted), ask.args.get("reason", "").strip())
 
 
+async def does(turn: Turn, ask: Ask) -> Reply:
+    """/automod does RULE [hold|remove|mute10m|mute1h]."""
+    rule = await _rule(turn, ask, _press(ask))
+    if isinstance(rule, Reply):
+        return rule
+    return await changes.does(turn, _press(ask, find.ref_of(rule.id)), rule, ask.args.get("deed", "").strip().lower())
+
+
 async def explain(turn: Turn, ask: Ask) -> Reply:
     """/automod explain, on a message, in answer to it, or with its link."""
     press = _press(ask)
@@ -135,6 +147,6 @@ async def promote(turn: Turn, ask: Ask) -> Reply:
 
 
 COMMANDS: Final[tuple[tuple[Command, Handler], ...]] = (
-    (AUTOMOD, handle), (LIST, handle), (SHOW, show), (ADD, add), (MODE, mode), (TEST, handle), (EXPLAIN, explain),
-    (BACKTEST, backtest), (EXPORT, handle), (IMPORT, handle), (PROMOTE, promote),
+    (AUTOMOD, handle), (LIST, handle), (SHOW, show), (ADD, add), (MODE, mode), (DOES, does), (TEST, handle),
+    (EXPLAIN, explain), (BACKTEST, backtest), (EXPORT, handle), (IMPORT, handle), (PROMOTE, promote),
 )  # fmt: skip
