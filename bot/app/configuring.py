@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.app import audit, morning
+from bot.app.numbers import number_in
 from bot.app.onboarding.exception import follow_night, follow_spam
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, person_asking, refusal, screen
@@ -40,8 +41,8 @@ async def press_config(turn: Turn, press: Press) -> Reply:
             return group(turn, press.token.ref)
         case "show" if setting:
             return show(turn, setting)
-        case "set" if setting and press.token.arg.isdecimal() and int(press.token.arg) < len(setting.usual):
-            return await change(turn, press, setting, setting.usual[int(press.token.arg)])
+        case "set" if setting and (chosen := number_in(press.token.arg)) is not None and chosen < len(setting.usual):
+            return await change(turn, press, setting, setting.usual[chosen])
         case "own" if setting:
             if not press.is_form:
                 return Reply(form=_form(turn, press, setting))

@@ -7,6 +7,7 @@ from typing import Final
 from bot.app import audit
 from bot.app.cards import show
 from bot.app.diagnosis import ABOUT, HOMELESS, Ill, diagnose
+from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.screens import button, person_asking, refusal, screen
 from bot.app.surveying import Survey, survey
@@ -21,6 +22,7 @@ from bot.ports.tables import ACTIONS, CASES, DUE, INBOX, MARKS
 __all__ = ["ABOUT", "press_doctor", "surveyed"]
 
 MOST: Final = 15
+MENDS: Final = frozenset({"stuck", "due", "purge", "homeless"})
 
 
 async def press_doctor(turn: Turn, press: Press) -> Reply:
@@ -28,7 +30,7 @@ async def press_doctor(turn: Turn, press: Press) -> Reply:
     denied = await refusal(turn, press, "doctor")
     if denied is not None:
         return Reply(denied)
-    if press.token.verb == "again":
+    if press.token.verb == "again" and press.token.ref in MENDS:
         await _again(turn, press)
     elif press.token.verb != "look":
         return Reply(say("press-unknown"))
@@ -77,14 +79,14 @@ async def _again(turn: Turn, press: Press) -> None:
             await turn.later("purge", "daily", turn.now)
         case "homeless":
             await _seat_again(turn)
-    await audit.record(turn, f"doctor:{press.token.ref or 'again'}", by, None)
+    await audit.record(turn, f"doctor:{press.token.ref}", by, None)
 
 
 async def _seat_again(turn: Turn) -> None:
     span = (Where("name", ">=", HOMELESS), Where("name", "<", HOMELESS[:-1] + chr(ord(HOMELESS[-1]) + 1)))
     for mark in await turn.tx.find(MARKS, *where(community=turn.id), *span):
         await turn.tx.drop(MARKS, *where(community=turn.id, name=mark.name))
-        number = mark.name.removeprefix(HOMELESS)
-        case = await turn.tx.get(CASES, turn.id, int(number)) if number.isdecimal() else None
+        number = number_in(mark.name.removeprefix(HOMELESS))
+        case = await turn.tx.get(CASES, turn.id, number) if number is not None else None
         if case is not None and case.state.is_open:
             await show(turn, case)

@@ -7,6 +7,7 @@ from typing import Final
 from bot.app import audit
 from bot.app.house import rules_in_force, write_rule
 from bot.app.housetext import MOST_TEXT, MOST_TITLE, cut, read_pasted
+from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, person_asking, refusal, screen
 from bot.app.staffroom import tell_staff
@@ -29,7 +30,7 @@ async def press_house(turn: Turn, press: Press) -> Reply:
     denied = await refusal(turn, press, "house")
     if denied is not None:
         return Reply(denied)
-    number = int(press.token.ref) if press.token.ref.isdecimal() else 0
+    number = number_in(press.token.ref) or 0
     match press.token.verb:
         case "home":
             return await home(turn, press)

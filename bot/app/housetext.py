@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 MOST_RULES: Final = 50
+MOST_PASTED: Final = 20_000
 MOST_TITLE: Final = 120
 MOST_TEXT: Final = 1000
 _KEYCAP: Final = re.compile(r"(\d)\ufe0f?\u20e3")
@@ -77,5 +78,5 @@ def _apart(line: str) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    lines = _KEYCAP.sub(r"\1.", text.replace("\r", "")).split("\n")
-    return "\n".join(_MARKUP.sub("", line) for line in lines)
+    lines = _KEYCAP.sub(r"\1.", text[:MOST_PASTED]).splitlines()
+    return "\n".join(_MARKUP.sub("", " ".join(line.split())) for line in lines)

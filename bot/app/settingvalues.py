@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 from zoneinfo import available_timezones
 
+from bot.app.numbers import number_in
 from bot.domain.policy import Step
 from bot.domain.text import Length, Say, Several, Words, say
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND, parse_length
@@ -29,6 +30,7 @@ STEPS: Final = {
     "исключить": "kick", "кик": "kick", "бан": "ban",
 }  # fmt: skip
 MOST_ITEMS: Final = 50
+MOST_ZONE: Final = 60
 _NIGHT: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to|до)\s*(\d{1,2})(?::(\d{2}))?")
 _OFFSET: Final = re.compile(r"(?:utc|gmt)\s*([+-−])\s*(\d{1,2})(?::00)?", re.IGNORECASE)
 _HOST: Final = re.compile(r"(?:[a-z0-9а-яё](?:[a-z0-9а-яё-]{0,61}[a-z0-9а-яё])?\.)+[a-zа-яё][a-z0-9а-яё-]{1,61}")
@@ -62,8 +64,9 @@ def number(least: int, most: int) -> Callable[[str], int | Bad]:
 
     def read(text: str) -> int | Bad:
         clean = text.strip()
-        if clean.isdecimal() and least <= int(clean) <= most:
-            return int(clean)
+        found = number_in(clean)
+        if found is not None and clean.isdigit() and least <= found <= most:
+            return found
         return Bad(say("config-bad-number", text=text, least=least, most=most))
 
     return read
@@ -115,7 +118,7 @@ def zone(text: str) -> str | Bad:
     """A time zone: its name, its city, or "UTC+3"."""
     clean = text.strip()
     known = _zones()
-    wanted = clean.casefold().replace(" ", "_")
+    wanted = clean.casefold().replace(" ", "_")[:MOST_ZONE]
     if clean.casefold() in _CITIES:
         return _CITIES[clean.casefold()]
     if wanted in known:

@@ -11,6 +11,33 @@ from bot.domain.records import RuleRecord
 from bot.ports.tables import RULE_RECORDS
 from tests.kit.town import Town, buttons, words
 
+RULES = """# Ours, by hand.
+format = 1
+
+[[rule]]
+id = "insult"   # keep this remark
+name.en = "Insult at a person"
+name.ru = "Оскорбление"
+why = "Criticise ideas, not people."
+mode = "ask"
+severity = "high"
+house_rule = 2
+review_by = "2020-01-01"
+when.says_any = ["idiot*", "liar"]
+then.remove_message = true
+then.flag = "insult"
+catches = ["you liar"]
+allows = ["a kind word"]
+
+[[rule]]
+id = "caps-of-newcomers"
+name = "Newcomers who shout"
+mode = "shadow"
+when.says_any = ["BUY"]
+when.author_messages_below = 3
+then.flag = "spam"
+"""
+
 
 async def ask(town: Town, who: str, name: str, lang: str = "en", **args: str) -> dict[str, Any]:
     """Use a command in the moderators' room (members: in general); the answer."""

@@ -8,6 +8,7 @@ from bot.app.automod import find
 from bot.app.automod.changes import adopt, refused
 from bot.app.automod.listing import ABOUT
 from bot.app.automod.text import merged
+from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, person_asking, screen
 from bot.app.staffroom import tell_staff
@@ -28,7 +29,7 @@ async def export(turn: Turn, press: Press) -> Reply:
     """The file in force, in parts of whole lines; put together they are the file."""
     source = await turn.desk.policies.source(turn)
     parts = in_parts(source)
-    number = int(press.token.arg) if press.token.arg.isdecimal() else 0
+    number = number_in(press.token.arg) or 0
     number = number if number < len(parts) else 0
     of = say("automod-export-part", number=number + 1, of=len(parts))
     blocks: list[Block] = [Heading(say("automod-export-title"), aside=of), Quote(parts[number])]

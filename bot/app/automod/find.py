@@ -22,6 +22,7 @@ from rules.promotion import Promotion, promotable
 LONGEST_REF: Final = 24
 """A button holds at most 64 bytes; longer ids stand there as a digest."""
 WEEK: Final = 7 * DAY
+MOST_WORDS: Final = 120
 
 
 def ref_of(rule: str) -> str:
@@ -38,6 +39,7 @@ def by_ref(rules: RuleSet, ref: str) -> Rule | None:
 
 def by_words(rules: RuleSet, words: str) -> Rule | Say:
     """The rule of this id or name, or what to say when there is none."""
+    words = words[:MOST_WORDS]
     wanted = " ".join(words.split()).casefold()
     found = rules.rule(wanted) or next((one for one in rules.rules if wanted in _names(one)), None)
     if found is not None:

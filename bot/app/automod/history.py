@@ -12,6 +12,7 @@ from bot.app.automod.find import by_ref
 from bot.app.automod.trial import draw
 from bot.app.decide import record_of
 from bot.app.desk import Desk
+from bot.app.numbers import number_in
 from bot.app.places import places_of
 from bot.app.press import Press, Reply
 from bot.app.replying import respond
@@ -32,6 +33,7 @@ from rules.engine import Engine
 
 TRY: Final = "try-history"
 DAYS: Final = 30
+MOST_DAYS: Final = 365
 MOST: Final = 50_000
 """Newest messages that are tried."""
 
@@ -51,9 +53,14 @@ class Past:
 
 async def try_history(turn: Turn, press: Press, days: str = "") -> Reply:
     """Plan the errand; the answer comes when it is done."""
-    wanted = int(days) if days.isdecimal() and 0 < int(days) <= 365 else DAYS
-    token = replace(press.token, verb="history", arg=str(wanted))
+    token = replace(press.token, verb="history", arg=str(_days(days)))
     return await errand(turn, replace(press, token=token), TRY)
+
+
+def _days(text: str) -> int:
+    """How many days back: 1 to 365, thirty unless told otherwise."""
+    days = number_in(text)
+    return days if days is not None and 0 < days <= MOST_DAYS else DAYS
 
 
 async def carry_out(desk: Desk, action: Action) -> None:
@@ -61,7 +68,7 @@ async def carry_out(desk: Desk, action: Action) -> None:
     press = await pressed_again(desk, action)
     if press is None:
         return
-    days = int(press.token.arg) if press.token.arg.isdecimal() else DAYS
+    days = _days(press.token.arg)
     past = await desk.store.read(lambda tx: _read(tx, desk, action.community, days))
     names = await _channel_names(desk, action.community)
     report = await asyncio.to_thread(run, past, names, desk)

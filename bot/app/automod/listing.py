@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from bot.app.automod import find
+from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.screens import button, screen
 from bot.app.turn import Turn
@@ -43,7 +44,7 @@ async def list_rules(turn: Turn, press: Press) -> Reply:
     rules = await turn.desk.policies.rules(turn)
     if not rules.rules:
         return Reply(content=screen([Heading(say("automod-list-title")), Line(say("automod-none"))], [_home()]))
-    first = int(press.token.arg) if press.token.arg.isdecimal() else 0
+    first = number_in(press.token.arg) or 0
     first = first if 0 <= first < len(rules.rules) else 0
     shown = rules.rules[first : first + PAGE]
     blocks: list[Block] = [Heading(say("automod-list-title"))]

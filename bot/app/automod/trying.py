@@ -34,7 +34,7 @@ _NUMBERS: Final = re.compile(r"[^/\s#?]+")
 
 async def try_text(turn: Turn, press: Press, text: str = "", who: str = "") -> Reply:
     """A text against every rule; for staff too, since whoever writes it is made up."""
-    text, who = text or press.values.get("text", ""), who or press.values.get("who", "")
+    text, who = (text or press.values.get("text", ""))[:MOST_TEXT], who or press.values.get("who", "")
     if not text.strip() and not press.is_form:
         return Reply(form=form(press, say("automod-test-title"), _fields(), say("press-automod-test-now")))
     if not text.strip():

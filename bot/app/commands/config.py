@@ -15,6 +15,7 @@ from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.people import Standing
 from bot.domain.text import say
 
+MOST_NAME: Final = 40
 CONFIG: Final = Command(
     "config",
     Standing.ADMIN,
@@ -24,7 +25,7 @@ CONFIG: Final = Command(
 
 async def handle(turn: Turn, ask: Ask) -> Reply:
     """/config · /config SETTING · /config SETTING VALUE."""
-    name = ask.args.get("setting", "").strip().casefold()
+    name = ask.args.get("setting", "").strip().casefold()[:MOST_NAME]
     press = ask.as_press("show", configuring.ABOUT, name if name in BY_NAME else "")
     denied = await refusal(turn, press, "config")
     if denied is not None:
