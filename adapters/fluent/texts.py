@@ -7,7 +7,7 @@ from typing import Final
 from adapters.fluent.sources import Sources, entries_of
 from adapters.fluent.speech import MissingArgument, Speech, countable
 from adapters.fluent.spell import Reader, spell_length, spell_list, spell_moment
-from bot.domain.text import Arg, Length, Moment, Say, Several, Words
+from bot.domain.text import Arg, Length, Moment, Say, Several, Spoken, Words
 
 __all__ = ["FALLBACK", "FluentTexts", "MissingArgument"]
 
@@ -45,6 +45,8 @@ class FluentTexts:
         """
         if isinstance(words, str):
             return words
+        if isinstance(words, Spoken):
+            return words.in_language(self._speech(language).language)
         return self._say(self._speech(language), words, Reader(zone, now))
 
     def _speech(self, language: str) -> Speech:
@@ -71,6 +73,8 @@ class FluentTexts:
                 return spell_length(speech, arg.us)
             case Several():
                 return spell_list(speech, [self._item(speech, one, reader) for one in arg.items], arg.style)
+            case Spoken():
+                return arg.in_language(speech.language)
             case int() | float():
                 return countable(arg)
         return arg

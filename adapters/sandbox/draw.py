@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.domain.buttons import read_token
 from bot.domain.content import Block, Button, Content, Countdown, Fact, Form, Heading, Line, Quote
-from bot.domain.text import Moment, Several, Words, say
+from bot.domain.text import Say, Words, say
 from bot.ports.texts import Texts
 
 SEVERITIES: Final = ("low", "medium", "high", "critical")
@@ -31,7 +31,7 @@ class Reader:
             return self.texts.say(words, self.language, zone=self.zone, now=self.now)
         except (KeyError, TypeError, ValueError) as fault:
             _LOG.error("a text cannot be said: %s", words, exc_info=fault)
-            return f"‹{words if isinstance(words, str) else words.key}›"
+            return f"‹{words.key if isinstance(words, Say) else words}›"
 
     def key(self, name: str) -> str:
         """The sentence of a key without arguments; empty when there is no such key."""
@@ -72,18 +72,8 @@ def _heading(one: Heading, reader: Reader) -> dict[str, Any]:
         "severity": one.severity, "level": level,
         "word": reader.key(f"severity-{one.severity}") if level else "",
         "aside": reader.say(one.aside) if one.aside is not None else "",
-        "icon": "", "until": _until(one.aside), "total": 0,
+        "icon": one.icon, "until": one.until, "total": one.total,
     }  # fmt: skip
-
-
-def _until(words: object) -> int:
-    """The moment that a clock's words count down to; 0 when they name none."""
-    if isinstance(words, Moment):
-        return words.at if words.style in ("until", "ago") else 0
-    if isinstance(words, Several):
-        return max((_until(one) for one in words.items), default=0)
-    args = getattr(words, "args", ())
-    return max((_until(value) for _, value in args), default=0)
 
 
 def button(one: Button, reader: Reader) -> dict[str, Any]:

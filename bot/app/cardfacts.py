@@ -13,7 +13,7 @@ from bot.domain.decisions import Action, ActionState, Decision, Notice, Outcome
 from bot.domain.house import HouseRule
 from bot.domain.people import Person
 from bot.domain.policy import Settings, Step
-from bot.domain.text import Words, say
+from bot.domain.text import Spoken, Words, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
 
@@ -40,8 +40,9 @@ class CardFacts:
     evidence: Evidence | None
     messages: int
     reporters: int
-    rule_name: str
+    rule_name: Words
     house: HouseRule | None
+    house_title: Words
     suggest: tuple[Words, ...]
     step: Step | None
     earlier: tuple[Earlier, ...]
@@ -72,7 +73,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         target=await name_of(turn, case.target) if case.target is not None else None,
         owner=await name_of(turn, case.owner) if case.owner is not None else None, person=person, evidence=newest,
         messages=len(kept), reporters=len({one.source for one in reports}), rule_name=rule[0],
-        house=await house_rule(turn, case.house_rule), suggest=rule[1],
+        house=await house_rule(turn, case.house_rule), house_title=await house_title(turn, case.house_rule), suggest=rule[1],
         step=strikes.next_step(turn.community.settings.ladder, len(active)), earlier=await _earlier(turn, case),
         decision=decision,
         decided_by=await name_of(turn, decision.by) if decision and decision.by is not None else None,
@@ -97,14 +98,14 @@ async def _notice(turn: Turn, decision: Decision | None) -> Notice | None:
     return rows[0] if rows else None
 
 
-async def _rule(turn: Turn, case: Case) -> tuple[str, tuple[Words, ...]]:
+async def _rule(turn: Turn, case: Case) -> tuple[Words, tuple[Words, ...]]:
     rules = await turn.desk.policies.rules(turn)
     rule = rules.rule(case.rule) if case.rule else None
     if rule is None:
         return "", ()
     known = (f"suggest-{one}" for one in rule.then.suggest)
     words = [say(key) if turn.desk.texts.has(key) else key.removeprefix("suggest-") for key in known]
-    return rule.name.in_language(turn.community.language), tuple(words)
+    return Spoken(rule.name.texts), tuple(words)
 
 
 async def house_rule(turn: Turn, number: int | None, language: str = "") -> HouseRule | None:
@@ -118,6 +119,16 @@ async def house_rule(turn: Turn, number: int | None, language: str = "") -> Hous
         newest.setdefault(row.language, row)
     found = newest.get(wanted) or next(iter(newest.values()), None)
     return found if found and found.title else None
+
+
+async def house_title(turn: Turn, number: int | None) -> Spoken:
+    """The title of a house rule in each language that it is written in."""
+    if number is None:
+        return Spoken(())
+    rows = await turn.tx.find(HOUSE, *where(community=turn.id, number=number), order=("version",))
+    newest = {row.language: row.title for row in rows}
+    own = turn.community.language
+    return Spoken(tuple(sorted(newest.items(), key=lambda pair: pair[0] != own)))
 
 
 async def _earlier(turn: Turn, case: Case) -> tuple[Earlier, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.app.cardbuttons import buttons_of, case_button
 from bot.app.cardfacts import CardFacts
 from bot.domain.buttons import Token, write_token
@@ -30,17 +32,17 @@ def draw(facts: CardFacts) -> Content:
 
 def _heading(facts: CardFacts) -> Heading:
     case = facts.case
-    aside: Words | None = None
-    if facts.owner is not None:
-        aside = say("card-claimed", name=facts.owner)
-    elif case.held:
-        aside = say("card-held", since=Moment(case.opened_at, "time"))
-    elif case.state is CaseState.ESCALATED:
-        aside = say("card-escalated")
-    elif case.state is CaseState.WAITING:
-        aside = say("card-waiting")
     kind = say("card-kind-appeal", origin=str(case.origin)) if case.kind is CaseKind.APPEAL else _title(facts)
-    return Heading(kind, say("card-number", number=str(case.number)), case.severity.value, aside)
+    plain = Heading(kind, say("card-number", number=str(case.number)), case.severity.value)
+    if facts.owner is not None:
+        return replace(plain, aside=say("card-claimed", name=facts.owner), icon="person")
+    if case.held:
+        return replace(plain, aside=say("card-held", since=Moment(case.opened_at, "time")), icon="moon")
+    if case.state is CaseState.ESCALATED:
+        return replace(plain, aside=say("card-escalated"), icon="warning")
+    if case.state is CaseState.WAITING:
+        return replace(plain, aside=say("card-waiting"), icon="clock")
+    return plain
 
 
 def _title(facts: CardFacts) -> Words:
@@ -114,7 +116,7 @@ def _rule(facts: CardFacts) -> Words | None:
     said = say("card-says", terms=Several(terms[:4], "comma")) if terms else None
     if facts.house is None:
         return said
-    house = say("card-house-rule", number=str(facts.house.number), title=facts.house.title)
+    house = say("card-house-rule", number=str(facts.house.number), title=facts.house_title)
     return say("card-who", parts=Several((house, said), "dot")) if said else house
 
 
@@ -200,7 +202,7 @@ def _decided(facts: CardFacts) -> Content:
     buttons = []
     if failed:
         buttons.append(case_button(case.number, "retry"))
-    if decision is not None and decision.outcome is not Outcome.UNDONE:
+    if decision is not None and decision.outcome not in (Outcome.UNDONE, Outcome.OVERTURNED):
         buttons.append(case_button(case.number, "undo", ButtonStyle.QUIET))
     buttons.append(case_button(case.number, "explain", ButtonStyle.QUIET))
     if decision is not None and decision.outcome is Outcome.NO_VIOLATION and case.rule:

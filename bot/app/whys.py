@@ -8,7 +8,7 @@ from bot.app.turn import Turn
 from bot.domain.cases import ExplainRow
 from bot.domain.content import plain
 from bot.domain.records import Mark
-from bot.domain.text import say
+from bot.domain.text import Spoken, say
 from bot.ports.tables import MARKS
 from rules.explain import explain
 from rules.hits import RuleHit
@@ -37,5 +37,5 @@ async def tell_limit(turn: Turn, hit: RuleHit) -> None:
     if told is not None and turn.now - told.at < rule.limit.length:
         return
     await turn.tx.put(MARKS, Mark(turn.id, name, "", turn.now))
-    words = say("limit-told", rule=rule.name.in_language(turn.community.language), people=rule.limit.people)
+    words = say("limit-told", rule=Spoken(rule.name.texts), people=rule.limit.people)
     await post(turn, room, plain(words), verb="post")

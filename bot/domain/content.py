@@ -45,17 +45,27 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The first line: number, kind, severity word (low, medium, high, critical or ""), what stands at the right."""
+    """The first line: number, kind, severity word (low, medium, high, critical or ""), what stands at the right.
+
+    `icon` (moon, warning, clock) goes with the aside; `until` and `total` (µs) are its clock, where one runs.
+    """
 
     text: Words
     number: Words | None = None
     severity: str = ""
     aside: Words | None = None
+    icon: str = ""
+    until: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph. `strong` for the sentence that matters, `quiet` for meta, `warn` for a failure with remedy."""
+    """One paragraph.
+
+    `tone`: strong (the sentence that matters), quiet (meta), warn (a failure with its remedy), pills (a count of
+    warnings), ask (the question before a button).
+    """
 
     text: Words
     tone: str = ""

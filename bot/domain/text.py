@@ -45,9 +45,22 @@ class Say:
     args: tuple[tuple[str, Arg], ...] = ()
 
 
-Arg: TypeAlias = str | int | float | Moment | Length | Several | Say
-Words: TypeAlias = str | Say
-"""Either somebody's own words (literal) or a key to be said in the reader's language."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Somebody's own words in several languages (a rule's name, a house rule): pairs of (language, text)."""
+
+    texts: tuple[tuple[str, str], ...]
+
+    def in_language(self, language: str) -> str:
+        """The text in `language`, else the one without a language, else English, else the first, else ""."""
+        known = dict(self.texts)
+        first = self.texts[0][1] if self.texts else ""
+        return next((known[name] for name in (language, "", "en") if known.get(name)), first)
+
+
+Arg: TypeAlias = str | int | float | Moment | Length | Several | Say | Spoken
+Words: TypeAlias = str | Say | Spoken
+"""Somebody's own words (literal, perhaps in several languages) or a key to be said in the reader's language."""
 
 
 def say(key: str, /, **args: Arg) -> Say:
