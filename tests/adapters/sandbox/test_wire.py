@@ -319,7 +319,7 @@ async def test_a_page_that_falls_behind_gets_one_snapshot(tmp_path: Path) -> Non
 async def test_a_clock_on_a_card_and_unread_counts(tmp_path: Path) -> None:
     async with house(tmp_path) as one, one.page("mira") as mira:
         until = one.clock.now() + 60_000_000
-        head = Heading(say("topic-insult"), None, "", say("card-held", since=Moment(until, "until")))
+        head = Heading(say("topic-insult"), aside=say("card-held", since=Moment(until, "until")), until=until, total=90)
         ref = await sent(one, SendMessage(ROOM, Content((head,), look=Look.CARD), "en"))
         assert (await mira.until(on="message"))["message"]["content"]["blocks"][0]["until"] == until
         await sent(one, SendMessage(GENERAL, plain("a"), "en"))
