@@ -71,7 +71,8 @@ async def _room(turn: Turn, survey: Survey) -> list[Ill]:
     choose = button("setup", "room", "go", say("press-doctor-room"), style=ButtonStyle.SAFE)
     if room is None:
         if await turn.tx.get(MARKS, turn.id, PRIVATE_ROOM) is not None:
-            return []
+            alone = len(survey.staff) <= 1
+            return [] if alone else [Ill(say("doctor-not-alone"), say("doctor-no-room-mend"), choose)]
         return [Ill(say("doctor-no-room"), say("doctor-no-room-mend"), choose)]
     here = next((one for one in survey.channels if one.ref.platform == room.platform and one.ref.id == room.id), None)
     if here is None:

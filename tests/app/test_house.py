@@ -103,7 +103,7 @@ async def test_many_are_pasted_at_once(tmp_path: Path) -> None:
     text = await fill(town, "ada", token, text="1. Be kind. To everyone.\n2. No spam\n\n6. No politics")
     assert "1. Be kind" in text
     assert "6. No politics" in text
-    assert "3. No threats" in text, "the others stay"
+    assert "\n3. " in text, "the others stay"
     assert any("3 house rules" in one for one in await staff_told(town))
     assert "I found no rule" in await says(town, "ada", "house paste", text="\n \n")
     await town.close()

@@ -20,7 +20,7 @@ from bot.domain.text import say
 from bot.ports.store import where
 from bot.ports.tables import COMMUNITIES, HOUSE, RULE_FILES
 from rules.file import RuleSet, read_rules
-from tests.app.administering import ask, fill, forge, mode_of, says, staff_told, tap, token_of
+from tests.app.administering import ask, fill, forge, mode_of, says, source, staff_told, tap, token_of
 from tests.app.moderating import audited, direct, open_town, rows
 from tests.kit.run import run
 from tests.kit.town import TEXTS, Town, buttons, words
@@ -177,6 +177,8 @@ async def test_a_lone_moderator_may_have_cards_in_private(tmp_path: Path) -> Non
     assert "Case 1" in words(card)
     assert not {"claim", "hand", "escalate"} & {one["token"].split(":")[3] for one in buttons(card)}
     assert "Everything works" in words(await walk_to(town, "done"))
+    await town.sandbox.world.run(lambda step: troubles.turn(step, "left", False, "mira"))
+    assert "others have joined the team" in await says(town, "ada", "doctor")
     await town.close()
 
 
@@ -224,7 +226,10 @@ async def test_choosing_another_kind_says_what_it_costs_and_keeps_what_was(tmp_p
     assert "You have changed rules" in words(shown)
     await tap(town, "ada", shown, "kind", "gaming")
     assert [one.active for one in await rows(town, RULE_FILES)] == [False]
-    assert "You have changed rules" not in words(await walk_to(town, "kind"))
+    shown = await walk_to(town, "kind")
+    assert "You have changed rules" not in words(shown)
+    assert "You have changed rules" in words(await tap(town, "ada", shown, "ownrules"))
+    assert '"cheat"' in await source(town)
     await town.close()
 
 

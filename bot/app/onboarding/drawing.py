@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final, TypeAlias
 
 from bot.app.house import rules_in_force
-from bot.app.onboarding.kind import has_own_rules, kinds
+from bot.app.onboarding.kind import has_own_rules, kinds, set_aside
 from bot.app.press import Press, Reply
 from bot.app.screens import button, screen
 from bot.app.settings import LANGUAGES, MODULES, SPAM, ZONE
@@ -72,6 +72,8 @@ async def kind(turn: Turn, press: Press) -> Reply:
     if await has_own_rules(turn):
         blocks.append(Line(say("setup-kind-own"), "warn"))
     buttons = [button(ABOUT, one, "kind", _chosen(say(f"preset-{one}"), one == present)) for one in kinds(turn)]
+    if await set_aside(turn) is not None:
+        buttons.append(button(ABOUT, "", "ownrules", say("press-setup-own-rules")))
     return Reply(content=screen(blocks, [*buttons, *ways("room", "house" if present else "")], "/setup"))
 
 

@@ -10,9 +10,11 @@ from bot.app.onboarding.exception import follow_night, follow_spam
 from bot.app.press import Press
 from bot.app.screens import person_asking
 from bot.app.turn import Turn
+from bot.domain.records import RuleFile
 from bot.domain.text import Say, say
 from bot.ports.store import where
 from bot.ports.tables import COMMUNITIES, RULE_FILES
+from rules.file import Faults
 
 
 def kinds(turn: Turn) -> tuple[str, ...]:
@@ -23,6 +25,26 @@ def kinds(turn: Turn) -> tuple[str, ...]:
 async def has_own_rules(turn: Turn) -> bool:
     """Whether the community changed its rules: then they are in force in place of a kind's."""
     return bool(await turn.tx.find(RULE_FILES, *where(community=turn.id, active=True), limit=1))
+
+
+async def set_aside(turn: Turn) -> RuleFile | None:
+    """The community's newest own rules that are not in force, None while some are (or were never written)."""
+    if await has_own_rules(turn):
+        return None
+    found = await turn.tx.find(RULE_FILES, *where(community=turn.id), order=("-at",), limit=1)
+    return found[0] if found else None
+
+
+async def put_back(turn: Turn, press: Press) -> Say | None:
+    """Put the own rules in force again that a choice of kind set aside; what to say when that can't be done."""
+    file = await set_aside(turn)
+    if file is None:
+        return say("setup-kind-nothing")
+    by = await person_asking(turn, press)
+    if isinstance(await turn.desk.policies.adopt(turn, file.source, by), Faults):
+        return say("setup-exception-fault")
+    await audit.record(turn, "automod:put-back", by, None)
+    return None
 
 
 async def choose_kind(turn: Turn, press: Press, kind: str) -> Say | None:

@@ -11,7 +11,7 @@ from bot.app.automod import history
 from bot.app.configuring import save, store
 from bot.app.onboarding import drawing
 from bot.app.onboarding.exception import follow_night, follow_spam
-from bot.app.onboarding.kind import choose_kind
+from bot.app.onboarding.kind import choose_kind, put_back
 from bot.app.press import Press, Reply
 from bot.app.screens import form, person_asking, refusal
 from bot.app.settings import BY_NAME, LANGUAGES, MODULES, SPAM
@@ -95,6 +95,11 @@ async def _kind(turn: Turn, press: Press) -> Reply:
     return Reply(refused) if refused else await go(turn, _to(press, "kind"))
 
 
+async def _own_rules(turn: Turn, press: Press) -> Reply:
+    refused = await put_back(turn, press)
+    return Reply(refused) if refused else await go(turn, _to(press, "kind"))
+
+
 async def _five(turn: Turn, press: Press) -> Reply:
     if not await drawing.house_rules(turn):
         await housekeeping.write_five(turn, await person_asking(turn, press))
@@ -135,5 +140,5 @@ async def _room(turn: Turn, press: Press) -> Reply:
 
 VERBS: Final[dict[str, Verb]] = {
     "go": go, "lang": _language, "zone": _zone, "first": _first, "kind": _kind, "five": _five, "paste": _paste,
-    "spam": _spam, "night": _night, "history": _look, "take": _room, "alone": _room,
+    "spam": _spam, "night": _night, "ownrules": _own_rules, "history": _look, "take": _room, "alone": _room,
 }  # fmt: skip

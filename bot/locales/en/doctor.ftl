@@ -51,6 +51,7 @@ feature-platform = So nothing works there.
 feature-other = What suffers: { $feature }.
 
 doctor-no-room = There is no moderators' room. So cards go to each administrator in private, and moderators see none.
+doctor-not-alone = Cards go to one administrator in private, and others have joined the team. So they see none.
 doctor-no-room-mend = Choose a channel that members can't read.
 doctor-room-gone = The moderators' room is gone, or I can't see it. So cards go nowhere.
 doctor-room-open = Members can read { $channel }, the moderators' room. So everything on cards is public.
