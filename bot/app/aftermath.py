@@ -7,16 +7,34 @@ from typing import Final
 
 from bot.app import cards, notices
 from bot.app.findings import Finding, bring
+from bot.app.people import account_hash
 from bot.app.turn import Turn
-from bot.domain.actions import Act, Answer, DeleteMessage, EditMessage, OpenForm, SendMessage, SetSlowMode
+from bot.app.undo import TAKE_BACK, reverse
+from bot.domain.actions import (
+    Act,
+    Answer,
+    Ban,
+    DeleteMessage,
+    EditMessage,
+    Mute,
+    OpenForm,
+    SendMessage,
+    SetSlowMode,
+)
 from bot.domain.cases import CaseKind
 from bot.domain.decisions import Action, ActionState
 from bot.domain.results import Done, Later, Refused, Result, Uncertain, Why
 from bot.domain.signals import Severity, Topic
+from bot.domain.time import DAY, MINUTE, SECOND
 from bot.ports.store import where
-from bot.ports.tables import ACTIONS, CASES, MESSAGES
+from bot.ports.tables import ACTIONS, CASES, MESSAGES, SANCTIONS
 
-MOST_LATER: Final = 50
+LONGEST_LATER: Final = DAY
+"""How long a platform may put an act off before it counts as failed."""
+LEAST_LATER: Final = SECOND // 5
+LEAST_UNSURE: Final = 2 * SECOND
+ANSWERED: Final = 15 * MINUTE
+PUBLIC: Final = frozenset({"post", "staff"})
 ALERTS: Final = frozenset({"card", "notice", "correction"})
 
 
@@ -27,6 +45,13 @@ def platform_of(act: Act) -> str:
     if isinstance(act, EditMessage | DeleteMessage):
         return act.ref.channel.platform
     return act.account.platform
+
+
+def place_of(act: Act) -> str:
+    """The place that an act is for."""
+    if isinstance(act, SendMessage | SetSlowMode | Answer | OpenForm):
+        return act.channel.place
+    return act.ref.channel.place if isinstance(act, EditMessage | DeleteMessage) else act.place
 
 
 async def record(turn: Turn, row: Action, result: Result) -> None:
@@ -56,6 +81,10 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
         made_channel=ref.channel.id if ref else "", made_message=ref.id if ref else "",
     )  # fmt: skip
     await turn.tx.put(ACTIONS, _lean(applied))
+    if row.follow.startswith(TAKE_BACK):  # its decision was undone while it was under way
+        case = await turn.tx.get(CASES, turn.id, row.case) if row.case is not None else None
+        if case is not None:
+            await reverse(turn, case, applied, int(row.follow.removeprefix(TAKE_BACK)))
     if isinstance(row.act, DeleteMessage):
         channel = row.act.ref.channel
         key = where(community=turn.id, platform=channel.platform, channel=channel.id, message=row.act.ref.id)
@@ -84,21 +113,43 @@ def _lean(row: Action) -> Action:
 
 
 async def _later(turn: Turn, row: Action, after: int) -> None:
-    state = ActionState.STUCK if row.tries >= MOST_LATER else ActionState.PLANNED
-    await turn.tx.put(ACTIONS, replace(row, state=state, not_before=turn.now + after))
-    turn.wakes_at = turn.now + after
-    turn.rings = True
+    """Tried again when the platform says so, for a day; an answer only as long as somebody waits for it."""
+    waits = ANSWERED if isinstance(row.act, Answer | OpenForm) else LONGEST_LATER
+    if row.follow.startswith(TAKE_BACK):
+        await turn.tx.put(ACTIONS, replace(row, state=ActionState.CANCELLED, done_at=turn.now))
+    elif turn.now - row.planned_at > waits:
+        await _refused(turn, row, Refused(Why.TOO_OLD))
+    else:
+        at = turn.now + max(after, LEAST_LATER)
+        await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, not_before=at))
+        turn.wakes_at = at if turn.wakes_at is None else min(turn.wakes_at, at)
+        turn.rings = True
 
 
 async def _uncertain(turn: Turn, row: Action) -> None:
     """Nobody knows whether it arrived: cards and notices are sent again (they carry the case's number); what the
     public would see twice asks staff."""
-    if row.verb in ALERTS and row.tries < 3:
-        await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED))
-        turn.rings = True
+    if isinstance(row.act, Answer | OpenForm):
+        await _drop(turn, row)
         return
-    await turn.tx.put(ACTIONS, replace(row, state=ActionState.UNCERTAIN, done_at=turn.now))
-    await _show(turn, row)
+    if row.verb in ALERTS and row.tries < 3:
+        at = turn.now + row.tries * LEAST_UNSURE
+        await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, not_before=at))
+        turn.wakes_at = at if turn.wakes_at is None else min(turn.wakes_at, at)
+        return
+    unsure = replace(row, state=ActionState.UNCERTAIN, done_at=turn.now)
+    await turn.tx.put(ACTIONS, _lean(unsure))
+    if row.follow.startswith(TAKE_BACK) and row.case is not None:
+        case = await turn.tx.get(CASES, turn.id, row.case)
+        if case is not None:
+            await reverse(turn, case, unsure, int(row.follow.removeprefix(TAKE_BACK)))
+    elif row.verb == "card":
+        await cards.homeless(turn, row)  # showing it once more would be as uncertain; the next change tries again
+    elif row.verb == "notice":
+        await notices.lost(turn, row)
+        await _show(turn, row)
+    else:
+        await _ask(turn, unsure)
 
 
 async def _refused(turn: Turn, row: Action, refused: Refused) -> None:
@@ -110,12 +161,25 @@ async def _refused(turn: Turn, row: Action, refused: Refused) -> None:
         return
     await turn.tx.put(ACTIONS, _lean(replace(row, state=ActionState.FAILED, result=refused.why, done_at=turn.now)))
     if row.verb == "card":
-        if refused.why in (Why.GONE, Why.ROOM_GONE):
-            await cards.fell(turn, row)
+        await cards.fell(turn, row, refused.why)
         return
+    if isinstance(row.act, Mute | Ban):
+        key = account_hash(row.act.account, turn.id)
+        await turn.tx.drop(SANCTIONS, *where(community=turn.id, account_hash=key, verb=row.verb, case=row.case))
     if row.verb == "notice":
         await notices.refused(turn, row)
+    if row.verb == "correction":
+        await notices.correction_refused(turn, row)
     await _show(turn, row)
+
+
+async def _ask(turn: Turn, row: Action) -> None:
+    """What the public might see twice asks staff: on its case's card, or on a card of its own."""
+    if row.case is not None:
+        await _show(turn, row)
+    elif isinstance(row.act, SendMessage) and row.verb in PUBLIC:
+        await turn.tx.put(ACTIONS, replace(row, state=ActionState.STUCK, result="uncertain"))
+        await set_aside(turn, row)
 
 
 async def _show(turn: Turn, row: Action) -> None:
@@ -123,7 +187,7 @@ async def _show(turn: Turn, row: Action) -> None:
         return
     case = await turn.tx.get(CASES, turn.id, row.case)
     if case is not None:
-        await cards.show(turn, case)
+        await cards.show(turn, case, calm=row.state is ActionState.SENDING and isinstance(row.act, DeleteMessage))
 
 
 async def set_aside(turn: Turn, row: Action) -> None:
@@ -132,6 +196,7 @@ async def set_aside(turn: Turn, row: Action) -> None:
         return  # a card about a card that can't be drawn would fail alike; /doctor lists it
     finding = Finding(
         topic=Topic.OTHER, severity=Severity.MEDIUM, rule="", house_rule=None, person=None, target=None,
-        platform=platform_of(row.act), place="", channel="", message=f"action:{row.id}", kind=CaseKind.STUCK,
+        platform=platform_of(row.act), place=place_of(row.act), channel="", message=f"action:{row.id}",
+        kind=CaseKind.STUCK,
     )  # fmt: skip
     await cards.show(turn, await bring(turn, finding))

@@ -38,6 +38,7 @@ async def _look_again(turn: Turn, press: Press, notice: Notice) -> Reply:
     if case is None or notice.state == "taken-back":
         return Reply(say("again-taken-back"))
     asked = await turn.tx.find(CASES, *where(community=turn.id, kind=CaseKind.APPEAL, origin=case.number))
+    asked = [one for one in asked if one.opened_at >= notice.at]  # one a decision, and a case may be decided again
     if asked:
         return Reply(say("again-asked-already" if asked[0].state.is_open else "again-answered"))
     number = await turn.next("case")

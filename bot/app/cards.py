@@ -20,28 +20,42 @@ from bot.domain.content import Content
 from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
+from bot.domain.records import Mark
+from bot.domain.results import Why
+from bot.domain.time import SECOND
 from bot.ports.store import Where, where
-from bot.ports.tables import ACTIONS, CARDS, CASES, EVIDENCE, MESSAGES
+from bot.ports.tables import ACTIONS, CARDS, CASES, EVIDENCE, MARKS, MESSAGES
 
 EMPTY = Content(())
+FLOOD = 20
+CALM = SECOND
 SEAT = "seat"
 """The errand that finds out who may see a case when there is no room for it."""
 
 
-async def show(turn: Turn, case: Case) -> None:
-    """Bring every card of a case up to date; the first time, or after reopening, put up a new one."""
+async def show(turn: Turn, case: Case, *, calm: bool = False) -> None:
+    """Bring every card of a case up to date; the first time, or after reopening, put up a new one.
+
+    `calm`: nobody waits for it, so that the card of a flood is drawn once a second at most.
+    """
+    pause = CALM if calm and case.signals > FLOOD else 0
     standing = await turn.tx.find(CARDS, *where(community=turn.id, case=case.number))
     for card in standing:
         ref = MessageRef(ChannelRef(card.platform, card.place, card.channel), card.message)
-        await _plan_card(turn, case, EditMessage(ref, EMPTY, turn.community.language), f"@{card.channel}")
+        edit = EditMessage(ref, EMPTY, turn.community.language)
+        await _plan_card(turn, case, edit, f"@{card.channel}", pause=pause)
     if standing:
         return
     room = room_of(turn)
     if room is None or case.above:
-        seat = SendDirect(case.place, AccountRef(case.platform, ""), EMPTY, turn.community.language)
-        await _plan_card(turn, case, seat, "", verb=SEAT)
+        await _seat(turn, case)
     else:
         await _plan_card(turn, case, SendMessage(room, EMPTY, turn.community.language), "")
+
+
+async def _seat(turn: Turn, case: Case) -> None:
+    seat = SendDirect(case.place, AccountRef(case.platform, ""), EMPTY, turn.community.language)
+    await _plan_card(turn, case, seat, "", verb=SEAT)
 
 
 async def seat(turn: Turn, case: Case, seniors: list[AccountRef], place: str) -> None:
@@ -51,13 +65,18 @@ async def seat(turn: Turn, case: Case, seniors: list[AccountRef], place: str) ->
         await _plan_card(turn, case, act, f"!{account.platform}:{account.id}")
 
 
-async def _plan_card(turn: Turn, case: Case, act: Act, where_: str, verb: str = "card") -> None:
+async def _plan_card(turn: Turn, case: Case, act: Act, where_: str, verb: str = "card", pause: int = 0) -> None:
     lane = f"card:{case.number}{where_}"
     waiting = where(community=turn.id, case=case.number, lane=lane, state=ActionState.PLANNED)
     if await turn.tx.count(ACTIONS, *waiting):
+        if not pause:  # what waits because nobody did goes now; a platform's own delay stays
+            calm = (*waiting, *where(tries=0), Where("not_before", ">", turn.now))
+            await turn.tx.change(ACTIONS, calm, not_before=turn.now)
         turn.rings = True
         return
-    await plan(turn, act, verb=verb, lane=lane, case=case.number)
+    await plan(turn, act, verb=verb, lane=lane, case=case.number, not_before=turn.now + pause)
+    if pause:
+        turn.wakes_at = min(turn.wakes_at or turn.now + pause, turn.now + pause)
 
 
 async def prepare(turn: Turn, action: Action) -> Act | None:
@@ -91,22 +110,41 @@ async def stands(turn: Turn, action: Action, ref: MessageRef) -> None:
         channel = ref.channel
         card = Card(turn.id, action.case, channel.platform, channel.place, channel.id, ref.id)
         await turn.tx.put(CARDS, card)
+        await turn.tx.drop(MARKS, *where(community=turn.id, name=f"homeless:{action.case}"))
 
 
-async def fell(turn: Turn, action: Action) -> None:
-    """A card's message is gone: forget it and put up another."""
-    if action.case is None or not isinstance(action.act, EditMessage):
+async def fell(turn: Turn, action: Action, why: Why) -> None:
+    """A card could not be put up or kept in step: put up another, in the room or with those who lead the place."""
+    case = await turn.tx.get(CASES, turn.id, action.case) if action.case is not None else None
+    if case is None:
         return
-    channel = action.act.ref.channel
-    await turn.tx.drop(CARDS, *where(community=turn.id, case=action.case, channel=channel.id))
-    case = await turn.tx.get(CASES, turn.id, action.case)
-    if case and case.state.is_open:
-        await show(turn, case)
+    if isinstance(action.act, EditMessage):
+        if why in (Why.GONE, Why.ROOM_GONE):
+            channel = action.act.ref.channel
+            await turn.tx.drop(CARDS, *where(community=turn.id, case=case.number, channel=channel.id))
+            if case.state.is_open:
+                await show(turn, case)
+        return
+    if not case.state.is_open:
+        return
+    if isinstance(action.act, SendMessage):
+        await _seat(turn, case)
+    elif not await turn.tx.count(CARDS, *where(community=turn.id, case=case.number)):
+        await homeless(turn, action)
+
+
+async def homeless(turn: Turn, action: Action) -> None:
+    """Nobody has this case's card: /doctor says so, and its next change tries again."""
+    if action.case is not None:
+        await turn.tx.put(MARKS, Mark(turn.id, f"homeless:{action.case}", "", turn.now))
 
 
 async def cases_about(turn: Turn, ref: MessageRef) -> list[Case]:
     """Cases whose evidence holds this message and that are not closed."""
-    kept = await turn.tx.find(EVIDENCE, *where(community=turn.id, channel=ref.channel.id, message=ref.id))
+    this = where(community=turn.id, channel=ref.channel.id, message=ref.id)
+    row = await turn.tx.get(MESSAGES, turn.id, ref.channel.platform, ref.channel.id, ref.id)
+    by = where(person=row.person) if row is not None else ()  # an index; evidence is kept under whoever wrote it
+    kept = await turn.tx.find(EVIDENCE, *this, *by)
     cases = [await turn.tx.get(CASES, turn.id, one.case) for one in kept]
     return [case for case in cases if case and case.state.is_open]
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bot.app.people import find_person, name_of
+from dataclasses import dataclass
+
+from bot.app.people import name_of, person_of
 from bot.app.press import Press
 from bot.app.turn import Turn
 from bot.domain.buttons import write_token
 from bot.domain.cases import Case, CaseKind
 from bot.domain.content import Field, FieldKind, Form
-from bot.domain.people import Standing
+from bot.domain.people import AccountRef, Author, Standing
 from bot.domain.signals import Topic
-from bot.domain.text import Words, say
+from bot.domain.text import say
 
 
 async def form_of(turn: Turn, press: Press, case: Case, verb: str) -> Form | None:
@@ -30,9 +32,10 @@ async def _fields(turn: Turn, press: Press, case: Case, verb: str) -> tuple[Fiel
     if verb == "answer":
         return _answer(case)
     if verb == "hand":
-        colleagues = await _colleagues(turn, press, case)
+        able = await colleagues(turn, press, case)
+        choices = tuple((str(one.person), one.name) for one in able)
         return (
-            Field("to", say("form-colleague"), FieldKind.CHOICE, choices=tuple(colleagues)),
+            Field("to", say("form-colleague"), FieldKind.CHOICE, choices=choices),
             Field("note", say("form-hand-note"), FieldKind.LONG),
         )
     if verb == "wrong":
@@ -45,22 +48,36 @@ async def _fields(turn: Turn, press: Press, case: Case, verb: str) -> tuple[Fiel
 def _answer(case: Case) -> tuple[Field, ...]:
     public = ("public", say("form-answer-public"))
     private = ("private", say("form-answer-private"))
-    alone = case.kind is CaseKind.WELLBEING or case.topic is Topic.WELLBEING
-    choices = (private,) if alone or not case.channel else (public, private)
+    choices = (private,) if is_private(case) else (public, private)
     return (
         Field("text", say("form-answer-text"), FieldKind.LONG, max_length=2000),
         Field("place", say("form-answer-place"), FieldKind.CHOICE, choices=choices, value=choices[0][0]),
     )
 
 
-async def _colleagues(turn: Turn, press: Press, case: Case) -> list[tuple[str, Words]]:
+def is_private(case: Case) -> bool:
+    """Whether an answer must not stand in public: somebody is unwell, or there is no channel to answer in."""
+    return case.kind is CaseKind.WELLBEING or case.topic is Topic.WELLBEING or not case.channel
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who may take a case over."""
+
+    person: int
+    account: AccountRef
+    name: str
+
+
+async def colleagues(turn: Turn, press: Press, case: Case) -> list[Colleague]:
     """Staff who may decide this case: not the presser, not the person it is about, no bots."""
-    found: list[tuple[str, Words]] = []
+    found = []
     for account in press.looked.staff:
         rights = press.looked.rights.get(account)
-        person = await find_person(turn, account)
-        if rights is None or rights.is_bot or account == press.author.account or person is None:
+        if rights is None or not rights.present or rights.is_bot or account == press.author.account:
             continue
+        person = await person_of(turn, Author(account))
         if rights.standing >= max(case.above, Standing.MODERATOR) and person.id != case.person:
-            found.append((str(person.id), await name_of(turn, person.id)))
+            name = await name_of(turn, person.id)
+            found.append(Colleague(person.id, account, name if isinstance(name, str) else account.id))
     return found

@@ -8,24 +8,25 @@ from typing import Final, TypeAlias
 
 from bot.app import audit, cards, reports, teamwork
 from bot.app.authorize import Actor, authorize
+from bot.app.cardbuttons import FACE, MORE
 from bot.app.cardfacts import gather
 from bot.app.cardview import draw
 from bot.app.caseforms import form_of
-from bot.app.decide import Choice, decide, latest
+from bot.app.decide import Choice, decide, latest, remember_sanction
 from bot.app.explaining import around, explain_case
 from bot.app.merging import merge_press
 from bot.app.numbers import number_in
 from bot.app.people import name_of
 from bot.app.press import SILENT, Press, Reply
 from bot.app.turn import Turn
-from bot.app.undo import undo
+from bot.app.undo import put_back, undo
 from bot.domain.cases import Case, CaseKind, CaseState
 from bot.domain.decisions import ActionState, Outcome, Verb
 from bot.domain.people import Standing
 from bot.domain.text import Length, Say, say
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND, parse_length
 from bot.ports.store import Where, where
-from bot.ports.tables import ACTIONS, CASES, HEAVY
+from bot.ports.tables import ACTIONS, CASES, DECISIONS, HEAVY, NOTICES
 
 Deed: TypeAlias = Callable[[Turn, Press, Case, Actor], Awaitable[Reply]]
 LONGEST_MUTE: Final = 28 * DAY
@@ -61,6 +62,12 @@ CHOICES: Final[Mapping[str, Choice]] = {
 """Buttons that decide without asking further."""
 
 
+ONLY_ON: Final = {
+    "uphold": CaseKind.APPEAL, "overturn": CaseKind.APPEAL, "again": CaseKind.STUCK, "leave": CaseKind.STUCK,
+}  # fmt: skip
+GENTLE: Final = frozenset({CaseKind.WELLBEING, CaseKind.APPEAL, CaseKind.STUCK})
+
+
 async def press_case(turn: Turn, press: Press) -> Reply:
     """Load the case, authorise the presser now, carry out the verb with compare-and-set."""
     number = number_in(press.token.ref)
@@ -90,19 +97,35 @@ async def act_on(turn: Turn, press: Press, case: Case, verb: str) -> Reply:
 
 
 async def _refusal(turn: Turn, press: Press, case: Case, verb: str, actor: Actor) -> Say | None:
+    if not _fits(case, verb):
+        return say("case-not-for-this", number=str(case.number))
     needed = NEEDS_VERB.get(verb, verb)
     target = await press.target(turn, case.person)
     if needed == "look" and target is not None and target.person == actor.person:
         return say("denied-self")
     if target is not None and case.kind is CaseKind.APPEAL and await _acted_before(turn, case, actor.person):
         return say("denied-own-appeal")
-    return authorize(actor, needed, target, case.above)
+    theirs = target.rights.standing if target and target.rights and target.rights.present else Standing.NOBODY
+    return authorize(actor, needed, target, max(case.above, int(theirs) + 1 if theirs.is_staff else 0))
+
+
+def _fits(case: Case, verb: str) -> bool:
+    """Whether a verb makes sense on a case of this kind, whatever a forged token or a command says: care, a second
+    look and what is stuck know no punishment."""
+    own = ONLY_ON.get(verb)
+    if own is not None:
+        return case.kind is own
+    if verb == "wrong" and not case.rule:
+        return False
+    kind = case.kind.value
+    return case.kind not in GENTLE or verb not in {*CHOICES, "mute"} or verb in (*FACE[kind], *MORE[kind], "badreport")
 
 
 async def _acted_before(turn: Turn, case: Case, person: int) -> bool:
-    """Whoever decided the case in question can't close the request to look again."""
-    decision = await latest(turn, case.origin) if case.origin is not None else None
-    return decision is not None and decision.by == person
+    """Whoever decided the case in question, at any time, can't close the request to look again."""
+    if case.origin is None:
+        return False
+    return bool(await turn.tx.count(DECISIONS, *where(community=turn.id, case=case.origin, by=person)))
 
 
 async def _choose(turn: Turn, press: Press, case: Case, actor: Actor, choice: Choice) -> Reply:
@@ -116,19 +139,18 @@ async def _choose(turn: Turn, press: Press, case: Case, actor: Actor, choice: Ch
             await teamwork.ask_lead(turn, case, actor.person)
             return Reply(limited)
     if press.values.get("reason"):
-        choice = replace(choice, note=press.values["reason"])
+        choice = replace(choice, note=press.values["reason"][:1000])
     if choice.outcome in (Outcome.NO_VIOLATION, Outcome.DUPLICATE) and await latest(turn, case.number):
-        await _undo_rule(turn, case)
-        case = await turn.tx.get(CASES, turn.id, case.number) or case
+        await _undo_rule(turn, case, actor.person)
     await decide(turn, case, choice, actor.person)
     return SILENT
 
 
-async def _undo_rule(turn: Turn, case: Case) -> None:
+async def _undo_rule(turn: Turn, case: Case, by: int) -> None:
     """ "Not spam, put back": what a rule did in advance is taken back before the case is closed."""
     decision = await latest(turn, case.number)
-    if decision is not None and decision.by is None:
-        await undo(turn, case, None)
+    if decision is not None and (decision.by is None or case.held):
+        await put_back(turn, case, by)
 
 
 async def _heavy_limit(turn: Turn, actor: Actor) -> Say | None:
@@ -159,9 +181,24 @@ async def _retry(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     rows = [row for row in rows if row.verb not in ("card", "notice", "public")]
     for row in rows:
         await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, not_before=turn.now, tries=0))
+        await remember_sanction(turn, case, row.act)
+    for decision in {row.decision for row in rows}:
+        await _tell_after_all(turn, decision)
     turn.rings = turn.rings or bool(rows)
     await cards.show(turn, case)
     return SILENT if rows else Reply(say("retry-nothing"))
+
+
+async def _tell_after_all(turn: Turn, decision: int | None) -> None:
+    """A notice that was dropped because nothing had been done waits behind the deeds again."""
+    dropped = where(community=turn.id, decision=decision)
+    for notice in await turn.tx.find(NOTICES, *dropped) if decision is not None else ():
+        if notice.state == "none":
+            decided = await turn.tx.get(DECISIONS, turn.id, notice.decision)
+            verbs = "+".join(decided.verbs) if decided else notice.verb
+            await turn.tx.put(NOTICES, replace(notice, state="planned", verb=verbs))
+            again = (*dropped, *where(verb="notice", state=ActionState.CANCELLED))
+            await turn.tx.change(ACTIONS, again, state=ActionState.PLANNED, not_before=turn.now, tries=0)
 
 
 async def _explain(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
@@ -211,6 +248,9 @@ async def _overturn(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply
     """The second look finds the decision wrong: the origin's deeds are taken back and the member is told."""
     if not case.state.is_open:
         return Reply(await already(turn, case))
+    busy = await teamwork.busy(turn, case, actor)
+    if busy is not None:
+        return Reply(busy)
     origin = await turn.tx.get(CASES, turn.id, case.origin) if case.origin is not None else None
     if origin is not None:
         await undo(turn, origin, actor.person, outcome=Outcome.OVERTURNED)

@@ -25,15 +25,19 @@ from bot.app.later import KINDS, ensure_daily
 from bot.app.moderation import talk
 from bot.app.onboarding import rooms
 from bot.app.onboarding.steps import press_setup
+from bot.app.press import Reply
 from bot.app.presses import Presses
+from bot.app.replying import respond
 from bot.app.seating import seat
 from bot.app.supervision import Supervisor
 from bot.app.surveying import SURVEY, Surveyed, Surveyor
 from bot.app.turn import Turn, take_turn
 from bot.app.undoing import press_stop
 from bot.domain.cases import CaseKind
+from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted
 from bot.domain.records import InboxRow
 from bot.domain.signals import Severity, Topic
+from bot.domain.text import say
 
 ABOUT: Final = {
     "case": press_case,
@@ -92,9 +96,11 @@ class Core:
 
     async def woken(self) -> None:
         """The alarm rang: something may be due, an action's time may have come, an event may be wanted again."""
-        await self.due.run_due()
-        await self.lanes.resume()
         self.desk.bell.ring()
+        try:
+            await self.due.run_due()
+        finally:
+            await self.lanes.resume()
 
     async def idle(self) -> None:
         """Wait until everything that can happen now has happened (for tests and an orderly stop)."""
@@ -106,7 +112,7 @@ class Core:
         await talk(self.desk, community, rows)
 
     async def _stuck(self, row: InboxRow) -> None:
-        """An event was set aside: staff get a card with [Try again]."""
+        """An event was set aside: staff get a card with [Try again], whoever waits for an answer gets one."""
         finding = Finding(
             topic=Topic.OTHER, severity=Severity.MEDIUM, rule="", house_rule=None, person=None, target=None,
             platform=row.platform, place=row.place, channel="", message=f"event:{row.seq}", kind=CaseKind.STUCK,
@@ -114,5 +120,11 @@ class Core:
 
         async def deed(turn: Turn) -> None:
             await cards.show(turn, await bring(turn, finding))
+            event = row.event
+            if isinstance(event, CommandUsed | FormSubmitted):
+                await respond(turn, event.author, event.channel, event.interaction, Reply(say("press-failed")))
+            elif isinstance(event, ButtonPressed):
+                channel = event.ref.channel
+                await respond(turn, event.author, channel, event.interaction, Reply(say("press-failed")))
 
         await take_turn(self.desk, row.community, deed)

@@ -85,13 +85,15 @@ async def _deeds(
 ) -> list[Action]:
     planned = []
     for verb, act in await _acts(turn, case, choice, account):
+        if decision.by is None and isinstance(act, Mute) and await _muted_already(turn, act):
+            continue
         planned.append(
             await plan(
                 turn, act, verb=verb, lane=lane_of(case, account), case=case.number, decision=decision.id,
                 person=case.person, grace=grace, not_before=turn.now,
             )
         )  # fmt: skip
-        await _remember_sanction(turn, case, act)
+        await remember_sanction(turn, case, act)
     return planned
 
 
@@ -125,7 +127,13 @@ async def messages_of(turn: Turn, case: Case) -> list[MessageRef]:
     return [ref for ref in refs if not await cards.is_gone(turn, ref)]
 
 
-async def _remember_sanction(turn: Turn, case: Case, act: Act) -> None:
+async def _muted_already(turn: Turn, act: Mute) -> bool:
+    """Whether a mute runs (or is about to) that ends at most a minute earlier: a flood is muted once."""
+    running = await turn.tx.get(SANCTIONS, turn.id, account_hash(act.account, turn.id), "mute")
+    return running is not None and running.until is not None and running.until > act.until - MINUTE
+
+
+async def remember_sanction(turn: Turn, case: Case, act: Act) -> None:
     """Running sanctions stay under a keyed hash, so that forgetting a person does not lift them."""
     if isinstance(act, Mute | Ban):
         verb = "mute" if isinstance(act, Mute) else "ban"
@@ -172,4 +180,24 @@ async def release(turn: Turn, case: Case) -> None:
     closed = replace(case, state=CaseState.CLOSED, closed_at=turn.now, updated_at=turn.now, version=case.version + 1)
     await turn.tx.put(CASES, closed)
     turn.rings = True
+    await _came_meanwhile(turn, closed)
     await cards.show(turn, closed)
+
+
+async def _came_meanwhile(turn: Turn, case: Case) -> None:
+    """ "Remove all" means also what was written during the grace."""
+    decision = await latest(turn, case.number)
+    if decision is None or Verb.DELETE not in decision.verbs:
+        return
+    known = {
+        one.act.ref
+        for one in await turn.tx.find(ACTIONS, *where(community=turn.id, decision=decision.id))
+        if isinstance(one.act, DeleteMessage)
+    }
+    account = await account_of(turn, case.person, case.platform) if case.person is not None else None
+    for ref in await messages_of(turn, case):
+        if ref not in known:
+            await plan(
+                turn, DeleteMessage(ref), verb=Verb.DELETE, lane=lane_of(case, account), case=case.number,
+                decision=decision.id, person=case.person,
+            )  # fmt: skip

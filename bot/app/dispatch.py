@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
@@ -33,7 +34,8 @@ Prepare: TypeAlias = Callable[[Turn, Action], Awaitable[Act | None]]
 Errand: TypeAlias = Callable[[Desk, Action], Awaitable[None]]
 MOST_LANES: Final = 64
 TRIES: Final = 3
-MOST: Final = 2_000
+MOST: Final = 512
+PAGES: Final = 8
 PAUSE: Final = SECOND
 
 
@@ -76,22 +78,37 @@ class Dispatch:
             await self._look()
 
     async def _look(self) -> None:
-        rows = await self._desk.store.read(
-            lambda tx: tx.find(ACTIONS, *where(state=ActionState.PLANNED), order=("community", "id"), limit=MOST)
-        )
-        soonest: int | None = None
+        """Open a lane for whatever is planned: answers first, since somebody waits; a long lane hides no other."""
+        heads: set[tuple[int, str]] = set()
+        self._open(await self._planned(Where("lane", ">=", "answer:"), Where("lane", "<", "answer;")), heads)
+        long: list[str] = []
+        for _ in range(PAGES):
+            rows = await self._planned(*(Where("lane", "!=", lane) for lane in long))
+            self._open(rows, heads)
+            lengths = Counter(row.lane for row in rows)
+            longer = [lane for lane, count in lengths.items() if count > MOST // MOST_LANES]
+            if len(rows) < MOST or len(self._lanes) >= MOST_LANES or not longer:
+                return
+            long += longer
+
+    async def _planned(self, *conditions: Where) -> list[Action]:
+        planned = (*where(state=ActionState.PLANNED), *conditions)
+        return await self._desk.store.read(lambda tx: tx.find(ACTIONS, *planned, order=("community", "id"), limit=MOST))
+
+    def _open(self, rows: list[Action], heads: set[tuple[int, str]]) -> None:
+        """Only the first of a lane counts: while it has to wait, all behind it wait."""
         now = self._desk.clock.now()
         for row in rows:
-            if row.not_before > now:
-                soonest = row.not_before if soonest is None else min(soonest, row.not_before)
-                continue
             key = (row.community, row.lane)
-            if key in self._lanes:
+            if key in heads:
+                continue
+            heads.add(key)
+            if not _is_ready(row, now):
+                self._desk.alarm.set(row.not_before)
+            elif key in self._lanes:
                 self._again.add(key)
             elif len(self._lanes) < MOST_LANES or row.lane.startswith("answer:"):
                 self._lanes[key] = asyncio.create_task(self._work(key), name=f"dispatch-{row.lane}")
-        if soonest is not None:
-            self._desk.alarm.set(soonest)
 
     async def _work(self, key: tuple[int, str]) -> None:
         try:
@@ -115,7 +132,7 @@ class Dispatch:
                 ACTIONS, *where(state=ActionState.PLANNED, community=key[0], lane=key[1]), order=("id",), limit=1
             )
         )
-        return rows[0] if rows and rows[0].not_before <= self._desk.clock.now() else None
+        return rows[0] if rows and _is_ready(rows[0], self._desk.clock.now()) else None
 
     async def _carry(self, row: Action) -> None:
         """One action from planned to its result; what raises three times is set aside."""
@@ -200,14 +217,27 @@ class Dispatch:
             lambda tx: tx.find(ACTIONS, Where("state", "=", ActionState.SENDING), order=("community", "id"))
         )
         for row in rows:
-            platform = self._platform(row.act)
-            found = await self._find_sent(platform, row) if platform else None
+            found = await self._found_after_all(row)
             if found is not None:
                 await self._record(row, found)
             elif isinstance(row.act, Answer | OpenForm):
                 await self._record(row, Refused(Why.TOO_OLD))
             else:
                 await take_turn(self._desk, row.community, lambda turn, row=row: _plan_again(turn, row))  # type: ignore[misc]  # bound per row
+
+    async def _found_after_all(self, row: Action) -> Done | None:
+        """A history that can't be looked at now is one in which nothing is found: the act is carried out again."""
+        platform = self._platform(row.act)
+        try:
+            return await self._find_sent(platform, row) if platform else None
+        except Exception:
+            log.exception("the history of %s can't be looked at", aftermath.platform_of(row.act))
+            return None
+
+
+def _is_ready(row: Action, now: int) -> bool:
+    """Whether its time has come. What was never to wait does not, also when the clock was set back."""
+    return row.not_before <= now or row.not_before <= row.planned_at
 
 
 async def _plan_again(turn: Turn, row: Action) -> None:

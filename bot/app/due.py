@@ -11,7 +11,7 @@ from bot.app.desk import Desk
 from bot.app.turn import Turn, take_turn
 from bot.domain.records import Due, Late
 from bot.domain.time import HOUR
-from bot.ports.store import Tx, Where, where
+from bot.ports.store import StoreFault, Tx, Where, where
 from bot.ports.tables import DUE
 
 log = logging.getLogger("steward.due")
@@ -56,6 +56,8 @@ class DueItems:
                     await deed(turn, row)
 
             await take_turn(self._desk, row.community, body)
+        except StoreFault:
+            raise  # nothing is wrong with the item: the next alarm tries again
         except LookupError:
             await self._desk.store.write(lambda tx: tx.drop(DUE, *key))
         except Exception:

@@ -15,6 +15,9 @@ from bot.ports.store import Where, where
 from bot.ports.tables import EVIDENCE, MESSAGES
 
 AROUND = 5
+MANY = 100
+"""From here on a case is a flood: each further message is kept by itself, without what stood around it."""
+COMPLETED = 20
 
 
 async def keep(
@@ -26,20 +29,31 @@ async def keep(
     explain: tuple[ExplainRow, ...] = (),
 ) -> Evidence:
     """Store a snapshot of a message beside its case; a message that is there already gets its new spans and version."""
-    for earlier in await evidence_of(turn, case.number):
-        if earlier.message == message.ref.id and earlier.channel == message.ref.channel.id:
-            return await _again(turn, earlier, message, spans, explain)
+    earlier = await _kept_already(turn, case, message)
+    if earlier is not None:
+        return await _again(turn, earlier, message, spans, explain)
     one = Evidence(
         community=turn.id, case=case.number, id=await turn.next("evidence"), person=person.id,
         name=message.author.name, channel_name=message.channel_name or "", message=message.ref.id,
         channel=message.ref.channel.id,
         surfaces=tuple((surface.kind.value, surface.text) for surface in message.surfaces()), spans=tuple(spans),
-        around=await _around(turn, message), facts=_facts(person),
+        around=await _around(turn, message, AROUND if case.signals <= MANY else 0), facts=_facts(person),
         media=tuple((one.kind.value, one.name, one.digest, one.url) for one in message.attachments), edits=(),
         explain=explain, at=turn.now, expires_at=turn.now + turn.community.settings.keep_text,
     )  # fmt: skip
     await turn.tx.put(EVIDENCE, one)
     return one
+
+
+async def _kept_already(turn: Turn, case: Case, message: Message) -> Evidence | None:
+    """What is kept of this very message. In a flood only the newest is looked at, unless the message was changed."""
+    mine = where(community=turn.id, case=case.number)
+    this = where(message=message.ref.id, channel=message.ref.channel.id)
+    if case.signals > MANY and message.edited_at is None:
+        newest = await turn.tx.find(EVIDENCE, *mine, order=("-id",), limit=1)
+        return next((one for one in newest if (one.message, one.channel) == (message.ref.id, this[1].value)), None)
+    found = await turn.tx.find(EVIDENCE, *mine, *this, order=("id",), limit=1)
+    return found[0] if found else None
 
 
 async def _again(
@@ -63,10 +77,12 @@ def _facts(person: Person) -> tuple[tuple[str, str], ...]:
     )
 
 
-async def _around(turn: Turn, message: Message) -> tuple[tuple[int, str, int, str, bool], ...]:
+async def _around(turn: Turn, message: Message, most: int) -> tuple[tuple[int, str, int, str, bool], ...]:
     channel = where(community=turn.id, channel=message.ref.channel.id)
-    before = await turn.tx.find(MESSAGES, *channel, Where("at", "<=", message.at), order=("-at",), limit=AROUND + 1)
-    after = await turn.tx.find(MESSAGES, *channel, Where("at", ">", message.at), order=("at",), limit=AROUND)
+    before, after = list[StoredMessage](), list[StoredMessage]()
+    if most:
+        before = await turn.tx.find(MESSAGES, *channel, Where("at", "<=", message.at), order=("-at",), limit=most + 1)
+        after = await turn.tx.find(MESSAGES, *channel, Where("at", ">", message.at), order=("at",), limit=most)
     rows = [row for row in reversed(before) if row.message != message.ref.id][-AROUND:]
     own = StoredMessage(
         turn.id, message.ref.channel.platform, message.ref.channel.id, message.ref.id, 0, message.author.name,
@@ -85,7 +101,8 @@ async def evidence_of(turn: Turn, case: int) -> list[Evidence]:
 
 async def complete(turn: Turn, case: Case) -> None:
     """Before a decision's deeds: add the messages that came after each flagged one."""
-    for one in await evidence_of(turn, case.number):
+    newest = await turn.tx.find(EVIDENCE, *where(community=turn.id, case=case.number), order=("-id",), limit=COMPLETED)
+    for one in newest:
         known = [row for row in one.around if not row[4]]
         after = await turn.tx.find(
             MESSAGES, *where(community=turn.id, channel=one.channel), Where("at", ">", _own_time(one)),

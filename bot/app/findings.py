@@ -10,7 +10,7 @@ from bot.domain.cases import Case, CaseKind, CaseState
 from bot.domain.signals import ANSWER_TOPICS, Flag, Severity, Topic
 from bot.domain.time import DAY
 from bot.ports.store import where
-from bot.ports.tables import CARDS, CASES, FLAGS
+from bot.ports.tables import CARDS, CASES, DECISIONS, FLAGS
 
 REOPEN: Final = 7 * DAY
 BY_CHANNEL: Final = frozenset({Topic.TENSION, Topic.RAID})
@@ -97,14 +97,22 @@ async def _join(turn: Turn, flag: Flag, case: Case, finding: Finding) -> Case:
 
 async def _reopen(turn: Turn, flag: Flag, case: Case, finding: Finding) -> Case:
     await _slide(turn, flag, finding)
-    await turn.tx.drop(CARDS, *where(community=turn.id, case=case.number))  # it gets a new card where people look
+    if turn.now > flag.quiet_until or not await _by_rule(turn, case):
+        await turn.tx.drop(CARDS, *where(community=turn.id, case=case.number))  # a new card where people look
     again = replace(
         case, state=CaseState.OPEN, reopened=True, signals=case.signals + 1, message=finding.message,
         severity=max(case.severity, finding.severity, key=lambda one: one.order), rule=finding.rule,
-        updated_at=turn.now, closed_at=None, owner=None, lease_until=None, version=case.version + 1, held=False,
+        updated_at=turn.now, closed_at=None, owner=None, lease_until=None, handed_to=None, version=case.version + 1,
+        held=False,
     )  # fmt: skip
     await turn.tx.put(CASES, again)
     return again
+
+
+async def _by_rule(turn: Turn, case: Case) -> bool:
+    """Whether a rule decided last: what it goes on doing counts up on the card that stands."""
+    newest = await turn.tx.find(DECISIONS, *where(community=turn.id, case=case.number), order=("-id",), limit=1)
+    return bool(newest) and newest[0].by is None
 
 
 async def _slide(turn: Turn, flag: Flag, finding: Finding) -> None:

@@ -15,22 +15,32 @@ from bot.app.turn import Turn, take_turn
 from bot.domain.actions import Ban, DeleteMessage, Kick, Mute
 from bot.domain.decisions import Action
 from bot.domain.people import Account, AccountRef, Rights
-from bot.domain.results import Refused, Why
+from bot.domain.results import Later, Refused, Why
+from bot.domain.time import SECOND
 from bot.ports.tables import DECISIONS
 
 FALLS_ON: Final = (Mute, Kick, Ban, DeleteMessage)
+PAUSE: Final = 5 * SECOND
+ASKED: Final = 5
 
 
-async def refuse(desk: Desk, action: Action) -> Refused | None:
-    """A refusal when the act may not fall on its person any more; None when it may (or falls on nobody)."""
+async def refuse(desk: Desk, action: Action) -> Refused | Later | None:
+    """A refusal when the act may not fall on its person any more; None when it may (or falls on nobody).
+
+    While the platform does not tell somebody's rights, the act waits a little, and is then refused.
+    """
     if not isinstance(action.act, FALLS_ON) or action.inverse_of is not None or action.person is None:
         return None
+    by_person, by, target = await take_turn(desk, action.community, lambda turn: _parties(turn, action))
+    if by_person and by is None:
+        return Refused(Why.PROTECTED, detail="denied-unknown")  # whoever chose it is forgotten
     place = action.act.ref.channel.place if isinstance(action.act, DeleteMessage) else action.act.place
-    by, target = await take_turn(desk, action.community, lambda turn: _parties(turn, action))
-    theirs = await rights_of(desk, place, AccountRef(target.platform, target.id)) if target else None
+    theirs = await rights_of(desk, place, target) if target is not None else None
+    mine = await rights_of(desk, place, AccountRef(by.platform, by.id)) if by is not None else None
+    if (target is not None and theirs is None) or (by is not None and mine is None):
+        return Later(PAUSE) if action.tries < ASKED else Refused(Why.PROTECTED, detail="denied-target-unknown")
     if by is None:
         return Refused(Why.PROTECTED) if theirs is not None and _is_protected(theirs) else None
-    mine = await rights_of(desk, place, AccountRef(by.platform, by.id))
     verb = "delete" if isinstance(action.act, DeleteMessage) else type(action.act).__name__.lower()
     gone = theirs is None or not theirs.present
     denied = authorize(Actor(by.person, mine), verb, Target(action.person, theirs, gone=gone))
@@ -42,9 +52,13 @@ def _is_protected(rights: Rights) -> bool:
     return rights.standing.is_staff or rights.is_owner or rights.is_bot or rights.is_self
 
 
-async def _parties(turn: Turn, action: Action) -> tuple[Account | None, Account | None]:
-    """The account of whoever decided (None for a rule) and of whom it falls on."""
+async def _parties(turn: Turn, action: Action) -> tuple[bool, Account | None, AccountRef | None]:
+    """Whether a person decided, their account, and the account on which it falls (None once forgotten)."""
     decision = await turn.tx.get(DECISIONS, turn.id, action.decision) if action.decision is not None else None
+    platform = action.act.ref.channel.platform if isinstance(action.act, DeleteMessage) else ""
+    by_person = decision is not None and decision.by is not None
     by = await account_of(turn, decision.by) if decision and decision.by is not None else None
-    target = await account_of(turn, action.person) if action.person is not None else None
-    return by, target
+    if isinstance(action.act, Mute | Kick | Ban):
+        return by_person, by, action.act.account
+    target = await account_of(turn, action.person, platform) if action.person is not None else None
+    return by_person, by, AccountRef(target.platform, target.id) if target else None

@@ -47,7 +47,10 @@ class Lanes:
         key = (row.community, row.lane)
         self._waiting.setdefault(key, deque()).append(row)
         if key not in self._workers:
-            self._workers[key] = asyncio.create_task(self._work(key), name=f"lane-{key[0]}-{key[1]}")
+            self._begin(key)
+
+    def _begin(self, key: tuple[int, str]) -> None:
+        self._workers[key] = asyncio.create_task(self._work(key), name=f"lane-{key[0]}-{key[1]}")
 
     async def resume(self) -> None:
         """Offer everything that is stored, not done and not waiting already, in order."""
@@ -56,6 +59,9 @@ class Lanes:
         for row in rows:
             if row.seq not in known:
                 self.offer(row)
+        for key, waiting in self._waiting.items():
+            if waiting and key not in self._workers:
+                self._begin(key)
 
     async def idle(self) -> None:
         """Wait until every lane is empty (for tests and for an orderly stop)."""
@@ -115,10 +121,19 @@ class Lanes:
                 INBOX, where(source=row.source, external_id=row.external_id), state=state, tries=tries, error=trace
             )
 
-        await self._desk.store.write(body)
+        await self._patiently(lambda: self._desk.store.write(body))
         if state is InboxState.STUCK:
-            await self._stuck(row)
+            await self._patiently(lambda: self._stuck(row))
         return state is InboxState.STUCK
+
+    async def _patiently(self, deed: Callable[[], Awaitable[None]]) -> None:
+        """Carry something out as soon as the store can work."""
+        while True:
+            try:
+                return await deed()
+            except StoreFault as fault:
+                log.error("the store can't work now, waiting: %s", fault)
+                await self._desk.clock.sleep(RETRY_PAUSE)
 
 
 def redacted(error: BaseException) -> str:

@@ -12,6 +12,7 @@ from bot.app.plan import plan
 from bot.app.privacy import purge
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
+from bot.domain.cases import CaseState
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.records import Due
 from bot.domain.time import HOUR
@@ -20,10 +21,17 @@ from bot.ports.tables import ACTIONS, CASES, COMMUNITIES, DUE
 
 
 async def _lease(turn: Turn, due: Due) -> None:
-    """A claim lapses, or a wait is over."""
+    """A claim lapses."""
     case = await turn.tx.get(CASES, turn.id, int(due.ref))
     if case is not None:
-        await teamwork.lapse(turn, case)
+        await teamwork.lapse(turn, case, CaseState.CLAIMED)
+
+
+async def _waited(turn: Turn, due: Due) -> None:
+    """A wait is over."""
+    case = await turn.tx.get(CASES, turn.id, int(due.ref))
+    if case is not None:
+        await teamwork.lapse(turn, case, CaseState.WAITING)
 
 
 async def _grace(turn: Turn, due: Due) -> None:
@@ -58,7 +66,7 @@ async def ensure_daily(desk: Desk) -> None:
 
 KINDS: Final[dict[str, Deed]] = {
     "lease": _lease,
-    "waiting": _lease,
+    "waiting": _waited,
     "grace": _grace,
     "unsay": _unsay,
     "purge": purge,

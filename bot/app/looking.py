@@ -22,7 +22,7 @@ async def look(desk: Desk, community: int, token: Token | None, author: Author, 
     """Rights of the asker and of whom the token is about; the staff list where a verb needs it."""
     accounts = {author.account: channel.place}
     if token is not None:
-        for account, place in await take_turn(desk, community, lambda turn: _concerned(turn, token)):
+        for account, place in await take_turn(desk, community, lambda turn: concerned(turn, token)):
             accounts.setdefault(account, place or channel.place)
     rights = {account: await rights_of(desk, place, account) for account, place in accounts.items()}
     staff: tuple[AccountRef, ...] = ()
@@ -35,7 +35,7 @@ async def look(desk: Desk, community: int, token: Token | None, author: Author, 
     return Looked(rights, staff)
 
 
-async def _concerned(turn: Turn, token: Token) -> list[tuple[AccountRef, str]]:
+async def concerned(turn: Turn, token: Token) -> list[tuple[AccountRef, str]]:
     """The accounts that a token's case or notice is about, each with its place."""
     number = number_in(token.ref) or 0
     case_number: int | None = number if token.about == "case" else None

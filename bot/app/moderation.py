@@ -184,7 +184,7 @@ async def _found(turn: Turn, seen: Seen, hit: RuleHit, scene: Scene) -> None:
     await tell_limit(turn, hit)
     if mode is Mode.ACT:
         case = await enforce.by_rule(turn, case, hit, seen.message)
-    await cards.show(turn, case)
+    await cards.show(turn, case, calm=True)
 
 
 def _guarded(mode: Mode, seen: Seen) -> Mode:

@@ -21,19 +21,20 @@ from bot.domain.people import Account, AccountRef
 from bot.domain.signals import Topic
 from bot.domain.text import Moment, Say, say
 from bot.domain.time import MINUTE
-from bot.ports.store import where
+from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, NOTICES
 
 NEVER_IN_PUBLIC: Final = frozenset({Topic.SPAM, Topic.SCAM, Topic.INVITE, Topic.RAID, Topic.FLOOD})
 PUBLIC_LINE: Final = 2 * MINUTE
 QUOTE_MAX: Final = 300
 EMPTY: Final = Content(())
+UNSEEN: Final = Where("state", "in", ["waiting", "public", "back"])
 
 
 async def prepare(turn: Turn, case: Case, decision: Decision, length: int | None, grace: bool) -> None:
     """Plan the notice of a decision behind its deeds; its words are written when the deeds are known."""
     account = await account_of(turn, case.person, case.platform) if case.person is not None else None
-    if account is None or case.person is None:
+    if account is None or case.person is None or await _told_just_now(turn, case, decision):
         return
     kept = await evidence_of(turn, case.number)
     quote = next((text for one in kept[-1:] for _, text in one.surfaces), "")
@@ -52,6 +53,21 @@ async def prepare(turn: Turn, case: Case, decision: Decision, length: int | None
         turn, act, verb="notice", lane=f"person:{account.platform}:{account.id}", case=case.number,
         decision=decision.id, person=case.person, grace=grace, follow=str(notice.id),
     )  # fmt: skip
+
+
+async def _told_just_now(turn: Turn, case: Case, decision: Decision) -> bool:
+    """A rule that does the same again and again tells of it once in the time in which it counts as one."""
+    if decision.by is not None or Verb.WARN in decision.verbs:
+        return False
+    same = where(community=turn.id, case=case.number, automated=True)
+    earlier = await turn.tx.find(NOTICES, *same, order=("-id",), limit=1)
+    verbs = set(decision.verbs)
+    return any(
+        one.at > turn.now - turn.community.settings.dedupe
+        and one.state not in ("taken-back", "back", "none")
+        and verbs <= set(one.verb.split("+"))
+        for one in earlier
+    )
 
 
 async def write(turn: Turn, action: Action) -> Act | None:
@@ -118,16 +134,67 @@ def _look_again(notice: Notice) -> Button:
     return Button(write_token(Token("notice", str(notice.id), "again")), say("press-look-again"), ButtonStyle.SOFT)
 
 
+async def correct(turn: Turn, case: Case, notice: Notice) -> None:
+    """The decision was taken back: whoever was told of it is told that too, and where it was said in public."""
+    await turn.tx.put(NOTICES, replace(notice, state="taken-back"))
+    account = await account_of(turn, notice.person, case.platform)
+    if account is None or notice.state not in ("sent", "shown", "public"):
+        return
+    if notice.state == "public":
+        await _correct_in_public(turn, case, notice, account.name)
+        return
+    act = SendDirect(case.place, AccountRef(account.platform, account.id), correction(), notice.language)
+    await plan(
+        turn, act, verb="correction", lane=f"person:{account.platform}:{account.id}", case=case.number,
+        decision=notice.decision, person=notice.person, follow=str(notice.id),
+    )  # fmt: skip
+
+
+def correction() -> Content:
+    """What a member reads when a decision was taken back."""
+    return Content((Heading(say("correction-title")), Line(say("correction-text"))), look=Look.NOTICE)
+
+
+async def _correct_in_public(turn: Turn, case: Case, notice: Notice, name: str) -> None:
+    """The line that waits is not posted; one that stands is answered by another, which goes away like it."""
+    line = where(community=turn.id, verb="public", case=case.number, follow=str(notice.id))
+    if await turn.tx.change(ACTIONS, (*line, *where(state=ActionState.PLANNED)), state=ActionState.CANCELLED):
+        return
+    content = Content((Line(say("notice-public-back", name=name)),), look=Look.PLAIN, rings=False)
+    channel = ChannelRef(case.platform, case.place, case.channel)
+    await post(turn, channel, content, verb="public", case=case.number, person=notice.person, follow=str(notice.id))
+
+
+async def correction_refused(turn: Turn, action: Action) -> None:
+    """They can't be told now that it was taken back: they are at the next contact."""
+    if action.follow.isdigit():
+        mine = where(community=turn.id, id=int(action.follow), state="taken-back")
+        await turn.tx.change(NOTICES, mine, state="back")
+
+
 async def delivered(turn: Turn, action: Action) -> None:
-    """The notice arrived."""
-    await turn.tx.change(NOTICES, where(community=turn.id, id=int(action.follow)), state="sent")
+    """The notice arrived. If its decision was taken back meanwhile, the correction follows at once."""
+    notice = await turn.tx.get(NOTICES, turn.id, int(action.follow))
+    case = await turn.tx.get(CASES, turn.id, notice.case) if notice else None
+    if notice is None or case is None:
+        return
+    told = replace(notice, state="sent")
+    await turn.tx.put(NOTICES, told)
+    if notice.state == "taken-back":
+        await correct(turn, case, told)
+
+
+async def lost(turn: Turn, action: Action) -> None:
+    """Nobody knows whether it arrived: it is shown at the next contact, once more at worst."""
+    mine = where(community=turn.id, id=int(action.follow), state="planned")
+    await turn.tx.change(NOTICES, mine, state="waiting")
 
 
 async def refused(turn: Turn, action: Action) -> None:
     """The member can't be written to: one silent line in the chat that goes away, or it waits for the next contact."""
     notice = await turn.tx.get(NOTICES, turn.id, int(action.follow))
     case = await turn.tx.get(CASES, turn.id, notice.case) if notice else None
-    if notice is None or case is None:
+    if notice is None or case is None or notice.state == "taken-back":
         return
     gone = {"ban", "kick"} & set(notice.verb.split("+"))
     if case.topic in NEVER_IN_PUBLIC or gone or not case.channel:
@@ -142,10 +209,13 @@ async def refused(turn: Turn, action: Action) -> None:
     await post(turn, channel, content, verb="public", case=case.number, person=notice.person, follow=action.follow)
 
 
-async def waiting(turn: Turn, person: int) -> list[Notice]:
-    """Notices that this person has not seen yet."""
-    rows = await turn.tx.find(NOTICES, *where(community=turn.id, person=person), order=("id",))
-    return [row for row in rows if row.state in ("waiting", "public")]
+async def waiting(turn: Turn, person: int) -> list[Content]:
+    """What this person could not be told until now, oldest first; from now on it counts as shown."""
+    found = []
+    for row in await turn.tx.find(NOTICES, *where(community=turn.id, person=person), UNSEEN, order=("id",)):
+        found.append(correction() if row.state == "back" else await content_of(turn, row))
+        await turn.tx.put(NOTICES, replace(row, state="taken-back" if row.state == "back" else "shown"))
+    return found
 
 
 async def may_see(turn: Turn, number: int, account: Account | None) -> Notice | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.app import notices
 from bot.app.people import language_of
 from bot.app.plan import answer, open_form, write_direct
 from bot.app.press import Reply
@@ -13,7 +14,7 @@ from bot.ports.tables import ACCOUNTS
 
 
 async def respond(turn: Turn, author: Author, channel: ChannelRef, interaction: str, reply: Reply) -> None:
-    """Plan the answer or the form; a silent reply plans nothing."""
+    """Plan the answer or the form; a silent reply plans nothing. What could not be told before comes along."""
     account = await turn.tx.get(ACCOUNTS, author.account.platform, author.account.id, turn.id)
     language = author.language or language_of(account, turn.community.language)
     content = reply.content or (plain(reply.words) if reply.words is not None else None)
@@ -25,3 +26,6 @@ async def respond(turn: Turn, author: Author, channel: ChannelRef, interaction: 
         await open_form(turn, interaction, channel, author.account, reply.form, language)
     elif content is not None:
         await answer(turn, interaction, channel, author.account, content, language)
+    if interaction and account is not None:
+        for missed in await notices.waiting(turn, account.person):
+            await answer(turn, interaction, channel, author.account, missed, language)

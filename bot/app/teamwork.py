@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.app import audit, cards
 from bot.app.authorize import Actor
-from bot.app.caseforms import form_of
-from bot.app.decide import Choice, decide
+from bot.app.caseforms import Colleague, colleagues, form_of, is_private
+from bot.app.decide import Choice, decide, latest
 from bot.app.evidence import evidence_of
 from bot.app.people import account_of, language_of, name_of
 from bot.app.plan import plan
@@ -18,7 +18,7 @@ from bot.domain.cases import Case, CaseState
 from bot.domain.content import Content, Line
 from bot.domain.decisions import ActionState, Outcome, Verb
 from bot.domain.messages import ChannelRef, MessageRef
-from bot.domain.people import AccountRef
+from bot.domain.people import Account, AccountRef
 from bot.domain.records import InboxState
 from bot.domain.text import Say, say
 from bot.domain.time import DAY
@@ -30,12 +30,20 @@ from rules.file import Faults
 RENEWALS = 3
 
 
+async def busy(turn: Turn, case: Case, actor: Actor) -> Say | None:
+    """Why nobody, or not this person, may work on the case now; None when they may."""
+    if not case.state.is_open or case.state is CaseState.GRACE:
+        return say("case-closed-already", number=str(case.number))
+    if case.owner not in (None, actor.person) and case.state is CaseState.CLAIMED:
+        return say("case-owned", name=await name_of(turn, case.owner))
+    return None
+
+
 async def claim(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """One owner, by compare-and-set; a claim lapses after the lease and may be renewed three times."""
-    if not case.state.is_open or case.state is CaseState.GRACE:
-        return Reply(say("case-closed-already", number=str(case.number)))
-    if case.owner not in (None, actor.person) and case.state is CaseState.CLAIMED:
-        return Reply(say("case-owned", name=await name_of(turn, case.owner)))
+    refusal = await busy(turn, case, actor)
+    if refusal is not None:
+        return Reply(refusal)
     renewed = case.renewals + 1 if case.owner == actor.person else 0
     if renewed > RENEWALS:
         return Reply(say("claim-too-often", count=RENEWALS))
@@ -50,6 +58,8 @@ async def claim(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 
 async def accept(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """The colleague whom a case was handed to takes it."""
+    if not case.state.is_open or case.state is CaseState.GRACE:
+        return Reply(say("case-closed-already", number=str(case.number)))
     if case.handed_to != actor.person:
         return Reply(say("hand-not-you"))
     free = replace(case, owner=None, state=CaseState.OPEN)
@@ -58,6 +68,8 @@ async def accept(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 
 async def release(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """Give a claimed case back."""
+    if case.state is not CaseState.CLAIMED:
+        return Reply(say("case-not-claimed", number=str(case.number)))
     if case.owner != actor.person:
         return Reply(say("case-owned", name=await name_of(turn, case.owner)))
     freed = replace(case, state=CaseState.OPEN, owner=None, lease_until=None)
@@ -65,12 +77,13 @@ async def release(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     return SILENT
 
 
-async def lapse(turn: Turn, case: Case) -> None:
-    """A claim's lease is over, or a wait is: the case is open again; never lost, never invisible."""
+async def lapse(turn: Turn, case: Case, over: CaseState) -> None:
+    """A claim's lease is over, or a wait is (`over` says which): the case is open again; never lost, never
+    invisible."""
     if case.state is CaseState.CLAIMED and (case.lease_until or 0) > turn.now:
         await turn.later("lease", str(case.number), case.lease_until or turn.now)
         return
-    if case.state in (CaseState.CLAIMED, CaseState.WAITING):
+    if case.state is over:
         freed = replace(
             case, state=CaseState.OPEN, owner=None, lease_until=None, updated_at=turn.now, version=case.version + 1
         )
@@ -80,23 +93,41 @@ async def lapse(turn: Turn, case: Case) -> None:
 
 async def hand_over(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """Give a case to a named colleague, with a note; they have to accept."""
+    refusal = await busy(turn, case, actor)
+    if refusal is not None:
+        return Reply(refusal)
+    able = await colleagues(turn, press, case)
+    if not able:
+        return Reply(say("hand-nobody"))
     if not press.is_form:
         return Reply(form=await form_of(turn, press, case, "hand"))
-    to, note = press.values.get("to", ""), press.values.get("note", "").strip()
-    if not note or not to.isdigit():
+    to, note = _handed(press, able)
+    if not note or to is None:
         return Reply(say("hand-needs-note"))
-    handed = replace(case, handed_to=int(to), note=note[:1000])
-    await _change(turn, handed, actor, "hand")
+    await _change(turn, replace(case, handed_to=to, note=note[:1000]), actor, "hand")
     name = await name_of(turn, actor.person)
-    await _call(turn, case, int(to), Content((Line(say("hand-call", name=name, number=str(case.number), note=note)),)))
-    return Reply(say("hand-done", name=await name_of(turn, int(to))))
+    call = say("hand-call", name=name, number=str(case.number), note=note[:1000])
+    await _call(turn, case, to, Content((Line(call),)))
+    return Reply(say("hand-done", name=await name_of(turn, to)))
+
+
+def _handed(press: Press, able: list[Colleague]) -> tuple[int | None, str]:
+    """To whom and with what note: from the form's two fields, or from a command's words, the colleague first."""
+    to, note = press.values.get("to", ""), press.values.get("note", "").strip()
+    if not to:
+        to, _, note = note.partition(" ")
+    wanted = to.removeprefix("@").casefold()
+    found = [one.person for one in able if wanted in (str(one.person), one.account.id.casefold(), one.name.casefold())]
+    return (found[0] if len(found) == 1 and wanted else None), note.strip()
 
 
 async def escalate(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """Call those above: everyone whose standing is higher gets word in private."""
-    if not case.state.is_open:
-        return Reply(say("case-closed-already", number=str(case.number)))
-    await _change(turn, replace(case, state=CaseState.ESCALATED, owner=None, lease_until=None), actor, "escalate")
+    refusal = await busy(turn, case, actor)
+    if refusal is not None:
+        return Reply(refusal)
+    called_for = replace(case, state=CaseState.ESCALATED, owner=None, lease_until=None, handed_to=None)
+    await _change(turn, called_for, actor, "escalate")
     mine = actor.rights.standing if actor.rights else 0
     name = await name_of(turn, actor.person)
     called = 0
@@ -112,7 +143,10 @@ async def escalate(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 
 async def ask_lead(turn: Turn, case: Case, person: int) -> None:
     """A heavy verb beyond the hourly limit: the case waits for a lead."""
-    asked = replace(case, state=CaseState.ESCALATED, updated_at=turn.now, version=case.version + 1)
+    asked = replace(
+        case, state=CaseState.ESCALATED, owner=None, lease_until=None, handed_to=None, updated_at=turn.now,
+        version=case.version + 1,
+    )  # fmt: skip
     await turn.tx.put(CASES, asked)
     await audit.record(turn, "heavy-limit", person, case.person, f"case {case.number}")
     await cards.show(turn, asked)
@@ -120,8 +154,11 @@ async def ask_lead(turn: Turn, case: Case, person: int) -> None:
 
 async def wait(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """Put a case aside for at most a day; then it is open again."""
-    if not case.state.is_open:
-        return Reply(say("case-closed-already", number=str(case.number)))
+    refusal = await busy(turn, case, actor)
+    if refusal is not None:
+        return Reply(refusal)
+    if case.state is CaseState.WAITING:
+        return Reply(say("case-waits-already", number=str(case.number)))
     await _change(turn, replace(case, state=CaseState.WAITING, owner=None, lease_until=None), actor, "wait")
     await turn.later("waiting", str(case.number), turn.now + DAY)
     return SILENT
@@ -140,42 +177,49 @@ async def point_to(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 
 async def answer_member(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     """Answer in public (as a reply) or in private; the answer closes the case."""
-    if not case.state.is_open or case.state is CaseState.GRACE:
-        return Reply(say("case-closed-already", number=str(case.number)))
+    refusal = await busy(turn, case, actor)
+    if refusal is not None:
+        return Reply(refusal)
     if not press.is_form:
         return Reply(form=await form_of(turn, press, case, "answer"))
     text = press.values.get("text", "").strip()
     if not text:
         return Reply(say("answer-empty"))
-    refusal = await _send_answer(turn, case, text, press.values.get("place", "public"))
-    if refusal is not None:
-        return refusal
-    await decide(turn, case, Choice(Outcome.ANSWERED, (Verb.ANSWER,), note=text[:1000], quiet=True), actor.person)
+    account = await account_of(turn, case.person, case.platform) if case.person is not None else None
+    private = press.values.get("place", "public") == "private" or is_private(case)
+    if private and account is None:
+        return Reply(say("answer-nobody"))
+    choice = Choice(Outcome.ANSWERED, (Verb.ANSWER,), note=text[:1000], quiet=True)
+    decided = await decide(turn, case, choice, actor.person)
+    await _send_answer(turn, decided, text, account if private else None)
     return SILENT
 
 
-async def _send_answer(turn: Turn, case: Case, text: str, place: str) -> Reply | None:
-    account = await account_of(turn, case.person, case.platform) if case.person is not None else None
+async def _send_answer(turn: Turn, case: Case, text: str, account: Account | None) -> None:
+    """In private to this account, else in public as a reply; undoing the decision takes it out again."""
+    decision = await latest(turn, case.number)
+    number = decision.id if decision else None
     content = Content((Line(text),))
-    if place == "private":
-        if account is None:
-            return Reply(say("answer-nobody"))
-        await _direct(turn, case, AccountRef(account.platform, account.id), content, verb="reply")
-        return None
+    if account is not None:
+        ref = AccountRef(account.platform, account.id)
+        await _direct(turn, case, ref, content, verb="reply", decision=number)
+        return
     gone = await cards.is_gone(turn, MessageRef(ChannelRef(case.platform, case.place, case.channel), case.message))
     channel = ChannelRef(case.platform, case.place, case.channel)
     act = SendMessage(channel, content, turn.community.language, reply_to="" if gone else case.message)
     await plan(
-        turn, act, verb="reply", lane=f"post:{case.platform}:{case.channel}", case=case.number, person=case.person
-    )
-    return None
+        turn, act, verb="reply", lane=f"post:{case.platform}:{case.channel}", case=case.number, person=case.person,
+        decision=number,
+    )  # fmt: skip
 
 
 async def tell_member(turn: Turn, case: Case, words: Say) -> None:
     """A line in private to whom a case is about, in their language."""
     account = await account_of(turn, case.person, case.platform) if case.person is not None else None
-    if account is not None:
-        await _direct(turn, case, AccountRef(account.platform, account.id), Content((Line(words),)), verb="reply")
+    decision = await latest(turn, case.number)
+    if account is not None and decision is not None:
+        ref, content = AccountRef(account.platform, account.id), Content((Line(words),))
+        await _direct(turn, case, ref, content, verb="reply", decision=decision.id)
 
 
 async def wrong(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
@@ -196,16 +240,13 @@ async def wrong(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 
 
 async def try_stuck_again(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
-    """What was set aside is tried once more."""
-    kind, _, ref = case.message.partition(":")
-    if kind == "action" and ref.isdigit():
-        mine = where(community=turn.id, id=int(ref), state=ActionState.STUCK)
-        await turn.tx.change(ACTIONS, mine, state=ActionState.PLANNED, tries=0, not_before=turn.now)
-        turn.rings = True
-    elif kind == "event" and ref.isdigit():
-        mine = where(community=turn.id, seq=int(ref), state=InboxState.STUCK)
-        await turn.tx.change(INBOX, mine, state=InboxState.NEW, tries=0)
-        turn.wakes_at = turn.now
+    """Everything that was set aside is tried once more: one card stands for all of it."""
+    if not case.state.is_open:
+        return Reply(say("case-closed-already", number=str(case.number)))
+    mine = where(community=turn.id, state=ActionState.STUCK)
+    await turn.tx.change(ACTIONS, mine, state=ActionState.PLANNED, tries=0, not_before=turn.now)
+    await turn.tx.change(INBOX, where(community=turn.id, state=InboxState.STUCK), state=InboxState.NEW, tries=0)
+    turn.rings, turn.wakes_at = True, turn.now
     await decide(turn, case, Choice(Outcome.DUPLICATE, quiet=True), actor.person)
     return Reply(say("stuck-again"))
 
@@ -223,8 +264,11 @@ async def _call(turn: Turn, case: Case, person: int, content: Content) -> None:
         await _direct(turn, case, AccountRef(account.platform, account.id), content)
 
 
-async def _direct(turn: Turn, case: Case, account: AccountRef, content: Content, verb: str = "call") -> None:
+async def _direct(
+    turn: Turn, case: Case, account: AccountRef, content: Content, verb: str = "call", decision: int | None = None
+) -> None:
     row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
     language = language_of(row, turn.community.language)
     act = SendDirect(case.place, account, content, language)
-    await plan(turn, act, verb=verb, lane=f"direct:{account.platform}:{account.id}", case=case.number)
+    lane = f"direct:{account.platform}:{account.id}"
+    await plan(turn, act, verb=verb, lane=lane, case=case.number, decision=decision)

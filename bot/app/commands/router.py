@@ -9,11 +9,13 @@ from bot.app.commands.ask import Ask
 from bot.app.commands.catalog import find_command
 from bot.app.desk import Desk
 from bot.app.lanes import mark_done
+from bot.app.looking import concerned
 from bot.app.members import rights_of
 from bot.app.press import SILENT, Looked, Reply
 from bot.app.quoting import message_named
 from bot.app.replying import respond
 from bot.app.turn import Turn, take_turn
+from bot.domain.buttons import Token
 from bot.domain.commands import OptionKind
 from bot.domain.events import CommandUsed
 from bot.domain.people import AccountRef, Rights, Standing
@@ -77,8 +79,11 @@ async def _people(desk: Desk, event: CommandUsed, args: dict[str, str]) -> dict[
 
 
 async def _quoted(desk: Desk, community: int, event: CommandUsed, args: dict[str, str]) -> tuple[AccountRef, ...]:
-    """Who wrote the messages that arguments name: their rights are read before the turn as anybody's."""
+    """Whom /case is about, and who wrote the messages that arguments name: their rights are read before the turn."""
     found = find_command(event.name)
+    if found and found[0].name == "case":
+        token = Token("case", args.get("number", "").lstrip("#№ "), args.get("do", ""))
+        return tuple(one for one, _ in await take_turn(desk, community, lambda turn: concerned(turn, token)))
     named = [args.get(one.name, "") for one in found[0].options if one.kind is OptionKind.MESSAGE] if found else []
 
     async def deed(turn: Turn) -> tuple[AccountRef, ...]:

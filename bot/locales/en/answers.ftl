@@ -6,6 +6,10 @@ case-already = { $name } closed this { $ago } ago.
 case-already-rule = A rule decided this { $ago } ago. Undo takes it back.
 case-closed-already = Case { $number } is not open any more.
 case-owned = { $name } is working on this. You can write to them, or wait until their claim runs out.
+case-not-for-this = Case { $number } is of another kind; its card shows what can be done here.
+case-not-claimed = Nobody has claimed case { $number }, so there is nothing to give back.
+case-waits-already = Case { $number } is set aside already.
+press-failed = That did not work, and it is not your fault. It is kept, and staff have a card with Try again.
 claim-too-often =
     { $count ->
         [one] You have renewed this once already; let a colleague look, or decide.
@@ -34,6 +38,7 @@ denied-heavy =
 answer-empty = The answer is empty. Write a few words and send it again.
 answer-nobody = I don't know this person any more, so I can't write to them. Answer in the channel instead.
 hand-needs-note = Choose a colleague and leave a short note about what is to be done.
+hand-nobody = There is no colleague here who could take it.
 hand-not-you = This was handed to somebody else.
 hand-call = { $name } asks you to take over case { $number }: { $note }
 hand-done = Asked { $name } to take it. It stays with you until they accept.

@@ -29,6 +29,7 @@ notice-automated = Decided by an automatic rule.
 notice-by-person = Decided by a person.
 notice-mistake = Think it was a mistake?
 notice-public = { $name }, I have a message for you and can't write to you in private.
+notice-public-back = { $name }, what I had for you was taken back: nothing stands against you.
 notice-not-yours = This is for somebody else.
 press-look-again = Ask to look again
 press-show-notice = Show me
