@@ -41,6 +41,8 @@ STORE_FILE: Final = "steward.db"
 SANDBOX_FILE: Final = "sandbox.db"
 MAILBOX: Final = "mailbox"
 BACKUPS: Final = "backups"
+PATIENCE: Final = 5.0
+"""Seconds that a lock of another program is waited for."""
 _SQLITE: Final = b"SQLite format 3\0"
 
 
@@ -127,7 +129,7 @@ async def start_demo(data: Path, port: int) -> Demo | PortTaken:
 
     clock, dice = SystemClock(), SystemDice()
     async with AsyncExitStack() as ending:
-        store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward demo")
+        store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward demo", patience=PATIENCE)
         ending.push_async_callback(store.close)
         sandbox = Sandbox(data / SANDBOX_FILE, clock, dice, texts())
         ending.push_async_callback(sandbox.stop)
@@ -159,7 +161,7 @@ async def owned(data: Path, note: str) -> AsyncIterator[Desk]:
     from adapters.sql import open_store
 
     clock, dice = SystemClock(), SystemDice()
-    store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note=note)
+    store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note=note, patience=PATIENCE)
     try:
         yield build_desk(store, clock, dice, SchedulerAlarm(clock), [])
     finally:

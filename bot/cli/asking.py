@@ -43,7 +43,7 @@ class Request:
         return OperatorAsked(self.verb, self.community, tuple(sorted(self.args.items())), bootstrap.now())
 
 
-async def ask(folder: Path, requests: Sequence[Request], direct: Direct, patience: float = PATIENCE) -> list[Answer]:
+async def ask(folder: Path, requests: Sequence[Request], direct: Direct) -> list[Answer]:
     """What came of each request. Ends the command with 1 when the owner doesn't answer. Raises StoreFault."""
     try:
         async with bootstrap.owned(folder, f"steward {requests[0].verb}") as desk:
@@ -52,16 +52,16 @@ async def ask(folder: Path, requests: Sequence[Request], direct: Direct, patienc
         if fault.key != "store-owned":
             raise
         talk.note(say("cli-asking-owner", owner=fault.detail))
-    return [await _ask_owner(folder, one, direct, patience) for one in requests]
+    return [await _ask_owner(folder, one, direct) for one in requests]
 
 
-async def _ask_owner(folder: Path, request: Request, direct: Direct, patience: float) -> Answer:
+async def _ask_owner(folder: Path, request: Request, direct: Direct) -> Answer:
     try:
         letter = bootstrap.leave_request(folder, request.verb, request.community, request.args)
     except OSError as error:
         raise StoreFault("store-readonly", f"{folder / bootstrap.MAILBOX}: {error.strerror}") from None
     async with bootstrap.beside(folder) as reader:
-        return await _wait(folder, letter, request, direct, _Signs(reader, patience))
+        return await _wait(folder, letter, request, direct, _Signs(reader, PATIENCE))
 
 
 async def _wait(folder: Path, letter: Path, request: Request, direct: Direct, signs: _Signs) -> Answer:

@@ -70,14 +70,14 @@ class Looking:
         )
         return found
 
-    def rules(self, name: str, source: str) -> None:
-        """Read a rule file and run its examples."""
+    def rules(self, name: str, source: str, *, ours: bool = False) -> None:
+        """Read a rule file and run its examples. Warnings are for those who wrote it; `ours` is a shipped file."""
         found = read_rules(source, name, bootstrap.read_options())
         if isinstance(found, Faults):
             self.faults += len(found.items)
             talk.tell_faults(found.items)
             return
-        talk.tell_faults(found.warnings)
+        talk.tell_faults(() if ours else found.warnings)
         examples = sum(len(one.catches) + len(one.allows) + len(one.stories) for one in found.rules)
         self.well(say("cli-check-yes", file=name, rules=len(found.rules), examples=examples))
 
@@ -98,22 +98,22 @@ async def _store(looking: Looking, place: Path) -> None:
             return  # its tables are read by those who know them: after the migration
         looking.well(say("cli-check-store", path=str(path), version=str(schema.version)))
         looking.well(say("cli-check-owner", owner=owner) if owner else say("cli-check-free"))
-        for name, source in await reader.read(_rules_in_force):
-            looking.rules(name, source)
+        for name, source, ours in await reader.read(_rules_in_force):
+            looking.rules(name, source, ours=ours)
         for title, link in await reader.read(_broken_chains):
             looking.fault(say("cli-check-audit", title=title, link=link))
 
 
-async def _rules_in_force(tx: Tx) -> list[tuple[str, str]]:
-    """(name to show, source) of each community's own file, or its preset."""
+async def _rules_in_force(tx: Tx) -> list[tuple[str, str, bool]]:
+    """(name to show, source, whether it is shipped) of each community's own file, or its preset."""
     found = []
     for one in await communities(tx):
         own = await tx.find(RULE_FILES, *where(community=one.id, active=True), order=("-at",), limit=1)
         title = await title_of(tx, one)
         if own:
-            found.append((f"{title}: rules.toml", own[0].source))
+            found.append((f"{title}: rules.toml", own[0].source, False))
         elif one.preset in bootstrap.presets():
-            found.append((f"{title}: {one.preset}.toml", bootstrap.presets()[one.preset]))
+            found.append((f"{title}: {one.preset}.toml", bootstrap.presets()[one.preset], True))
     return found
 
 

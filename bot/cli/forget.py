@@ -64,11 +64,10 @@ async def _ask_which(tx: Tx, user: str, meant: Meant) -> None:
 
 async def _search(place: Path, accounts: tuple[Account, ...]) -> tuple[tuple[Left, ...], int]:
     """Where somebody is still named; and how many columns hold the same letters within other words or numbers."""
-    needles = needles_of(accounts)
     async with bootstrap.beside(place) as reader:
-        found = await reader.scan_columns(spellings(needles))
+        found = await reader.scan_columns(spellings(needles_of(accounts)))
         places = {(one.table, one.column) for one in found}
-        left = await reader.read(lambda tx: left_in(tx, places, needles))
+        left = await reader.read(lambda tx: left_in(tx, places, accounts))
     return left, len(places) - len(left)
 
 
