@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
 from bot.app.house import rules_in_force
@@ -25,14 +25,11 @@ def head(number: int, title: Words) -> Heading:
     return Heading(title, aside=say("setup-step", number=number, of=OF))
 
 
-def ways(back: str = "", on: str = "") -> list[Button]:
-    """The buttons that lead on and back."""
-    found = []
-    if on:
-        found.append(button(ABOUT, on, "go", say("press-next"), style=ButtonStyle.SAFE))
-    if back:
-        found.append(button(ABOUT, back, "go", say("press-back")))
-    return found
+def ways(buttons: Sequence[Button], back: str = "", on: str = "") -> list[Button]:
+    """The buttons of a step with the way on before them, where no screen hides it, and the way back behind them."""
+    before = [button(ABOUT, on, "go", say("press-next"), style=ButtonStyle.SAFE)] if on else []
+    behind = [button(ABOUT, back, "go", say("press-back"))] if back else []
+    return [*before, *buttons, *behind]
 
 
 def _chosen(label: Words, chosen: bool) -> Words:
@@ -51,7 +48,7 @@ async def language(turn: Turn, press: Press, more: tuple[Block, ...] = ()) -> Re
     ]
     buttons += [button(ABOUT, one, "zone", _chosen(one, one == community.zone)) for one in ZONE.usual]
     buttons.append(button(ABOUT, "", "zone", say("press-setup-zone")))
-    return Reply(content=screen(blocks, [*buttons, *ways(on="first")], "/setup"))
+    return Reply(content=screen(blocks, ways(buttons, on="first"), "/setup language"))
 
 
 async def first(turn: Turn, press: Press) -> Reply:
@@ -59,7 +56,7 @@ async def first(turn: Turn, press: Press) -> Reply:
     chosen = turn.community.settings.modules
     blocks: list[Block] = [head(2, say("setup-first-title")), Line(say("setup-first-what"))]
     buttons = [button(ABOUT, one, "first", _chosen(say(f"setup-first-{one}"), one in chosen)) for one in MODULES]
-    return Reply(content=screen(blocks, [*buttons, *ways("language", "room")], "/setup"))
+    return Reply(content=screen(blocks, ways(buttons, "language", "room"), "/setup first"))
 
 
 async def kind(turn: Turn, press: Press) -> Reply:
@@ -74,7 +71,7 @@ async def kind(turn: Turn, press: Press) -> Reply:
     buttons = [button(ABOUT, one, "kind", _chosen(say(f"preset-{one}"), one == present)) for one in kinds(turn)]
     if await set_aside(turn) is not None:
         buttons.append(button(ABOUT, "", "ownrules", say("press-setup-own-rules")))
-    return Reply(content=screen(blocks, [*buttons, *ways("room", "house" if present else "")], "/setup"))
+    return Reply(content=screen(blocks, ways(buttons, "room", "house" if present else ""), "/setup kind"))
 
 
 async def house_rules(turn: Turn) -> list[HouseRule]:
@@ -92,7 +89,7 @@ async def house(turn: Turn, press: Press) -> Reply:
         buttons.append(button("house", "", "home", say("press-setup-house")))
     else:
         buttons.insert(0, button(ABOUT, "", "five", say("press-house-five"), style=ButtonStyle.SAFE))
-    return Reply(content=screen(blocks, [*buttons, *ways("kind", "start")], "/house"))
+    return Reply(content=screen(blocks, ways(buttons, "kind", "start"), "/setup house"))
 
 
 async def start(turn: Turn, press: Press, more: tuple[Block, ...] = ()) -> Reply:
@@ -108,7 +105,7 @@ async def start(turn: Turn, press: Press, more: tuple[Block, ...] = ()) -> Reply
     ]
     buttons.append(button(ABOUT, "on", "night", _chosen(say("press-setup-night-on"), settings.night_guard)))
     buttons.append(button(ABOUT, "off", "night", _chosen(say("press-setup-night-off"), not settings.night_guard)))
-    return Reply(content=screen(blocks, [*buttons, *ways("house", "history")], "/setup"))
+    return Reply(content=screen(blocks, ways(buttons, "house", "history"), "/setup start"))
 
 
 async def history(turn: Turn, press: Press) -> Reply:
@@ -116,7 +113,7 @@ async def history(turn: Turn, press: Press) -> Reply:
     blocks: list[Block] = [head(7, say("setup-history-title")), Line(say("setup-history-what"))]
     buttons = [button(ABOUT, "", "history", say("press-setup-history"), style=ButtonStyle.SAFE)]
     buttons.append(button("automod", "", "test", say("press-automod-test")))
-    return Reply(content=screen(blocks, [*buttons, *ways("start", "done")], "/automod backtest"))
+    return Reply(content=screen(blocks, ways(buttons, "start", "done"), "/setup history"))
 
 
 DRAW: Final[dict[str, Draw]] = {

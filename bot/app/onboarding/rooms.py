@@ -77,7 +77,7 @@ async def _rooms(turn: Turn, press: Press, found: Survey, more: tuple[Block, ...
         buttons.append(button(ABOUT, "", "alone", say("press-setup-alone")))
     buttons.append(button(ABOUT, "room", "go", say("press-look-once-more")))
     onward = "kind" if chosen or alone else ""
-    return Reply(content=screen(blocks, [*buttons, *ways("first", onward)], "/setup"))
+    return Reply(content=screen(blocks, ways(buttons, "first", onward), "/setup room"))
 
 
 async def _take(turn: Turn, press: Press, found: Survey) -> Reply:
@@ -143,4 +143,4 @@ async def _done(turn: Turn, press: Press, found: Survey) -> Reply:
     blocks.append(Line(say("setup-done-try")))
     blocks += [Line(say(f"setup-done-try-{number}")) for number in (1, 2, 3)]
     buttons = [one.button for one in ills[:MOST_TROUBLES] if one.button is not None]
-    return Reply(content=screen(blocks, [*dict.fromkeys(buttons), *ways("history")], "/setup"))
+    return Reply(content=screen(blocks, ways(list(dict.fromkeys(buttons)), "history"), "/setup done"))
