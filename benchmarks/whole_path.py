@@ -2,6 +2,7 @@
 
 CPU of all threads of the process (`time.process_time`), the same frames for each. Ours: orjson, the event, intake's
 durable commit, the lane's batch, judging by a preset, the second durable commit (message, trace, signals, case).
+The classifier's share is printed beside it: it has a bar of its own.
 The yardsticks are discord.py's own parse and dispatch of the frame, and python-telegram-bot's `Update.de_json` with one
 handler; on a real platform our adapters would pay a library's parsing on top unless they read frames raw.
 """
@@ -13,6 +14,9 @@ import asyncio
 import json
 import tempfile
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,18 +25,24 @@ import orjson
 from adapters.memory.alarm import MemoryAlarm
 from adapters.sql import open_store
 from adapters.system import SystemClock, SystemDice
+from benchmarks.bar import Bar, shown
 from benchmarks.corpus import chat
 from bot.app.core import Core
-from bot.bootstrap import build_core
+from bot.app.scoring import Scoring
+from bot.bootstrap import build_desk
 from bot.domain.events import Incoming, MessagePosted
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author
+from bot.domain.scores import Scores
+from bot.domain.time import SECOND
 from bot.ports.store import where
-from bot.ports.tables import COMMUNITIES, INBOX, MESSAGES
+from bot.ports.tables import COMMUNITIES, INBOX, MESSAGES, SIGNALS
 from tests.kit.quiet import QuietPlatform
 
 COMMUNITIES_USED: Final = 20
 WINDOW: Final = 512
+APART: Final = SECOND // 20
+"""Between two messages: each community hears one a second, each member speaks every twenty."""
 
 
 def frames(lines: list[str]) -> list[bytes]:
@@ -67,33 +77,56 @@ def as_event(raw: bytes, at: int) -> Incoming:
     return Incoming("quiet", data["id"], "quiet", guild, MessagePosted(Message(ref, writer, data["content"], at, "general")))
 
 
-async def ours(made: list[bytes], folder: Path) -> tuple[float, float, int]:
-    """CPU seconds, wall seconds, messages that are committed at the end."""
+class Unscored:
+    """No classifier: the bar counts the path without it."""
+
+    def score(self, texts: Sequence[str]) -> list[Scores | None]:
+        """Unknown."""
+        return [None] * len(texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """CPU and wall seconds of a run, how many messages are committed at its end, how many signals rules gave."""
+
+    cpu: float
+    wall: float
+    committed: int
+    signals: int
+
+
+async def ours(made: list[bytes], folder: Path, *, scored: bool) -> Cost:
+    """The frames through the core on a store in `folder`, as if written in the last minutes."""
     clock = SystemClock()
     store = await open_store(folder / "steward.db", clock=clock, dice=SystemDice(), note="benchmark")
-    core = build_core(store, clock, SystemDice(), MemoryAlarm(clock), [QuietPlatform()])
+    desk = build_desk(store, clock, SystemDice(), MemoryAlarm(clock), [QuietPlatform()])
+    core = Core(desk if scored else replace(desk, scoring=Scoring(Unscored())))
     await core.start()
     await warm(core, made[:COMMUNITIES_USED])
-    await store.write(lambda tx: tx.change(COMMUNITIES, where(preset=""), preset="gaming"))
     rest = made[COMMUNITIES_USED:]
-    at, cpu, wall = clock.now(), time.process_time(), time.perf_counter()
+    at, cpu, wall = clock.now() - len(rest) * APART, time.process_time(), time.perf_counter()
     for start in range(0, len(rest), WINDOW):
-        await asyncio.gather(*(core.intake.accept(as_event(one, at)) for one in rest[start : start + WINDOW]))
+        window = enumerate(rest[start : start + WINDOW], start)
+        await asyncio.gather(*[core.intake.accept(as_event(one, at + number * APART)) for number, one in window])
     await core.lanes.idle()
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     committed = await store.read(lambda tx: tx.count(MESSAGES))
     undone = await store.read(lambda tx: tx.count(INBOX, *where(state="new")))
+    signals = await store.read(lambda tx: tx.count(SIGNALS))
     await core.stop()
     await store.close()
     assert undone == 0
-    return cpu, wall, committed
+    return Cost(cpu, wall, committed, signals)
 
 
 async def warm(core: Core, made: list[bytes]) -> None:
-    """Found the communities first: that happens once in their life."""
+    """Found the communities and choose their rules first: that happens once in their life."""
     for one in made:
         await core.intake.accept(as_event(one, 0))
     await core.lanes.idle()
+    await core.desk.store.write(lambda tx: tx.change(COMMUNITIES, where(preset=""), preset="gaming"))
+    for row in await core.desk.store.read(lambda tx: tx.find(COMMUNITIES)):
+        core.desk.policies.drop(row.id)
 
 
 async def discord_py(made: list[bytes]) -> float:
@@ -160,24 +193,42 @@ async def ptb(lines: list[str]) -> float:
     return spent
 
 
+def measure(count: int, rounds: int) -> tuple[dict[str, float], Cost, str]:
+    """µs of CPU a message by what was run, the best of a few interleaved rounds; the last run of ours; the lines."""
+    lines, source = chat(count)
+    made = frames(lines)
+    best: dict[str, float] = {}
+    for _ in range(rounds):
+        for name, scored in (("ours", False), ("ours scored", True)):
+            with tempfile.TemporaryDirectory(dir=".") as folder:
+                cost = asyncio.run(ours(made, Path(folder), scored=scored))
+            assert cost.committed == count, (cost.committed, count)
+            best[name] = min(best.get(name, inf), cost.cpu / (count - COMMUNITIES_USED) * 1e6)
+        best["discord.py"] = min(best.get("discord.py", inf), asyncio.run(discord_py(made)) / count * 1e6)
+        best["PTB"] = min(best.get("PTB", inf), asyncio.run(ptb(lines)) / count * 1e6)
+    return best, cost, source
+
+
+def bars(count: int = 10_000, rounds: int = 3) -> list[Bar]:
+    """The two bars of the whole path."""
+    best, cost, source = measure(count, rounds)
+    each, scored = best["ours"], best["ours scored"]
+    print(f"whole path, {count} messages of {source}, preset gaming, {COMMUNITIES_USED} communities, best of {rounds}")
+    print(f"  ours            {each:7.1f} µs CPU a message; with the lexicon scorer {scored:.1f} µs,")
+    print(f"                  {count / cost.wall:,.0f} messages/s wall, {cost.signals} signals")
+    return [
+        Bar("whole path against discord.py's parse and dispatch", each, best["discord.py"], most=3),
+        Bar("whole path against PTB's parse and dispatch", each, best["PTB"], most=2),
+    ]
+
+
 def main() -> bool:
     """Print each figure with its ratio and yardstick; whether both bars hold."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--messages", type=int, default=10_000)
-    count = parser.parse_args().messages
-    lines, source = chat(count)
-    made = frames(lines)
-    with tempfile.TemporaryDirectory(dir=".") as folder:
-        cpu, wall, committed = asyncio.run(ours(made, Path(folder)))
-    assert committed == count, (committed, count)
-    each = cpu / (count - COMMUNITIES_USED) * 1e6
-    theirs = asyncio.run(discord_py(made)) / count * 1e6
-    telegram = asyncio.run(ptb(lines)) / count * 1e6
-    print(f"whole path, {count} messages of {source}, preset gaming, {COMMUNITIES_USED} communities")
-    print(f"  ours            {each:7.1f} µs CPU a message, {count / wall:,.0f} messages/s wall")
-    print(f"  discord.py      {theirs:7.1f} µs   ratio {each / theirs:.2f}   bar ≤ 3")
-    print(f"  PTB             {telegram:7.1f} µs   ratio {each / telegram:.2f}   bar ≤ 2")
-    return each <= 3 * theirs and each <= 2 * telegram
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    return shown(bars(asked.messages, asked.rounds))
 
 
 if __name__ == "__main__":

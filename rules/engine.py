@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,7 @@ from bot.domain.scores import Scores
 from bot.domain.signals import ANSWER_TOPICS, SpanOn, Topic
 from bot.domain.text import Say, say
 from bot.domain.time import MINUTE
+from rules.candidates import Candidates, Ready
 from rules.conditions.base import NO, UNKNOWN, Condition
 from rules.hits import Holds, Judgement, Mode, RuleHit, Undecided
 from rules.reading import Reading
@@ -36,16 +38,6 @@ class Outcome:
 _MISS: Final = Outcome(Holds.NO)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A rule with its conditions laid out for speed: most rules end at their first line."""
-
-    rule: Rule
-    first: Condition
-    when: tuple[Condition, ...]
-    unless: tuple[Condition, ...]
-
-
 class Engine:
     """Judges scenes by one rule set."""
 
@@ -55,12 +47,12 @@ class Engine:
         """`even_off` judges by rules that are switched off, too: their examples are tested all the same."""
         self._rules = rules
         ready = [
-            _Ready(one, one.checks[0], one.checks, one.exceptions)
-            for one in rules.rules
+            Ready(place, one, one.checks, one.exceptions)
+            for place, one in enumerate(rules.rules)
             if even_off or one.mode is not Mode.OFF
         ]
-        self._plain = tuple(one for one in ready if not one.rule.crowd)
-        self._crowd = tuple(one for one in ready if one.rule.crowd)
+        self._plain = Candidates(one for one in ready if not one.rule.crowd)
+        self._crowd = Candidates(one for one in ready if one.rule.crowd)
         self._order = {one.id: number for number, one in enumerate(rules.rules)}
 
     @property
@@ -80,24 +72,20 @@ class Engine:
         """Judge by a reading. Rules about crowds come last: whether a text is a complaint is known by then."""
         found: list[tuple[Rule, Outcome]] = []
         undecided: list[Undecided] = []
-        _run(self._plain, reading, found, undecided)
+        _run(self._plain.of(reading), reading, found, undecided)
         reading.apart = is_apart(reading.scene.scores, [rule for rule, _ in found])
-        if self._crowd:
-            _run(self._crowd, reading, found, undecided)
-            found.sort(key=lambda one: self._order[one[0].id])
+        _run(self._crowd.of(reading), reading, found, undecided)
         if not found:
             return Judgement((), tuple(undecided), reading.scene.scores, reading.apart)
+        found.sort(key=lambda one: self._order[one[0].id])
         hits = tuple(_hit(rule, outcome, reading) for rule, outcome in found)
         return Judgement(hits, tuple(undecided), reading.scene.scores, reading.apart)
 
 
 def _run(
-    ready: tuple[_Ready, ...], reading: Reading, found: list[tuple[Rule, Outcome]], undecided: list[Undecided]
+    ready: Sequence[Ready], reading: Reading, found: list[tuple[Rule, Outcome]], undecided: list[Undecided]
 ) -> None:
     for one in ready:
-        reading.rule_spans = ()
-        if one.first.check(reading) is NO:
-            continue
         outcome = decide(one.when, one.unless, reading)
         if outcome is _MISS or (reading.scene.joined and not (outcome.spans or one.rule.on_joins)):
             continue
@@ -143,6 +131,8 @@ def _each_place_once(spans: tuple[SpanOn, ...]) -> tuple[SpanOn, ...]:
 
 def is_apart(scores: Scores | None, hit: list[Rule]) -> bool:
     """Complaint-class text: by a rule about answers, or by score and without insult. Advertising never is."""
+    if not hit:
+        return scores is not None and scores.complaint >= COMPLAINT > scores.insult
     if any(rule.topic in LINKS and rule.mode.order > Mode.SHADOW.order for rule in hit):
         return False
     if any(rule.topic in ANSWER_TOPICS and rule.mode.order > Mode.SHADOW.order for rule in hit):

@@ -98,11 +98,16 @@ class Reading:
         """What the author wrote in this message, or the caption of what they sent; not names of files or titles."""
         return self.message.text or written(self.message)
 
-    def words(self, number: int) -> Sequence[SpanOn]:
-        """Spans of the word list `number` on all surfaces."""
+    @property
+    def found(self) -> Found:
+        """Spans of all word lists on all surfaces, by the number of the list."""
         if self._found is None:
             self._found = self._book.scan(self.views)
-        return self._found.get(number, _NONE)
+        return self._found
+
+    def words(self, number: int) -> Sequence[SpanOn]:
+        """Spans of the word list `number` on all surfaces."""
+        return self.found.get(number, _NONE)
 
     def name_words(self, number: int) -> Sequence[SpanOn]:
         """Spans of the word list `number` in the author's name."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from bot.domain.messages import ChannelRef, Message, SurfaceKind
 from bot.domain.scores import Scores
@@ -32,19 +32,22 @@ SCAN: Final = 1_000
 """How many traces one question looks at: ten thousand messages in a second must not make each the dearer."""
 LONG: Final = 16
 """From this many characters on, words with digits do not tell texts apart; "1" and "2" stay different answers."""
-_NUMBERED: Final = re.compile(r"\w*\d\w*")
+_DIGIT: Final = re.compile(r"\d")
 K = TypeVar("K")
+
+
+Entry: TypeAlias = tuple[int, str, Trace]
+"""When, which event, its trace: the order of rows."""
 
 
 @dataclass(slots=True)
 class Row:
     """Traces of one key in order of time."""
 
-    traces: deque[tuple[int, str, Trace]] = field(default_factory=deque)
+    traces: deque[Entry] = field(default_factory=deque)
 
-    def add(self, trace: Trace) -> None:
+    def add(self, entry: Entry) -> None:
         """Keep it, in order."""
-        entry = (trace.at, trace.event, trace)
         if not self.traces or self.traces[-1][:2] <= entry[:2]:
             self.traces.append(entry)
         else:
@@ -61,6 +64,10 @@ class Row:
             if at <= until and event != but:
                 left -= 1
                 yield trace
+
+    def reaches(self, start: int, count: int) -> bool:
+        """Whether there may be `count` (1 or more) from `start` on: one look at the one so far back."""
+        return len(self.traces) >= count and self.traces[-count][0] >= start
 
     def drop(self, trace: Trace) -> None:
         """Forget one."""
@@ -113,21 +120,20 @@ class Windows:
         if trace.event in self._seen or trace.at < self._top - self._keep:
             return False
         self._seen[trace.event] = trace
-        self._order.add(trace)
+        entry = (trace.at, trace.event, trace)
+        self._order.add(entry)
         for row in self._rows(trace):
-            row.add(trace)
+            row.add(entry)
         self._top = max(self._top, trace.at)
         self._shrink()
         return True
 
-    def _rows(self, trace: Trace) -> Iterator[Row]:
+    def _rows(self, trace: Trace) -> tuple[Row, ...]:
         if trace.kind is TraceKind.JOIN:
-            yield self._joins
-            return
-        yield self._authors.setdefault(trace.person, Row())
-        yield self._threads.setdefault(trace.thread, Row())
-        if trace.fingerprint:
-            yield self._texts.setdefault(trace.fingerprint, Row())
+            return (self._joins,)
+        author = _row(self._authors, trace.person)
+        thread = _row(self._threads, trace.thread)
+        return (author, thread, _row(self._texts, trace.fingerprint)) if trace.fingerprint else (author, thread)
 
     def _shrink(self) -> None:
         while self._order.traces:
@@ -172,6 +178,11 @@ class Windows:
         counted = _each_batch_once(row.since(since, until, but, max(SCAN, 2 * enough)), until, batch)
         return 1 + sum(1 for _ in islice(counted, enough - 1))
 
+    def may_count(self, person: int, since: int, count: int) -> bool:
+        """Whether a person may have written `count` messages since then, by one look; False is sure."""
+        row = self._authors.get(person)
+        return row is not None and row.reaches(since, count)
+
     def text_people(self, print_: int, since: int, until: int, but: str = "") -> set[int]:
         """Distinct people who wrote this text in the window; complaint-class text never counts."""
         row = self._texts.get(print_)
@@ -191,9 +202,37 @@ class Windows:
         sharp = [one.negativity for one in traces if one.negativity is not None]
         return Heat(len(traces), frozenset(one.person for one in traces), sum(sharp), len(sharp))
 
+    def thread_messages(self, thread: str, since: int, until: int, but: str, enough: int) -> int:
+        """How many messages of others' than complaint class a conversation holds; counting ends at `enough`."""
+        row = self._threads.get(thread)
+        if row is None:
+            return 0
+        counted = (one for one in row.since(since, until, but) if not one.apart)
+        return sum(1 for _ in islice(counted, enough))
+
+    def thread_people(self, thread: str, since: int, until: int, but: str, own: int, enough: int) -> int:
+        """How many people a conversation holds with `own`; counting ends at `enough`."""
+        people = {own}
+        row = self._threads.get(thread)
+        if row is None:
+            return 1
+        for one in row.since(since, until, but):
+            if not one.apart:
+                people.add(one.person)
+                if len(people) >= enough:
+                    break
+        return len(people)
+
     def joins(self, since: int, until: int, but: str = "") -> int:
         """How many different people joined in the window."""
         return len({one.person for one in self._joins.since(since, until, but)})
+
+
+def _row(rows: dict[K, Row], key: K) -> Row:
+    row = rows.get(key)
+    if row is None:
+        row = rows[key] = Row()
+    return row
 
 
 def _tidy(rows: dict[K, Row], key: K) -> None:
@@ -247,11 +286,12 @@ def print_of(text: Views | str) -> int:
     Texts that read the same are equal, and so are longer ones that differ only in words with digits: copies of one
     advertisement are told apart by numbers and link codes.
     """
-    if not (text if isinstance(text, str) else text.original).strip():
+    original = text if isinstance(text, str) else text.original
+    if not original or original.isspace():
         return 0
     plain = essence(text)
-    if len(plain) >= LONG and _NUMBERED.search(plain):
-        shorter = " ".join(_NUMBERED.sub(" ", plain).split())
+    if len(plain) >= LONG and not plain.isalpha():
+        shorter = " ".join([word for word in plain.split() if word.isalpha() or not _DIGIT.search(word)])
         plain = shorter if len(shorter) >= LONG else plain
     return int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1 or 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Final, Protocol, TypeAlias
 
 from bot.domain.signals import SpanOn
@@ -37,8 +38,24 @@ def when(holds: bool) -> Found:
     return YES if holds else NO
 
 
+class Sign(Enum):
+    """What a message must show before some lines can hold at all."""
+
+    LINK = "link"
+    INVITE = "invite"
+    JOIN = "join"
+
+
+Need: TypeAlias = int | Sign
+"""A word list of the book by its number, or a sign: without it a line never holds, so its rule need not be tried."""
+
+
 class Condition(Protocol):
     """One line of `when` or `unless`, ready to be checked."""
+
+    @property
+    def needs(self) -> Need | None:
+        """What it can't do without, None when nothing is known to be needed."""
 
     @property
     def key(self) -> str:
@@ -66,6 +83,7 @@ class Line:
     check: Check
     clause: Say
     look: Saw | None = None
+    needs: Need | None = None
 
     def says(self) -> Say:
         """The clause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.conditions.base import Found
+from rules.conditions.base import Found, Sign
 from rules.conditions.kinds import flag
 from rules.conditions.places import placed
 from rules.reading import Reading
@@ -14,4 +14,4 @@ def _check(reading: Reading) -> Found:
     return placed(reading.invites)
 
 
-SPEC: Final = flag("has_invite", _check, cost=6, reads_text=True)
+SPEC: Final = flag("has_invite", _check, needs=Sign.INVITE, cost=6, reads_text=True)

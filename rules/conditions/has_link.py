@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.domain.text import Say, Several, say
-from rules.conditions.base import Found
+from rules.conditions.base import Found, Sign
 from rules.conditions.kinds import flag
 from rules.conditions.places import placed
 from rules.reading import Reading
@@ -21,4 +21,4 @@ def hosts_seen(reading: Reading) -> Say:
     return say("rule-found-words", words=Several(tuple(hosts)[:6], "comma")) if hosts else say("rule-found-no-link")
 
 
-SPEC: Final = flag("has_link", _check, hosts_seen, cost=5, reads_text=True)
+SPEC: Final = flag("has_link", _check, hosts_seen, Sign.LINK, cost=5, reads_text=True)

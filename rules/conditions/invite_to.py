@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, items
+from rules.conditions.base import NO, Build, Condition, Found, Line, Sign, Spec, clause, items
 from rules.conditions.places import placed
 from rules.reading import Reading
 from rules.schema_values import read_texts
@@ -24,7 +24,7 @@ def _build(texts: tuple[str, ...], build: Build) -> Condition:
         return placed(good)
 
     name = "invite_to_only" if build.exception else "invite_to"
-    return Line("invite_to", check, clause(name, codes=items(texts)))
+    return Line("invite_to", check, clause(name, codes=items(texts)), needs=Sign.INVITE)
 
 
 SPEC: Final = Spec("invite_to", read_texts, _build, cost=6, reads_text=True)

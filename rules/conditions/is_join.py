@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.conditions.base import Found, when
+from rules.conditions.base import Found, Sign, when
 from rules.conditions.kinds import flag
 from rules.reading import Reading
 
@@ -13,4 +13,4 @@ def _check(reading: Reading) -> Found:
     return when(reading.scene.joined)
 
 
-SPEC: Final = flag("is_join", _check, on_joins=True)
+SPEC: Final = flag("is_join", _check, needs=Sign.JOIN, on_joins=True)

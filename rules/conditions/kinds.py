@@ -15,6 +15,7 @@ from rules.conditions.base import (
     Condition,
     Found,
     Line,
+    Need,
     Saw,
     Spec,
     clause,
@@ -37,12 +38,12 @@ def negated(check: Check) -> Check:
     return turned
 
 
-def flag(key: str, check: Check, look: Saw | None = None, **traits: Any) -> Spec:
-    """A condition that is true or false in the file."""
+def flag(key: str, check: Check, look: Saw | None = None, needs: Need | None = None, **traits: Any) -> Spec:
+    """A condition that is true or false in the file; `needs` is what it can't be true without."""
 
     def build(value: bool, build: Build) -> Condition:
         if value:
-            return Line(key, check, clause(key), look)
+            return Line(key, check, clause(key), look, needs)
         return Line(key, negated(check), not_clause(key), look)
 
     return Spec(key, read_bool, build, **traits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.conditions.base import Build, Condition, Found, Line, Spec, clause, not_clause
+from rules.conditions.base import Build, Condition, Found, Line, Sign, Spec, clause, not_clause
 from rules.conditions.has_link import hosts_seen
 from rules.conditions.kinds import negated
 from rules.conditions.places import placed
@@ -27,7 +27,7 @@ def _build(value: bool, build: Build) -> Condition:
         return placed(found)
 
     if value:
-        return Line("link_is_suspicious", check, clause("link_is_suspicious"), hosts_seen)
+        return Line("link_is_suspicious", check, clause("link_is_suspicious"), hosts_seen, Sign.LINK)
     return Line("link_is_suspicious", negated(check), not_clause("link_is_suspicious"), hosts_seen)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, items
+from rules.conditions.base import NO, Build, Condition, Found, Line, Sign, Spec, clause, items
 from rules.conditions.has_link import hosts_seen
 from rules.conditions.places import placed
 from rules.reading import Reading
@@ -59,7 +59,7 @@ def _build(sites: tuple[str, ...], build: Build) -> Condition:
         return placed(good)
 
     name = "link_to_only" if build.exception else "link_to"
-    return Line("link_to", check, clause(name, sites=items(sites)), hosts_seen)
+    return Line("link_to", check, clause(name, sites=items(sites)), hosts_seen, Sign.LINK)
 
 
 SPEC: Final = Spec("link_to", read_sites, _build, cost=5, reads_text=True)

@@ -26,6 +26,9 @@ def _build(least: int, build: Build) -> Condition:
     def check(reading: Reading) -> Found:
         if reading.scene.edited or not reading.print:
             return NO
+        message = reading.message
+        if least > 1 and not reading.windows.may_count(reading.facts.person, message.at - window, least - 1):
+            return NO
         return when(count(reading, window) >= least)
 
     def look(reading: Reading) -> Say:

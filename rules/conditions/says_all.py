@@ -23,7 +23,7 @@ def _build(terms: tuple[str, ...], build: Build) -> Condition:
             spans.extend(found)
         return spotted(spans)
 
-    return Line("says_all", check, clause("says_all", words=words(terms, "and")))
+    return Line("says_all", check, clause("says_all", words=words(terms, "and")), needs=numbers[0] if numbers else None)
 
 
 SPEC: Final = Spec("says_all", read_terms, _build, (WORD_FORMS,), cost=4, reads_text=True)

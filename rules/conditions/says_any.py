@@ -19,7 +19,7 @@ def _build(terms: tuple[str, ...], build: Build) -> Condition | Bad:
         spans = reading.words(number)
         return spotted(spans) if spans else NO
 
-    return Line("says_any", check, clause("says_any", words=words(terms)))
+    return Line("says_any", check, clause("says_any", words=words(terms)), needs=number)
 
 
 SPEC: Final = Spec("says_any", read_terms, _build, (WORD_FORMS,), cost=4, reads_text=True)

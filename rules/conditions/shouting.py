@@ -17,13 +17,21 @@ LETTERS: Final = 10
 """Fewer letters than this are an abbreviation or an exclamation, not shouting."""
 _NOT_SMALL: Final = re.compile(r"[^\W\d_a-zа-яё]")
 """Letters that may be capitals: a quick look before the exact count."""
+_NO_CAPITALS: Final = bytes(code for code in range(128) if not chr(code).isupper())
+
+
+def _perhaps_capitals(text: str) -> int:
+    """At most so many capitals."""
+    if text.isascii():
+        return len(text.encode().translate(None, _NO_CAPITALS))
+    return len(_NOT_SMALL.findall(text))
 
 
 def _build(value: float | bool, build: Build) -> Condition:
     share = USUAL if isinstance(value, bool) else value
 
     def check(reading: Reading) -> Found:
-        if len(_NOT_SMALL.findall(reading.text)) < LETTERS * share:
+        if _perhaps_capitals(reading.text) < LETTERS * share:
             return NO
         capitals = shouting(reading.text)
         return when(capitals.letters >= LETTERS and capitals.share >= share)

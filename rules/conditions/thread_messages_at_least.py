@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.text import Length, Say, say
 from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, clause, when
-from rules.conditions.heat import WINDOW, heat
+from rules.conditions.heat import WINDOW, heat, messages
 from rules.reading import Reading
 from rules.schema_values import read_count
 
@@ -15,8 +15,8 @@ def _build(value: int, build: Build) -> Condition:
     window: int = build.pairs[WINDOW.key]
 
     def check(reading: Reading) -> Found:
-        found = heat(reading, window)
-        return NO if found is None else when(found.messages >= value)
+        found = messages(reading, window, value)
+        return NO if found is None else when(found >= value)
 
     def look(reading: Reading) -> Say:
         found = heat(reading, window)

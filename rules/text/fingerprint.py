@@ -4,6 +4,7 @@ import re
 from hashlib import blake2b
 from typing import Final
 
+import ahocorasick_rs
 from rapidfuzz import fuzz
 
 from rules.text.views import Views, views
@@ -11,6 +12,9 @@ from rules.text.views import Views, views
 _LONGEST: Final = 4_096
 _NOISE: Final = re.compile(r"[\W_]+")
 _DRAWN: Final = re.compile(r"(.)\1{2,}")
+_PLAIN: Final = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + b" " * 128
+"""ASCII letters and digits as they are, blanks for the rest."""
+_THRICE: Final = ahocorasick_rs.BytesAhoCorasick([bytes([code] * 3) for code in range(128) if chr(code).isalnum()])
 
 
 def essence(message: Views | str) -> str:
@@ -20,6 +24,10 @@ def essence(message: Views | str) -> str:
     """
     v = views(message) if isinstance(message, str) else message
     text = v.folded.text
+    if text.isascii():
+        quick = b" ".join(text.encode().translate(_PLAIN).split())
+        if quick and not _THRICE.find_matches_as_indexes(quick):
+            return quick.decode()
     plain = _NOISE.sub(" ", text).strip()
     return _DRAWN.sub(r"\1", plain or " ".join(text.split()))
 

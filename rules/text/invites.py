@@ -22,6 +22,11 @@ _TELEGRAM: Final = re.compile(
     rf"(?<![a-z0-9-])(?:(?:www\.)?(?:t{_DOT}me|telegram{_DOT}(?:me|dog)){_SLASH}(?:joinchat{_SLASH}|\+|(?:addlist|boost|c){_SLASH}|s{_SLASH})?"
     rf"|tg:(?://)?(?:join\?invite=|resolve\?domain=|addlist\?slug=))[@]?{_CODE}"
 )
+_PLATFORMS: Final = (
+    ("discord", _DISCORD, ("discord", "dsc", "invite", "watchanime")),
+    ("telegram", _TELEGRAM, ("me", "dog", "tg:")),
+)
+"""Patterns by platform, each with what stands in all it finds."""
 _JOIN: Final = re.compile(r"joinchat|/\s*\+|addlist|tg:(?://)?join")
 _MAY_HOLD: Final = re.compile(r"discord|dsc|invite|t\s?[.。\[({,]|telegram|tg:|\bt (?:dot|точка) ")
 
@@ -45,7 +50,7 @@ def invites(message: Views | str, embedded: Iterable[str] = ()) -> tuple[Invite,
     """Every invitation of a message in order, then those in its markup's URLs (span 0, 0)."""
     v = views(message) if isinstance(message, str) else message
     found: dict[tuple[int, int], Invite] = {}
-    if _MAY_HOLD.search(v.normalised.text) or v.disguises:
+    if _may_lead(v) and (v.disguises or _MAY_HOLD.search(v.normalised.text)):
         for view in _spellings(v):
             for invite in _in_view(view, v.original):
                 found.setdefault((invite.start, invite.end), invite)
@@ -56,6 +61,16 @@ def invites(message: Views | str, embedded: Iterable[str] = ()) -> tuple[Invite,
     for url in embedded:
         kept.extend(Invite(0, 0, one.platform, one.code, one.private) for one in _in_view(views(url).normalised, url))
     return tuple(kept)
+
+
+def _may_lead(v: Views) -> bool:
+    """A quick look at what no invitation can do without in any spelling: a slash or the word for it, or "tg:…?"."""
+    text = v.normalised.text
+    if "/" in text or "\\" in text or (":" in text and "?" in text):
+        return True
+    if not v.disguises:
+        return "slash" in text
+    return "slash" in text.replace(" ", "") or "slash" in v.readings.text
 
 
 def _spellings(v: Views) -> list[View]:
@@ -70,8 +85,11 @@ def _spellings(v: Views) -> list[View]:
 
 def _in_view(view: View, original: str) -> list[Invite]:
     found = []
-    for platform, pattern in (("discord", _DISCORD), ("telegram", _TELEGRAM)):
-        for match in pattern.finditer(view.text):
+    text = view.text
+    for platform, pattern, names in _PLATFORMS:
+        if not any(name in text for name in names):
+            continue
+        for match in pattern.finditer(text):
             start, end = view.span(*match.span())
             begin, stop = view.span(*match.span(1))
             typed = original[begin:stop]

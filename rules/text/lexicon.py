@@ -7,7 +7,7 @@ dictionaries, so thirty thousand terms cost what ten do.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -15,11 +15,11 @@ import ahocorasick_rs
 
 from rules.text.language import COMMON
 from rules.text.masks import MaskIndex
+from rules.text.readings import DRAWN_OUT
 
 _COMMON: Final = ahocorasick_rs.AhoCorasick(sorted(COMMON))
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _RUNS: Final = re.compile(r"(.)\1*")
-_DRAWN: Final = re.compile(r"([^\W\d_])\1(?:\1|.*([^\W\d_])\2)")
 
 
 class Spelling(NamedTuple):
@@ -58,11 +58,21 @@ class Lexicon:
         self._stream = ahocorasick_rs.AhoCorasick(list(glued)) if glued else None
         self._stream_keys = list(glued.values())
 
-    def scan(self, text: str) -> Iterator[tuple[int, int, Spelling]]:
+    def may_hold(self, text: str) -> bool:
+        """Whether any spelling stands anywhere in a text, be it within other words. What `word` or `scan` finds by
+        whole letters stands there; a word with drawn-out letters may not."""
+        return self._automaton is not None and bool(self._automaton.find_matches_as_indexes(text))
+
+    def scan(self, text: str) -> Sequence[tuple[int, int, Spelling]]:
         """Whole words, prefixes and phrases of a text: (start, end, spelling); a prefix's end is its word's."""
         if self._automaton is None:
-            return
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            return ()
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return list(self._whole(text, matches)) if matches else ()
+
+    def _whole(self, text: str, matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, Spelling]]:
+        """Those of the matches that are words of their own, or begin one."""
+        for index, start, end in matches:
             if start and is_word(text[start - 1]) and is_word(text[start]):
                 continue
             stop = end
@@ -82,7 +92,7 @@ class Lexicon:
                 break
             if length >= prefix:
                 yield from self._prefixes.get(word[:length], ())
-        if _DRAWN.search(word):
+        if DRAWN_OUT.search(word):
             yield from self._drawn_out(word, whole, prefix)
 
     def _drawn_out(self, word: str, whole: int, prefix: int) -> Iterator[Spelling]:

@@ -35,13 +35,16 @@ _BRACKETED: Final = re.compile(r"\s?[\[({]\s?(?:\.|dot|точка)\s?[\])}]\s?")
 _SPELLED: Final = re.compile(r"(?<=\w)\s(?:dot|точка)\s(?=(?:com|net|org|ru|gg|me|io)\b)")
 _SLASHED: Final = re.compile(r"(?<=\w)\s(?:slash|слэш|слеш)\s(?=\w)")
 _MAY_HOLD: Final = re.compile(r"[.。]|:/|\bdot\b|точка|tg:")
+_DOTTED: Final = re.compile(r"\.[^\W_]")
+_BRACKET: Final = re.compile(r"[\[({]\s?(?:\.|dot|точка)")
+_SCHEME: Final = re.compile(r":(?: ?[/\\]|(?<=tg:)|(?<=steam:)|(?<=discord:))")
 _CLOSERS: Final = ".,;:!?'\"*_~`…’”»"
 
 
 def links(message: Views | str, embedded: Iterable[str] = ()) -> tuple[Link, ...]:
     """Every link of a message in order, then those of its markup (`embedded`: URLs that are not in the text)."""
     v = views(message) if isinstance(message, str) else message
-    found = list(_in_text(v)) if _MAY_HOLD.search(v.normalised.text) else []
+    found = list(_in_text(v)) if _may_hold(v.normalised.text) else []
     for url in embedded:
         plain = views(url).normalised.text.strip()
         if link := parse(url.strip() if len(plain) == len(url.strip()) else plain, 0, 0):
@@ -49,21 +52,37 @@ def links(message: Views | str, embedded: Iterable[str] = ()) -> tuple[Link, ...
     return tuple(found)
 
 
+def _may_hold(text: str) -> bool:
+    """A quick look at what no link can do without: a dot before a letter, a scheme, a dot in words or in brackets."""
+    likely = (
+        ("." in text and (_DOTTED.search(text) is not None or _BRACKET.search(text) is not None))
+        or (":" in text and _SCHEME.search(text) is not None)
+        or "dot" in text
+        or "точка" in text
+        or "。" in text
+        or "hxxp" in text
+    )
+    return likely and _MAY_HOLD.search(text) is not None
+
+
 def _in_text(v: Views) -> Iterator[Link]:
     view = v.normalised
     if "。" in view.text:
         view = View(view.text.replace("。", "."), view.origin)
-    if brackets := [(one.start(), one.end(), ".") for one in _BRACKETED.finditer(view.text)]:
+    if _BRACKET.search(view.text) and (
+        brackets := [(one.start(), one.end(), ".") for one in _BRACKETED.finditer(view.text)]
+    ):
         view = view.patched(brackets)
     labels = {found.start(2): found[1] for found in _MARKDOWN.finditer(view.text)} if "](" in view.text else {}
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Link]] = []
-    for match in _SCHEMED.finditer(view.text):
+    schemed = _SCHEMED.finditer(view.text) if _SCHEME.search(view.text) or "hxxp" in view.text else ()
+    for match in schemed:
         stop = match.end() - _trailing(match[0])
         if link := _link(v, view, match.start(), stop, labels.get(match.start(), "")):
             found.append((match.start(), link))
             taken.append((match.start(), match.end()))
-    for pattern in (_BARE, _ADDRESS):
+    for pattern in (_BARE, _ADDRESS) if _DOTTED.search(view.text) else ():
         for match in pattern.finditer(view.text):
             if any(begin <= match.start() < end for begin, end in taken):
                 continue
@@ -127,6 +146,8 @@ _FILES: Final = listed("py sh md rs pl so cs pm ps")
 
 def _spelled(v: Views, view: View) -> Iterator[tuple[int, Link]]:
     """ "discord dot gg slash abc": only where the result is well known or has a path, since "dot com" is a phrase."""
+    if "dot" not in view.text and "точка" not in view.text:
+        return
     patches = [(one.start(), one.end(), ".") for one in _SPELLED.finditer(view.text)]
     if not patches:
         return

@@ -25,6 +25,8 @@ _MASKS: Final = re.compile(r"\*+|#+|[•●■█▇░▒▓×]+|…|\.{2,3}|_+
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 PLAIN: Final = re.compile(r"[a-z]+|[а-яіїєґўјљњћђџѓќѕ]+")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1\1|([^\W\d_])\2([^\W\d_])\3")
+DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1(?:\1|.*([^\W\d_])\2)")
+"""Words that may be a term with its letters drawn out: a letter three times, or two letters twice."""
 _NEIGHBOURS: Final = str.maketrans("іїєґѕј", "ииегсй")
 _ONE_END: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+\d+")
 _COUNTED: Final = re.compile(

@@ -11,11 +11,10 @@ from typing import Final
 from rules.text.disguise import Disguise, Kind, disguises
 from rules.text.guards import look
 from rules.text.normal import normalise
+from rules.text.readings import DRAWN_OUT
 
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1+")
 _SHORT: Final = 1_000
-_ODD_SPACE: Final = re.compile(r"\s\s|[^\S ]")
-"""White space that is not one blank."""
 _SPACES: Final = re.compile(r"\s+")
 _OVERRIDE: Final = re.compile("\u202e([^\u202c\u2069\n]+)")
 
@@ -65,10 +64,37 @@ class View:
 
     def squeezed(self) -> View:
         """This view with every run of white space as one blank, as terms of several words are written."""
-        if _ODD_SPACE.search(self.text) is None:
-            return self
+        if "  " not in self.text and self.text.isprintable():
+            return self  # no blank but " " is printable
         gaps = [(gap.start(), gap.end(), " ") for gap in _SPACES.finditer(self.text) if gap[0] != " "]
         return self.patched(gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What the disguised words of a message may stand for, gathered so that a list of words is asked once for all.
+
+    `words` are the readings, `text` the same with a line for each. Two kinds are not simply looked up: `masked` says
+    that there are masks or letters without breaks between words, `drawn` that letters are drawn out.
+    """
+
+    words: tuple[str, ...]
+    text: str
+    masked: bool
+    drawn: bool
+
+
+def _gathered(disguises: tuple[Disguise, ...]) -> Readings:
+    words: list[str] = []
+    masked = False
+    for one in disguises:
+        if one.kind is Kind.MASK:
+            masked = True
+            continue
+        words += one.readings
+        masked = masked or one.kind is Kind.STREAM
+    text = "\n".join(words)
+    return Readings(tuple(words), text, masked, DRAWN_OUT.search(text) is not None)
 
 
 @dataclass(slots=True)
@@ -78,6 +104,8 @@ class Views:
     original: str
     normalised: View = field(init=False)
     _disguises: tuple[Disguise, ...] | None = field(init=False, default=None)
+    _readings: Readings | None = field(init=False, default=None)
+    _squeezed: View | None = field(init=False, default=None)
     _reversed: tuple[tuple[int, int, str], ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -93,6 +121,20 @@ class Views:
             found = disguises(self.normalised.text, guards) if guards.runs or guards.tokens else ()
             self._disguises = found
         return self._disguises
+
+    @property
+    def readings(self) -> Readings:
+        """The readings of all disguises together."""
+        if self._readings is None:
+            self._readings = _gathered(self.disguises)
+        return self._readings
+
+    @property
+    def squeezed(self) -> View:
+        """The normalised view with every run of white space as one blank."""
+        if self._squeezed is None:
+            self._squeezed = self.normalised.squeezed()
+        return self._squeezed
 
     @property
     def folded(self) -> View:

@@ -34,6 +34,7 @@ _RUSSIAN_IN_LATIN: Final = listed(
     "tol'ko vot uzh budet bil bila tvoy moy esli uzhe ochen samiy polniy nastoyashiy kakoy kakaya zachem pochemu gde "
     "kogda vsyo tak ili yest nado mozhno potomu seychas"
 )
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _RARE: Final = frozenset("wx46'")
 _LEAST: Final = {Kind.WORD: (3, 3), Kind.GUESS: (3, 3), Kind.JOINED: (4, 5), Kind.RUN: (3, 3)}
 """Least letters of a whole term and of a prefix, by how the word was disguised."""
@@ -78,8 +79,7 @@ class WordList:
     def find(self, v: Views) -> tuple[Hit, ...]:
         """Every term in every view of the message, in order, each place once."""
         found: set[tuple[int, int, int]] = set()
-        view = v.normalised.squeezed() if self._lexicon.has_phrases else v.normalised
-        self._scan(view, found)
+        self._scan(v.squeezed if self._lexicon.has_phrases else v.normalised, found)
         if v.disguises:
             self._unmask(v, found)
         if v.normalised.origin is not None:
@@ -99,15 +99,29 @@ class WordList:
     def _scan_original(self, text: str, found: set[tuple[int, int, int]]) -> None:
         """The text as it was typed: what was undone (an entity, an escape) may stand beside a word of its own."""
         lowered = text.lower()
-        if len(lowered) == len(text) and not any("\ud800" <= char <= "\udfff" for char in text):
+        if len(lowered) == len(text) and not _SURROGATE.search(lowered):
             self._scan(View(lowered), found)
 
     def _unmask(self, v: Views, found: set[tuple[int, int, int]]) -> None:
+        readings = v.readings
+        simple = readings.drawn or self._may_hold(readings.text)
+        if simple or readings.masked:
+            self._read(v, found, simple)
+        if self._lexicon.has_phrases and not self._lexicon.phrase_words.isdisjoint(readings.words):
+            self._respell(v, found)
+
+    def _may_hold(self, readings: str) -> bool:
+        """Whether any reading may be a term at all: one look at all of them together spares asking for each."""
+        return self._lexicon.may_hold(readings)
+
+    def _read(self, v: Views, found: set[tuple[int, int, int]], simple: bool) -> None:
+        """Terms among the readings of disguised words; `simple` whether those that are simply looked up may be any."""
         normalised = v.normalised
-        patches: list[tuple[int, int, str]] = []
-        known: dict[tuple[str, tuple[str, ...]], tuple[Spelling, ...]] = {}
+        known: dict[tuple[Kind, tuple[str, ...]], tuple[Spelling, ...]] = {}
         for disguise in v.disguises:
-            key = (disguise.kind.value, disguise.readings)
+            if not simple and disguise.kind is not Kind.MASK and disguise.kind is not Kind.STREAM:
+                continue
+            key = (disguise.kind, disguise.readings)
             spellings = known.get(key)
             if spellings is None:
                 spellings = known[key] = tuple(self._reading(disguise))
@@ -118,13 +132,18 @@ class WordList:
                     and not _CYRILLIC_TEXT.search(normalised.text[disguise.start : disguise.end])
                 ):
                     found.add((*normalised.span(disguise.start, disguise.end), spelling.term))
-            if self._lexicon.has_phrases and disguise.kind is not Kind.MASK:
-                words = self._lexicon.phrase_words
+
+    def _respell(self, v: Views, found: set[tuple[int, int, int]]) -> None:
+        """Phrases of which a word is disguised."""
+        words = self._lexicon.phrase_words
+        patches: list[tuple[int, int, str]] = []
+        for disguise in v.disguises:
+            if disguise.kind is not Kind.MASK:
                 best = next((word for word in disguise.readings if word in words), None)
                 if best is not None:
                     patches.append((disguise.start, disguise.end, best))
         if patches:
-            self._scan(normalised.patched(patches).squeezed(), found)
+            self._scan(v.normalised.patched(patches).squeezed(), found)
 
     def _reading(self, disguise: Disguise) -> Iterator[Spelling]:
         lexicon = self._lexicon
@@ -140,7 +159,7 @@ class WordList:
 
     def _pictured(self, text: str) -> Iterator[tuple[int, int, int]]:
         assert self._symbol_automaton is not None
-        clean = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+        clean = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
         for index, start, end in self._symbol_automaton.find_matches_as_indexes(clean, overlapping=True):
             yield start, end, self._symbols[index][1]
 

@@ -1,0 +1,65 @@
+"""Which rules a message can meet at all: each stands under what it can't do without, and most need not be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rules.conditions.base import Condition, Sign
+from rules.reading import Reading
+from rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A rule with its conditions laid out for speed: most rules end at their first line. `place` orders rules."""
+
+    place: int
+    rule: Rule
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+
+
+class Candidates:
+    """Rules by a word list that must be met, by links, invitations, joining; the rest is always tried."""
+
+    __slots__ = ("_always", "_by_list", "_by_sign")
+
+    def __init__(self, ready: Iterable[Ready]) -> None:
+        always: list[Ready] = []
+        by_list: dict[int, list[Ready]] = {}
+        by_sign: dict[Sign, list[Ready]] = {}
+        for one in ready:
+            need = next((line.needs for line in one.when if line.needs is not None), None)
+            if need is None:
+                always.append(one)
+            elif isinstance(need, Sign):
+                by_sign.setdefault(need, []).append(one)
+            else:
+                by_list.setdefault(need, []).append(one)
+        self._always = tuple(always)
+        self._by_list = by_list
+        self._by_sign = by_sign
+
+    def of(self, reading: Reading) -> Sequence[Ready]:
+        """The rules to try, in the order of the file."""
+        more: list[Ready] = []
+        if self._by_list:
+            for number in reading.found:
+                more += self._by_list.get(number, ())
+        for sign, rules in self._by_sign.items():
+            if _shows(reading, sign):
+                more += rules
+        return sorted((*self._always, *more), key=_place) if more else self._always
+
+
+def _shows(reading: Reading, sign: Sign) -> bool:
+    if sign is Sign.LINK:
+        return bool(reading.links)
+    if sign is Sign.INVITE:
+        return bool(reading.invites)
+    return reading.scene.joined
+
+
+def _place(one: Ready) -> int:
+    return one.place
