@@ -129,7 +129,9 @@ async def write(turn: Turn, press: Press, number: int, language: str = "", words
     await write_rule(turn, number, language, title, text, by)
     await audit.record(turn, "house:write", by, None, f"house rule {number} {language}")
     name = press.author.name or press.author.account.id
-    await tell_staff(turn, _told(say("house-told-write", name=name, number=str(number), title=title)))
+    await tell_staff(
+        turn, _told(say("house-told-write", name=name, number=str(number), title=title)), press.author.account
+    )
     return await show(turn, press, number)
 
 
@@ -162,7 +164,7 @@ async def withdraw(turn: Turn, press: Press, number: int) -> Reply:
         return Reply(say("house-no-rule", number=str(number)))
     await audit.record(turn, "house:withdraw", by, None, f"house rule {number}")
     name = press.author.name or press.author.account.id
-    await tell_staff(turn, _told(say("house-told-withdraw", name=name, number=str(number))))
+    await tell_staff(turn, _told(say("house-told-withdraw", name=name, number=str(number))), press.author.account)
     citing = await cited_by(turn, number)
     blocks: list[Block] = [Line(say("house-withdrawn", number=str(number)))]
     if citing:
@@ -196,7 +198,7 @@ async def take_pasted(turn: Turn, press: Press, text: str) -> int:
     if pasted:
         await audit.record(turn, "house:paste", by, None, f"{len(pasted)} house rules {language}")
         name = press.author.name or press.author.account.id
-        await tell_staff(turn, _told(say("house-told-many", name=name, count=len(pasted))))
+        await tell_staff(turn, _told(say("house-told-many", name=name, count=len(pasted))), press.author.account)
     return len(pasted)
 
 

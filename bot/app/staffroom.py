@@ -20,15 +20,17 @@ TELL: Final = "tell"
 """The errand that finds the administrators when there is no room."""
 
 
-async def tell_staff(turn: Turn, content: Content) -> None:
-    """Say something to the team once. Without any place of the community there is nobody to tell."""
+async def tell_staff(turn: Turn, content: Content, but: AccountRef | None = None) -> None:
+    """Say something to the team once; in private not to `but`, who did it. Nobody is told of the first set-up."""
+    if not turn.community.settings.setup_done and room_of(turn) is None:
+        return
     room = room_of(turn)
     if room is not None:
         await post(turn, room, content, verb="staff")
         return
     for place in await places_of(turn):
         act = SendDirect(place.place, AccountRef(place.platform, ""), content, turn.community.language)
-        await plan(turn, act, verb=TELL, lane=f"tell:{place.platform}:{place.place}")
+        await plan(turn, act, verb=TELL, lane=f"tell:{place.platform}:{place.place}", follow=but.id if but else "")
 
 
 async def tell(desk: Desk, action: Action) -> None:
@@ -40,7 +42,8 @@ async def tell(desk: Desk, action: Action) -> None:
     seniors = []
     for account in await platform.staff(act.place):
         rights = await rights_of(desk, act.place, account)
-        if rights is not None and rights.present and rights.standing >= Standing.ADMIN and not rights.is_bot:
+        is_senior = rights is not None and rights.present and rights.standing >= Standing.ADMIN
+        if rights is not None and is_senior and not rights.is_bot and account.id != action.follow:
             seniors.append(account)
 
     async def deed(turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app.housetext import MOST_RULES, MOST_TITLE, Pasted, read_pasted
-from bot.ports.tables import HOUSE
+from bot.app.staffroom import tell_staff
+from bot.app.turn import Turn
+from bot.domain.content import plain
+from bot.ports.tables import COMMUNITIES, HOUSE
 from tests.app.administering import ask, fill, forge, form, newest, says, staff_told, tap, token_of
-from tests.app.moderating import audited, open_town, rows
+from tests.app.moderating import audited, direct, open_town, rows
 from tests.kit.run import run
 from tests.kit.town import words
 
@@ -154,3 +158,21 @@ def test_anything_pasted_is_read_within_bounds(text: str) -> None:
 def test_numbered_rules_come_back_in_order(titles: list[str]) -> None:
     text = "\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1))
     assert [(one.number, one.title) for one in read_pasted(text)] == list(enumerate(titles, 1))
+
+
+@run
+async def test_without_a_room_the_other_administrators_are_told_in_private(tmp_path: Path) -> None:
+    town = await open_town(tmp_path)
+
+    async def deed(turn: Turn) -> None:
+        bare = replace(turn.community, room_platform="", room_place="", room_channel="")
+        await turn.tx.put(COMMUNITIES, bare)
+
+    await town.inside(deed)
+    await says(town, "ada", "house write", number="7", text="No spoilers")
+    assert await direct(town, "ada") == "", "who did it knows already"
+    assert await direct(town, "mira") == "", "only administrators are written to"
+    await town.inside(lambda turn: tell_staff(turn, plain("Something stepped back")))
+    await town.idle()
+    assert "Something stepped back" in await direct(town, "ada")
+    await town.close()

@@ -82,7 +82,7 @@ async def _tell_acting(turn: Turn, press: Press, rule: Rule, reason: str) -> Non
     name = press.author.name or press.author.account.id
     words = say("automod-told-act", rule=rule.id, name=name)
     blocks = [Line(words), Line(say("automod-overridden", reason=reason), "quiet")] if reason else [Line(words)]
-    await tell_staff(turn, Content(tuple(blocks), rings=False))
+    await tell_staff(turn, Content(tuple(blocks), rings=False), press.author.account)
 
 
 async def _not_yet(turn: Turn, rule: Rule) -> Reply:

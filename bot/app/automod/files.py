@@ -68,9 +68,8 @@ async def take_in(turn: Turn, press: Press, text: str = "") -> Reply:
     if isinstance(adopted, Faults):
         return refused(adopted)
     name = press.author.name or press.author.account.id
-    await tell_staff(
-        turn, Content((Line(say("automod-told-import", name=name, count=len(adopted.rules))),), rings=False)
-    )
+    words = say("automod-told-import", name=name, count=len(adopted.rules))
+    await tell_staff(turn, Content((Line(words),), rings=False), press.author.account)
     blocks = _taken(before, adopted, await find.warnings(turn, adopted))
     return Reply(content=screen(blocks, [button(ABOUT, "", "list", say("press-automod-list"))]))
 

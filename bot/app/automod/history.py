@@ -71,7 +71,7 @@ async def carry_out(desk: Desk, action: Action) -> None:
     days = _days(press.token.arg)
     past = await desk.store.read(lambda tx: _read(tx, desk, action.community, days))
     names = await _channel_names(desk, action.community)
-    report = await asyncio.to_thread(run, past, names, desk)
+    report = await asyncio.to_thread(run, past, names, desk, near=bool(press.token.ref))
 
     async def deed(turn: Turn) -> None:
         denied = await refusal(turn, press, "setup" if press.token.about == "setup" else "automod")
@@ -115,10 +115,10 @@ async def _channel_names(desk: Desk, community: int) -> dict[tuple[str, str], st
     return names
 
 
-def run(past: Past, names: dict[tuple[str, str], str], desk: Desk) -> Report:
-    """The trial itself. Nothing of the world is touched, so it may run in a thread."""
+def run(past: Past, names: dict[tuple[str, str], str], desk: Desk, *, near: bool = False) -> Report:
+    """The trial itself, with near misses where one rule is looked at. It touches nothing, so it may run in a thread."""
     scorer = desk.policies.options.scorer
-    trial = Backtest(
+    trial = Backtest([past.engine], score=score, since=past.since, zone=past.zone, near=near)
         [past.engine],
         score=(lambda text: scorer.score([text])[0]) if scorer else None,
         since=past.since,
