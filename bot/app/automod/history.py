@@ -118,12 +118,8 @@ async def _channel_names(desk: Desk, community: int) -> dict[tuple[str, str], st
 def run(past: Past, names: dict[tuple[str, str], str], desk: Desk, *, near: bool = False) -> Report:
     """The trial itself, with near misses where one rule is looked at. It touches nothing, so it may run in a thread."""
     scorer = desk.policies.options.scorer
+    score = (lambda text: scorer.score([text])[0]) if scorer else None
     trial = Backtest([past.engine], score=score, since=past.since, zone=past.zone, near=near)
-        [past.engine],
-        score=(lambda text: scorer.score([text])[0]) if scorer else None,
-        since=past.since,
-        zone=past.zone,
-    )
     for event in events(past, names):
         trial.feed(event)
     return trial.report()
