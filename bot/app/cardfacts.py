@@ -13,6 +13,7 @@ from bot.domain.decisions import Action, ActionState, Decision, Notice, Outcome
 from bot.domain.house import HouseRule
 from bot.domain.people import Person
 from bot.domain.policy import Settings, Step
+from bot.domain.signals import SignalKind
 from bot.domain.text import Spoken, Words, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
@@ -39,6 +40,7 @@ class CardFacts:
     person: Person | None
     evidence: Evidence | None
     messages: int
+    people: int
     reporters: int
     rule_name: Words
     house: HouseRule | None
@@ -63,7 +65,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
     decisions = await turn.tx.find(DECISIONS, *where(community=turn.id, case=case.number), order=("-id",), limit=1)
     decision = decisions[0] if decisions else None
     person = await turn.tx.get(PEOPLE, turn.id, case.person) if case.person is not None else None
-    reports = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number, kind="report"))
+    signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number))
     rule = await _rule(turn, case)
     account = await account_of(turn, case.person) if case.person is not None else None
     active = await strikes.active(turn, case.person) if case.person is not None else []
@@ -72,8 +74,10 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         case=case, now=turn.now, settings=turn.community.settings, author=await name_of(turn, case.person),
         target=await name_of(turn, case.target) if case.target is not None else None,
         owner=await name_of(turn, case.owner) if case.owner is not None else None, person=person, evidence=newest,
-        messages=len(kept), reporters=len({one.source for one in reports}), rule_name=rule[0],
-        house=await house_rule(turn, case.house_rule), house_title=await house_title(turn, case.house_rule), suggest=rule[1],
+        messages=len(kept), people=len({one.person for one in signals}),
+        reporters=len({one.source for one in signals if one.kind is SignalKind.REPORT}), rule_name=rule[0],
+        house=await house_rule(turn, case.house_rule), house_title=await house_title(turn, case.house_rule),
+        suggest=rule[1],
         step=strikes.next_step(turn.community.settings.ladder, len(active)), earlier=await _earlier(turn, case),
         decision=decision,
         decided_by=await name_of(turn, decision.by) if decision and decision.by is not None else None,

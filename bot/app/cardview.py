@@ -67,6 +67,8 @@ def _who(facts: CardFacts) -> Words:
         parts.append(author if target is None else say("card-to", author=author, target=target))
     if facts.evidence and facts.evidence.channel_name:
         parts.append(say("card-channel", channel=facts.evidence.channel_name))
+    if facts.case.person is None and facts.people > 1:
+        parts.append(say("card-people", count=facts.people))
     parts.append(Moment(case.opened_at, "ago"))
     if facts.messages > 1:
         parts.append(say("card-messages", count=facts.messages))

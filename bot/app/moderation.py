@@ -14,6 +14,7 @@ from bot.app.people import find_person, person_of, writer_of
 from bot.app.places import room_of
 from bot.app.turn import Turn, take_turn
 from bot.app.whys import tell_limit, why_rows
+from bot.domain.cases import Case
 from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted, OperatorAsked
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
@@ -118,8 +119,7 @@ async def judge(turn: Turn, seen: Seen) -> Judgement:
     session = await turn.desk.policies.session(turn)
     scene = await scene_of(turn, seen)
     judgement = await _fold(turn, session, scene)
-    for hit in judgement.hits:
-        await _found(turn, seen, hit, scene)
+    await _found(turn, seen, judgement.hits, scene)
     if seen.edited and not judgement.hits:
         await _mended(turn, seen)
     return judgement
@@ -155,36 +155,50 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
     seen = Seen(message, person, standings.of(event.author), None, False, False)
     session = await turn.desk.policies.session(turn)
     scene = replace(await scene_of(turn, seen), joined=True)
-    for hit in (await _fold(turn, session, scene)).hits:
-        await _found(turn, seen, hit, scene)
+    await _found(turn, seen, (await _fold(turn, session, scene)).hits, scene)
 
 
-async def _found(turn: Turn, seen: Seen, hit: RuleHit, scene: Scene) -> None:
-    """One hit: a signal always; a case from `ask` on; planned actions for `act`."""
-    ref = seen.message.ref
-    mode = _guarded(hit.mode, seen)
-    signal = Signal(
+async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) -> None:
+    """What rules saw in one message: a signal each, and one case for all that asks, the worst first.
+
+    Raids and heated threads are about many people: they keep a case of their own.
+    """
+    own: Case | None = None
+    for hit in sorted(hits, key=lambda one: -one.severity.order):
+        signal = await _signal(turn, seen, hit)
+        if signal.mode in (Mode.OFF, Mode.SHADOW) or seen.message.author.is_self:
+            await turn.tx.add(SIGNALS, signal)
+            continue
+        crowd = hit.topic in findings.BY_CHANNEL
+        case = own if own is not None and not crowd else await findings.bring(turn, await _finding(turn, seen, hit))
+        own = own if crowd else case
+        await turn.tx.add(SIGNALS, replace(signal, case=case.number))
+        session = await turn.desk.policies.session(turn)
+        await evidence.keep(turn, case, seen.message, seen.person, hit.spans, why_rows(session, scene, hit))
+        await tell_limit(turn, hit)
+        if signal.mode == Mode.ACT:
+            case = await enforce.by_rule(turn, case, hit, seen.message)
+            own = own if crowd else case
+        await cards.show(turn, case, calm=True)
+
+
+async def _signal(turn: Turn, seen: Seen, hit: RuleHit) -> Signal:
+    ref, mode = seen.message.ref, _guarded(hit.mode, seen)
+    return Signal(
         turn.id, await turn.next("signal"), SignalKind.RULE, hit.rule, hit.version, mode.value, hit.topic,
         hit.severity, seen.person.id, ref.channel.platform, ref.channel.id, ref.id, hit.spans, hit.unknown, turn.now,
     )  # fmt: skip
-    if mode in (Mode.OFF, Mode.SHADOW) or seen.message.author.is_self:
-        await turn.tx.add(SIGNALS, signal)
-        return
-    about_staff = seen.standing.is_staff
-    finding = Finding(
-        topic=hit.topic, severity=hit.severity, rule=hit.rule, house_rule=hit.house_rule, person=seen.person.id,
-        target=await _target(turn, seen.message), platform=ref.channel.platform, place=ref.channel.place,
-        channel=ref.channel.id, message=ref.id, kind=kind_of(hit.topic, about_staff),
-        above=int(seen.standing) + 1 if about_staff else 0,
+
+
+async def _finding(turn: Turn, seen: Seen, hit: RuleHit) -> Finding:
+    ref, crowd = seen.message.ref, hit.topic in findings.BY_CHANNEL
+    about_staff = seen.standing.is_staff and not crowd
+    return Finding(
+        topic=hit.topic, severity=hit.severity, rule=hit.rule, house_rule=hit.house_rule,
+        person=None if crowd else seen.person.id, target=None if crowd else await _target(turn, seen.message),
+        platform=ref.channel.platform, place=ref.channel.place, channel=ref.channel.id, message=ref.id,
+        kind=kind_of(hit.topic, about_staff), above=int(seen.standing) + 1 if about_staff else 0,
     )  # fmt: skip
-    case = await findings.bring(turn, finding)
-    await turn.tx.add(SIGNALS, replace(signal, case=case.number))
-    session = await turn.desk.policies.session(turn)
-    await evidence.keep(turn, case, seen.message, seen.person, hit.spans, why_rows(session, scene, hit))
-    await tell_limit(turn, hit)
-    if mode is Mode.ACT:
-        case = await enforce.by_rule(turn, case, hit, seen.message)
-    await cards.show(turn, case, calm=True)
 
 
 def _guarded(mode: Mode, seen: Seen) -> Mode:

@@ -18,6 +18,11 @@ card-messages =
         [one] { $count } message
        *[other] { $count } messages
     }
+card-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
 card-reporters =
     { $count ->
         [one] reported by { $count } person

@@ -19,6 +19,12 @@ card-messages =
         [few] { $count } сообщения
        *[many] { $count } сообщений
     }
+card-people =
+    { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+       *[many] { $count } человек
+    }
 card-reporters =
     { $count ->
         [one] { $count } жалоба
