@@ -6,7 +6,9 @@ long to load (the store, the web server, the scheduler) is loaded when first nee
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, closing, suppress
 from dataclasses import dataclass
@@ -43,6 +45,7 @@ MAILBOX: Final = "mailbox"
 BACKUPS: Final = "backups"
 PATIENCE: Final = 5.0
 """Seconds that a lock of another program is waited for."""
+JOIN_SECONDS: Final = 2.0
 _SQLITE: Final = b"SQLite format 3\0"
 
 
@@ -129,7 +132,8 @@ async def start_demo(data: Path, port: int) -> Demo | PortTaken:
 
     clock, dice = SystemClock(), SystemDice()
     async with AsyncExitStack() as ending:
-        store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward demo", patience=PATIENCE)
+        async with _opening():
+            store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward demo", patience=PATIENCE)
         ending.push_async_callback(store.close)
         sandbox = Sandbox(data / SANDBOX_FILE, clock, dice, texts())
         ending.push_async_callback(sandbox.stop)
@@ -152,6 +156,22 @@ async def start_demo(data: Path, port: int) -> Demo | PortTaken:
 
 
 @asynccontextmanager
+async def _opening() -> AsyncIterator[None]:
+    """When a store can't be opened, wait for the threads that were begun for it.
+
+    aiosqlite tells the thread of a failed connection to stop and does not wait; it would then speak to a closed loop.
+    """
+    before = set(threading.enumerate())
+    try:
+        yield
+    except StoreFault:
+        begun = [thread for thread in threading.enumerate() if thread not in before and thread.daemon]
+        for thread in begun:
+            await asyncio.to_thread(thread.join, JOIN_SECONDS)
+        raise
+
+
+@asynccontextmanager
 async def owned(data: Path, note: str) -> AsyncIterator[Desk]:
     """A desk without platforms over the store of a folder, owned for as long as the block runs.
 
@@ -161,7 +181,8 @@ async def owned(data: Path, note: str) -> AsyncIterator[Desk]:
     from adapters.sql import open_store
 
     clock, dice = SystemClock(), SystemDice()
-    store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note=note, patience=PATIENCE)
+    async with _opening():
+        store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note=note, patience=PATIENCE)
     try:
         yield build_desk(store, clock, dice, SchedulerAlarm(clock), [])
     finally:
@@ -178,7 +199,8 @@ async def beside_file(path: Path) -> AsyncIterator[SqliteReader]:
     """A store or a backup by its file. Raises StoreFault."""
     from adapters.sql import open_readonly
 
-    reader = await open_readonly(path)
+    async with _opening():
+        reader = await open_readonly(path)
     try:
         yield reader
     finally:

@@ -17,7 +17,7 @@ LOUD: Final = ("httpx", "httpcore", "urllib3", "uvicorn.access", "asyncio", "aps
 """Libraries that name addresses (and with them tokens) or every small step; heard from warnings on."""
 
 SECRETS: Final = (
-    re.compile(r"\b\d{3,}:[\w-]{30,}"),  # a Telegram bot's token, also within an address
+    re.compile(r"(?<!\d)\d{3,}:[\w-]{30,}"),  # a Telegram bot's token, also within an address
     re.compile(r"\b(?:mfa\.)?[\w-]{23,}\.[\w-]{6,7}\.[\w-]{27,}"),  # a Discord bot's token
     re.compile(r"(?<=/webhooks/)\d+/[\w-]{30,}"),  # a webhook's address is its key
     re.compile(r"(?i)(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"),  # user:password@host
