@@ -19,7 +19,8 @@ from bot.domain.text import Say
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Who asks what, where. `people` are the accounts that person-arguments named, as the platform resolved them."""
+    """Who asks what, where. `people` are the accounts that person-arguments named, as the platform
+    resolved them; `known` is every command there is."""
 
     command: Command
     args: dict[str, str]
@@ -30,6 +31,7 @@ class Ask:
     target: Message | None = None
     private: bool = False
     people: dict[str, tuple[AccountRef, ...]] = field(default_factory=dict)
+    known: tuple[Command, ...] = ()
 
     async def actor(self, turn: Turn) -> Actor:
         """Who asks, with their rights as read now."""

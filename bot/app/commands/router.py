@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.app.commands.ask import Ask
-from bot.app.commands.catalog import find_command
+from bot.app.commands.catalog import all_commands, find_command
 from bot.app.desk import Desk
 from bot.app.lanes import mark_done
 from bot.app.looking import concerned
@@ -36,19 +36,11 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
             return
         if found is None:
             reply = Reply(say("no-such-command", name=event.name))
-            ask = None
         else:
             ask = Ask(
-                found[0],
-                args,
-                event.author,
-                event.channel,
-                event.interaction,
-                looked,
-                event.target,
-                event.private,
-                people,
-            )
+                found[0], args, event.author, event.channel, event.interaction, looked, event.target, event.private,
+                people, all_commands(),
+            )  # fmt: skip
             reply = await _answer(turn, ask, found[1])
         await respond(turn, event.author, event.channel, event.interaction, reply)
 
