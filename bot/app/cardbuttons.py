@@ -28,6 +28,7 @@ FACE: Final[dict[str, tuple[str, ...]]] = {
     "wellbeing": ("answer", "well"),
     "appeal": ("uphold", "overturn", "note"),
     "stuck": ("again", "leave"),
+    "late": ("through", "split", "ok"),
 }
 MORE: Final[dict[str, tuple[str, ...]]] = {
     "enforce": (
@@ -43,6 +44,7 @@ MORE: Final[dict[str, tuple[str, ...]]] = {
     "wellbeing": ("note", "claim", "hand", "escalate", "wait", "explain"),
     "appeal": ("claim", "hand", "explain"),
     "stuck": (),
+    "late": ("claim", "hand"),
 }  # fmt: skip
 
 
@@ -77,7 +79,7 @@ def _kind(facts: CardFacts) -> str:
     case = facts.case
     if case.held:
         return "held"
-    if case.kind in (CaseKind.ANSWER, CaseKind.WELLBEING, CaseKind.APPEAL, CaseKind.STUCK):
+    if case.kind in (CaseKind.ANSWER, CaseKind.WELLBEING, CaseKind.APPEAL, CaseKind.STUCK, CaseKind.LATE):
         return case.kind.value
     if case.topic is Topic.TENSION:
         return "tension"

@@ -46,6 +46,8 @@ def _heading(facts: CardFacts) -> Heading:
 
 
 def _title(facts: CardFacts) -> Words:
+    if facts.case.kind is CaseKind.LATE:
+        return say("late-kind", count=facts.messages)
     return facts.rule_name or say(f"topic-{facts.case.topic}")
 
 

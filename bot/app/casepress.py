@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from bot.app import audit, cards, reports, teamwork
+from bot.app import audit, cards, catchup, reports, teamwork
 from bot.app.authorize import Actor, authorize
 from bot.app.cardbuttons import FACE, MORE
 from bot.app.cardfacts import gather
@@ -35,7 +35,8 @@ NEEDS_VERB: Final = {
     "notspam": "ok", "noanswer": "ok", "well": "ok", "putback": "ok", "keep": "delete", "delwarn": "delete",
     "purge": "ban", "mute10m": "mute", "mute1h": "mute", "mute1d": "mute", "accept": "claim", "release": "claim",
     "wait": "claim", "explain": "look", "around": "look", "open": "look", "uphold": "ok", "overturn": "undo",
-    "again": "retry", "leave": "ok", "badreport": "ok", "reports": "look", "show": "look",
+    "again": "retry", "leave": "ok", "badreport": "ok", "reports": "look", "show": "look", "through": "look",
+    "split": "ok",
 }  # fmt: skip
 """The verb of `authorize` behind each button."""
 
@@ -264,6 +265,8 @@ DEEDS: Final[dict[str, Deed]] = {
     "explain": _explain,
     "around": _around,
     "show": _show,
+    "through": catchup.look_through,
+    "split": catchup.split,
     "reports": _reports,
     "merge": merge_press,
     "open": teamwork.point_to,

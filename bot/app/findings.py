@@ -36,6 +36,8 @@ class Finding:
 
     def key(self) -> str:
         """What makes two findings one flag."""
+        if self.kind is CaseKind.LATE:
+            return f"late:{self.platform}:{self.place}"
         if self.topic in BY_CHANNEL:
             return f"{self.topic}:{self.platform}:{self.place}:{self.channel if self.topic is Topic.TENSION else ''}"
         return f"{self.topic}:{self.person}:{self.platform}:{self.channel}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.app import cards, enforce, evidence, findings, operator
+from bot.app.catchup import late_finding
 from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
 from bot.app.lanes import mark_done
@@ -170,7 +171,14 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
             await turn.tx.add(SIGNALS, signal)
             continue
         crowd = hit.topic in findings.BY_CHANNEL
-        case = own if own is not None and not crowd else await findings.bring(turn, await _finding(turn, seen, hit))
+        if own is not None and not crowd:
+            case = own
+        elif seen.late:
+            ref = seen.message.ref
+            late = late_finding(hits, ref.channel.platform, ref.channel.place, ref.id)
+            case = await findings.bring(turn, late)
+        else:
+            case = await findings.bring(turn, await _finding(turn, seen, hit))
         own = own if crowd else case
         await turn.tx.add(SIGNALS, replace(signal, case=case.number))
         session = await turn.desk.policies.session(turn)
@@ -202,8 +210,8 @@ async def _finding(turn: Turn, seen: Seen, hit: RuleHit) -> Finding:
 
 
 def _guarded(mode: Mode, seen: Seen) -> Mode:
-    """Staff and bots are judged and never acted on."""
-    if mode is Mode.ACT and (seen.standing.is_staff or seen.message.author.is_bot):
+    """Staff and bots are judged and never acted on; nor is anybody for what came late."""
+    if mode is Mode.ACT and (seen.standing.is_staff or seen.message.author.is_bot or seen.late):
         return Mode.ASK
     return mode
 

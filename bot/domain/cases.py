@@ -18,6 +18,7 @@ class CaseKind(StrEnum):
     APPEAL = "appeal"
     STAFF = "staff"
     STUCK = "stuck"
+    LATE = "late"
 
 
 class CaseState(StrEnum):

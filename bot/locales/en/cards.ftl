@@ -165,3 +165,20 @@ suggest-answer-private = answer in private
 suggest-look = look at what stands around it
 suggest-lock-channel = close the channel for a while
 suggest-call-lead = call a senior
+
+## What came late, after an outage
+
+late-kind =
+    { $count ->
+        [one] While I was away: { $count } message to look at
+       *[other] While I was away: { $count } messages to look at
+    }
+late-title = What case { $number } holds
+late-line = { $name } · #{ $channel } · { $at }
+late-split =
+    { $count ->
+        [one] Brought as { $count } case.
+       *[other] Brought as { $count } cases.
+    }
+press-through = Look through
+press-split = A card for each

@@ -113,6 +113,7 @@ kind-wellbeing = care
 kind-appeal = a second look
 kind-staff = a report about staff
 kind-stuck = something got stuck
+kind-late = messages that came late
 
 ## What was decided
 

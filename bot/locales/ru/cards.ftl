@@ -171,3 +171,22 @@ suggest-answer-private = ответить лично
 suggest-look = посмотреть, что вокруг
 suggest-lock-channel = на время закрыть канал
 suggest-call-lead = позвать старшего
+
+## Что дошло поздно, после перерыва
+
+late-kind =
+    { $count ->
+        [one] Пока меня не было: { $count } сообщение стоит посмотреть
+        [few] Пока меня не было: { $count } сообщения стоит посмотреть
+       *[many] Пока меня не было: { $count } сообщений стоит посмотреть
+    }
+late-title = Что собрано в № { $number }
+late-line = { $name } · #{ $channel } · { $at }
+late-split =
+    { $count ->
+        [one] Получился { $count } случай.
+        [few] Получилось { $count } случая.
+       *[many] Получилось { $count } случаев.
+    }
+press-through = Просмотреть
+press-split = Карточку на каждое
