@@ -30,6 +30,7 @@ from bot.ports.tables import (
     NOTICES,
     PEOPLE,
     REPORTS,
+    SANCTIONS,
     TRACES,
 )
 
@@ -104,6 +105,7 @@ async def purge(turn: Turn, due: Due) -> None:
     await turn.tx.drop(INBOX, *where(community=turn.id, state=InboxState.DONE), Where("at", "<", old_inbox))
     await turn.tx.change(NOTICES, (*where(community=turn.id), Where("at", "<", old)), quote="")
     await turn.tx.change(REPORTS, (*where(community=turn.id), Where("at", "<", old)), reason="")
+    await turn.tx.drop(SANCTIONS, *where(community=turn.id), Where("until", "<", turn.now))
     await _purge_evidence(turn, old)
     for row in await turn.tx.find(ACTIONS, *where(community=turn.id), Where("planned_at", "<", old)):
         if row.state in FINISHED:
