@@ -17,6 +17,7 @@ import pytest
 from adapters.sql.backup import problems
 from bot import bootstrap
 from bot.app.house import write_rule
+from bot.app.turn import Turn
 from tests.cli.conftest import Run
 from tests.cli.keeping import Running, found, heard, in_turn, known
 
@@ -279,9 +280,12 @@ def test_an_export_goes_to_a_file_of_its_owners(steward: Run, tmp_path: Path) ->
 def test_an_export_to_a_full_disk_is_said(steward: Run, tmp_path: Path, large: Disk) -> None:
     data = tmp_path / "data"
     community = found(data)
-    for number in range(40):
-        text = "kind words " * 20
-        in_turn(data, community, lambda turn, n=number, text=text: write_rule(turn, n, "en", "Be kind", text, None))
+
+    async def much(turn: Turn) -> None:
+        for number in range(40):
+            await write_rule(turn, number, "en", "Be kind", "kind words " * 20, None)
+
+    in_turn(data, community, much)
     large.fill()
     ran = steward("export", "--out", large.folder / "out.jsonl", "--data", data)
     assert ran.code == 1

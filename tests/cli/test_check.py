@@ -137,8 +137,12 @@ def test_the_store_its_owner_and_its_rules_are_looked_at(steward: Run, tmp_path:
 
 def test_a_record_that_was_tampered_with_is_found(steward: Run, tmp_path: Path) -> None:
     community = found(tmp_path / "data")
-    for verb in ("one", "two"):
-        in_turn(tmp_path / "data", community, lambda turn, verb=verb: audit.record(turn, verb, None, None))
+
+    async def two(turn: Turn) -> None:
+        await audit.record(turn, "one", None, None)
+        await audit.record(turn, "two", None, None)
+
+    in_turn(tmp_path / "data", community, two)
     assert steward("check").code == 0
     with sqlite3.connect(tmp_path / "data" / bootstrap.STORE_FILE) as connection:
         connection.execute("UPDATE audit SET verb = 'other' WHERE seq = 2")

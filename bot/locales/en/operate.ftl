@@ -35,7 +35,7 @@ cli-help-backup =
 
     TO is a file or a folder; without it the copy goes into the folder “backups” beside the store.
 
-    Example: steward backup /mnt/copies
+    Example: steward backup copies
 cli-help-restore =
     Put a backup in the store's place
 

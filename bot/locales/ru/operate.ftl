@@ -35,7 +35,7 @@ cli-help-backup =
 
     TO — файл или папка; без него копия ляжет в папку «backups» рядом с хранилищем.
 
-    Пример: steward backup /mnt/copies
+    Пример: steward backup copies
 cli-help-restore =
     Поставить копию на место хранилища
 
