@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from bot.app.policies import Policies
 from bot.app.roster import Roster
+from bot.app.scoring import Scoring
 from bot.domain.people import AccountRef, Standing
 from bot.ports.alarm import Alarm
 from bot.ports.clock import Clock
@@ -15,10 +16,6 @@ from bot.ports.dice import Dice
 from bot.ports.platform import Platform
 from bot.ports.store import Store
 from bot.ports.texts import Texts
-
-if TYPE_CHECKING:
-    from bot.app.policies import Policies
-    from bot.app.scoring import Scoring
 
 
 class Bell:

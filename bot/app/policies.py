@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
-from bot.app.turn import Turn
-from bot.domain.records import RuleFile
+from bot.domain.records import Community, RuleFile
 from bot.domain.signals import SignalKind
-from bot.ports.store import Where, where
+from bot.ports.store import Tx, Where, where
 from bot.ports.tables import RULE_FILES, SIGNALS, TRACES
 from rules.engine import Engine
 from rules.file import Faults, ReadOptions, RuleSet, read_rules
@@ -23,6 +22,18 @@ from rules.wordbook import WordBook
 NO_RULES: Final = RuleSet("rules.toml", (), "", "", WordBook())
 """A community that has not chosen its rules yet: nothing is judged."""
 MOST_TRACES: Final = 20_000
+
+
+class Within(Protocol):
+    """What is needed of a turn here (see `bot.app.turn`, which stands above this file)."""
+
+    tx: Tx
+    community: Community
+    now: int
+
+    @property
+    def id(self) -> int:
+        """The community's id."""
 
 
 class Policies:
@@ -39,7 +50,7 @@ class Policies:
         """Read a rule file; its examples are run."""
         return read_rules(source, name, self.options)
 
-    async def session(self, turn: Turn) -> Session:
+    async def session(self, turn: Within) -> Session:
         """The community's session, rebuilt if need be."""
         found = self._sessions.get(turn.id)
         if found is None:
@@ -55,16 +66,16 @@ class Policies:
             self._engines[source] = Engine(NO_RULES if isinstance(rules, Faults) else rules)
         return self._engines[source]
 
-    async def source(self, turn: Turn) -> str:
+    async def source(self, turn: Within) -> str:
         """The rule file in force: the community's own, else its preset, else none."""
         own = await turn.tx.find(RULE_FILES, *where(community=turn.id, active=True), order=("-at",), limit=1)
         return own[0].source if own else self.presets.get(turn.community.preset, "")
 
-    async def rules(self, turn: Turn) -> RuleSet:
+    async def rules(self, turn: Within) -> RuleSet:
         """The rules in force, read."""
         return self.engine(await self.source(turn)).rules
 
-    async def adopt(self, turn: Turn, source: str, by: int | None) -> RuleSet | Faults:
+    async def adopt(self, turn: Within, source: str, by: int | None) -> RuleSet | Faults:
         """Put a new file in force if it has no faults; otherwise the running rules stay."""
         rules = self.read(source, "rules.toml")
         if isinstance(rules, Faults):
@@ -79,7 +90,7 @@ class Policies:
         self._sessions.pop(community, None)
 
 
-async def _rebuild(turn: Turn, session: Session) -> None:
+async def _rebuild(turn: Within, session: Session) -> None:
     since = turn.now - session.windows.keep
     traces = await turn.tx.find(
         TRACES, *where(community=turn.id), Where("at", ">=", since), order=("-at",), limit=MOST_TRACES
