@@ -12,7 +12,7 @@ from bot.app.people import account_of
 from bot.app.turn import Turn
 from bot.domain.records import AuditRow
 from bot.ports.store import Tx, where
-from bot.ports.tables import AUDIT
+from bot.ports.tables import ACCOUNTS, AUDIT
 
 GENESIS = "0" * 64
 
@@ -33,7 +33,10 @@ async def _digest(turn: Turn, person: int | None) -> str:
     if person is None:
         return ""
     account = await account_of(turn, person)
-    salt = account.salt if account else b""
+    return _digest_of(person, account.salt if account else b"")
+
+
+def _digest_of(person: int, salt: bytes) -> str:
     return hashlib.sha256(salt + str(person).encode()).hexdigest()
 
 
@@ -42,12 +45,31 @@ def link(prev: str, seq: int, verb: str, actor: str, subject: str, detail: str, 
     return hashlib.sha256("\x1f".join((prev, str(seq), verb, actor, subject, detail, str(at))).encode()).hexdigest()
 
 
+async def _known(tx: Tx, community: int) -> dict[int, set[str]]:
+    """The digests that each person who is still known can have, by person."""
+    found: dict[int, set[str]] = {}
+    for one in await tx.find(ACCOUNTS, *where(community=community)):
+        found.setdefault(one.person, {_digest_of(one.person, b"")}).add(_digest_of(one.person, one.salt))
+    return found
+
+
+def _is_other(known: dict[int, set[str]], person: int | None, digest: str) -> bool:
+    """Whether a digest is certainly not this person's. Nothing is certain of whom nobody knows any more."""
+    if person is None:
+        return any(digest in digests for digests in known.values()) if digest else False
+    return not digest or digest not in known.get(person, {digest})
+
+
 async def verify(tx: Tx, community: int) -> int | None:
-    """The number of the first broken link, or None when the chain is whole."""
-    prev = GENESIS
+    """The number of the first broken link, or None when the chain is whole.
+
+    Who did it and whom it was about are held by their salted digests, as long as their salts are not forgotten.
+    """
+    prev, known = GENESIS, await _known(tx, community)
     for row in await tx.find(AUDIT, *where(community=community), order=("seq",)):
         own = link(prev, row.seq, row.verb, row.actor_digest, row.object_digest, row.detail, row.at)
-        if row.prev != prev or row.hash != own:
+        named = ((row.actor, row.actor_digest), (row.subject, row.object_digest))
+        if row.prev != prev or row.hash != own or any(_is_other(known, *one) for one in named):
             return row.seq
         prev = row.hash
     return None

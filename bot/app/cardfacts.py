@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from bot.app import strikes
-from bot.app.evidence import evidence_of
 from bot.app.people import account_of, language_of, name_of
 from bot.app.turn import Turn
 from bot.domain.cases import Case, Evidence
@@ -16,7 +16,11 @@ from bot.domain.policy import Settings, Step
 from bot.domain.signals import SignalKind
 from bot.domain.text import Spoken, Words, say
 from bot.ports.store import Where, where
-from bot.ports.tables import ACTIONS, CASES, DECISIONS, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
+from bot.ports.tables import ACTIONS, CASES, DECISIONS, EVIDENCE, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
+
+
+COUNTED: Final = 2_000
+"""Signals of a case that are looked at for the people behind them; a flood is as many people in its newest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,13 @@ class CardFacts:
 
 async def gather(turn: Turn, case: Case) -> CardFacts:
     """Read what the card of this case shows."""
-    kept = await evidence_of(turn, case.number)
-    newest = kept[-1] if kept else None
+    mine = where(community=turn.id, case=case.number)
+    kept = await turn.tx.find(EVIDENCE, *mine, order=("-id",), limit=1)
+    newest = kept[0] if kept else None
     decisions = await turn.tx.find(DECISIONS, *where(community=turn.id, case=case.number), order=("-id",), limit=1)
     decision = decisions[0] if decisions else None
     person = await turn.tx.get(PEOPLE, turn.id, case.person) if case.person is not None else None
-    signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number))
+    signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number), order=("-id",), limit=COUNTED)
     rule = await _rule(turn, case)
     account = await account_of(turn, case.person) if case.person is not None else None
     active = await strikes.active(turn, case.person) if case.person is not None else []
@@ -74,7 +79,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         case=case, now=turn.now, settings=turn.community.settings, author=await name_of(turn, case.person),
         target=await name_of(turn, case.target) if case.target is not None else None,
         owner=await name_of(turn, case.owner) if case.owner is not None else None, person=person, evidence=newest,
-        messages=len(kept), people=len({one.person for one in signals}),
+        messages=await turn.tx.count(EVIDENCE, *mine), people=len({one.person for one in signals}),
         reporters=len({one.source for one in signals if one.kind is SignalKind.REPORT}), rule_name=rule[0],
         house=await house_rule(turn, case.house_rule), house_title=await house_title(turn, case.house_rule),
         suggest=rule[1],
