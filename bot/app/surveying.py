@@ -82,7 +82,7 @@ async def errand(turn: Turn, press: Press, verb: str) -> Reply:
     """Plan an errand that answers the presser once it is done."""
     account = press.author.account
     act = Answer(press.interaction, press.channel, account, EMPTY, press.author.language or "")
-    lane = f"answer:{account.platform}:{account.id}"
+    lane = f"answer:{account.platform}:{account.id}:{verb}"  # its own: a long errand keeps no other answer waiting
     await plan(turn, act, verb=verb, lane=lane, follow=write_token(press.token))
     return SILENT
 
