@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final, TypeAlias
 
 from bot.app import morning
 from bot.app.desk import Desk
@@ -12,10 +14,15 @@ from bot.app.places import community_of, found_community
 from bot.app.shortforms import short_form
 from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted, Incoming, MessagePosted, OperatorAsked
 from bot.domain.records import InboxRow, InboxState
-from bot.ports.store import Tx
+from bot.ports.store import StoreFault, Tx
 from bot.ports.tables import INBOX
 
 PRESS, TALK = "press", "talk"
+MOST: Final = 256
+"""Events of one body: the store's thread is never held for long."""
+_PRESSES: Final = (ButtonPressed, CommandUsed, FormSubmitted)
+_Waiting: TypeAlias = tuple[tuple[InboxRow, ...], "asyncio.Future[bool]"]
+"""An event's rows and the answer to whoever brought it."""
 
 
 class Intake:
@@ -27,6 +34,8 @@ class Intake:
         self._language = language
         self._known: dict[tuple[str, str], int] = {}
         self._last = 0
+        self._waiting: list[_Waiting] = []
+        self._commits: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Take up where the last owner of the store stopped: unfinished events go to their lanes, in order."""
@@ -38,37 +47,77 @@ class Intake:
         self._last = await self._desk.store.read(newest)
         await self._lanes.resume()
 
-    async def accept(self, incoming: Incoming) -> bool:
-        """Store an event. True when it is new, False for a repeat. Raises StoreFault when it can't be kept."""
-        community = await self._community(incoming)
-        self._last = seq = max(self._desk.clock.now(), self._last + 1)
-        lane = PRESS if isinstance(incoming.event, ButtonPressed | CommandUsed | FormSubmitted) else TALK
+    def accept(self, incoming: Incoming) -> Awaitable[bool]:
+        """Store an event; done after the durable commit. True when it is new, False for a repeat.
+
+        Raises StoreFault when it can't be kept. What arrives in one turn of the loop is written by one body.
+        """
+        event = incoming.event
+        if isinstance(event, OperatorAsked):
+            return self._take(incoming, event.community)
+        community = self._known.get((incoming.platform, incoming.place))
+        return self._meet(incoming) if community is None else self._take(incoming, community)
+
+    async def _meet(self, incoming: Incoming) -> bool:
+        """The first event of a place."""
+        key = (incoming.platform, incoming.place)
+        if key not in self._known:
+            self._known[key] = await self._desk.store.write(lambda tx: self._find_or_found(tx, *key))
+        return await self._take(incoming, self._known[key])
+
+    def _take(self, incoming: Incoming, community: int) -> asyncio.Future[bool]:
+        event, now = incoming.event, self._desk.clock.now()
+        self._last = seq = max(now, self._last + 1)
+        lane = PRESS if isinstance(event, _PRESSES) else TALK
         row = InboxRow(
             incoming.source, incoming.external_id, community, seq, lane, incoming.platform, incoming.place,
-            incoming.event, InboxState.NEW, 0, "", self._desk.clock.now(),
+            event, InboxState.NEW, 0, "", now,
         )  # fmt: skip
-        rows = [row, *self._short(row)]
-        fresh = await self._desk.store.write(lambda tx: _add(tx, rows))
-        for one in rows if fresh else []:
-            self._lanes.offer(one)
-        return fresh
+        loop = asyncio.get_running_loop()
+        stored: asyncio.Future[bool] = loop.create_future()
+        if not self._waiting:
+            loop.call_soon(self._flush)
+        self._waiting.append(((row, *self._short(row)), stored))
+        return stored
 
-    def _short(self, row: InboxRow) -> list[InboxRow]:
+    def _flush(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for start in range(0, len(waiting), MOST):
+            task = asyncio.create_task(self._commit(waiting[start : start + MOST]), name="intake")
+            self._commits.add(task)
+            task.add_done_callback(self._commits.discard)
+
+    async def _commit(self, waiting: Sequence[_Waiting]) -> None:
+        """Write events together; one that can't be written at all fails alone."""
+        try:
+            fresh = await self._desk.store.write(lambda tx: _add(tx, [rows for rows, _ in waiting]))
+        except Exception as error:
+            if len(waiting) > 1 and not isinstance(error, StoreFault):
+                for one in waiting:
+                    await self._commit([one])
+                return
+            for _, stored in waiting:
+                if not stored.done():
+                    stored.set_exception(_own(error))
+            return
+        except BaseException:
+            for _, stored in waiting:
+                stored.cancel()
+            raise
+        for (rows, stored), new in zip(waiting, fresh, strict=True):
+            for row in rows if new else ():
+                self._lanes.offer(row)
+            if not stored.done():
+                stored.set_result(new)
+
+    def _short(self, row: InboxRow) -> tuple[InboxRow, ...]:
         """A message that is a short form of a command ("!мут 1ч") is stored as that command too, for the press lane."""
         event = row.event
         used = short_form(event, row.at) if isinstance(event, MessagePosted) else None
         if used is None:
-            return []
+            return ()
         self._last = row.seq + 1
-        return [replace(row, external_id=f"{row.external_id}!", seq=self._last, lane=PRESS, event=used)]
-
-    async def _community(self, incoming: Incoming) -> int:
-        if isinstance(incoming.event, OperatorAsked):
-            return incoming.event.community
-        key = (incoming.platform, incoming.place)
-        if key not in self._known:
-            self._known[key] = await self._desk.store.write(lambda tx: self._find_or_found(tx, *key))
-        return self._known[key]
+        return (replace(row, external_id=f"{row.external_id}!", seq=self._last, lane=PRESS, event=used),)
 
     async def _find_or_found(self, tx: Tx, platform: str, place: str) -> int:
         found = await community_of(tx, platform, place)
@@ -81,10 +130,17 @@ class Intake:
         return number
 
 
-async def _add(tx: Tx, rows: Sequence[InboxRow]) -> bool:
-    """Store an event with what comes of it; nothing when it is known."""
-    if not await tx.add(INBOX, rows[0]):
-        return False
-    for row in rows[1:]:
-        await tx.add(INBOX, row)
-    return True
+async def _add(tx: Tx, events: Iterable[Sequence[InboxRow]]) -> list[bool]:
+    """Store each event with what comes of it; False for one that is known."""
+    fresh = []
+    for rows in events:
+        new = await tx.add(INBOX, rows[0])
+        for row in rows[1:] if new else ():
+            await tx.add(INBOX, row)
+        fresh.append(new)
+    return fresh
+
+
+def _own(error: Exception) -> Exception:
+    """Each waiter gets an exception of its own to add its traceback to."""
+    return StoreFault(error.key, error.detail) if isinstance(error, StoreFault) else error

@@ -32,10 +32,11 @@ class Standings:
 async def standings_of(desk: Desk, events: Iterable[Event]) -> Standings:
     """Look up the authors of these events, each account once."""
     known: dict[AccountRef, Standing] = {}
+    now = desk.clock.now()
     for event in events:
         found = _author_and_place(event)
         if found and found[0].account not in known:
-            known[found[0].account] = await _standing(desk, *found)
+            known[found[0].account] = await _standing(desk, *found, now)
     return Standings(known)
 
 
@@ -47,9 +48,8 @@ def _author_and_place(event: Event) -> tuple[Author, str] | None:
     return None
 
 
-async def _standing(desk: Desk, author: Author, place: str) -> Standing:
+async def _standing(desk: Desk, author: Author, place: str, now: int) -> Standing:
     key = (place, author.account)
-    now = desk.clock.now()
     cached = desk.standings.get(key)
     if cached and 0 <= now - cached[0] < FRESH:
         return cached[1]

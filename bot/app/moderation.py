@@ -28,6 +28,7 @@ from bot.ports.tables import MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
 from rules.scene import Facts, Scene, join_message
 from rules.session import Session
+from rules.windows import Windows
 
 LATE = 10 * MINUTE
 
@@ -79,9 +80,12 @@ async def _scores(desk: Desk, rows: Sequence[InboxRow]) -> dict[int, Scores | No
 
 
 def _text(event: Event) -> str:
-    if isinstance(event, MessagePosted | MessageEdited):
-        return "\n".join(surface.text for surface in event.message.surfaces())
-    return ""
+    if not isinstance(event, MessagePosted | MessageEdited):
+        return ""
+    message = event.message
+    if message.text and not (message.attachments or message.thread_title or message.extra):
+        return message.text
+    return "\n".join(surface.text for surface in message.surfaces())
 
 
 async def _one(turn: Turn, event: Event, scores: Scores | None, standings: Standings) -> None:
@@ -118,7 +122,7 @@ async def _message(
 async def judge(turn: Turn, seen: Seen) -> Judgement:
     """Judge one message now and act on what is found."""
     session = await turn.desk.policies.session(turn)
-    scene = await scene_of(turn, seen)
+    scene = await scene_of(turn, seen, session.windows)
     judgement = await _fold(turn, session, scene)
     await _found(turn, seen, judgement.hits, scene)
     if seen.edited and not judgement.hits:
@@ -132,8 +136,8 @@ async def _fold(turn: Turn, session: Session, scene: Scene) -> Judgement:
     return judgement
 
 
-async def scene_of(turn: Turn, seen: Seen) -> Scene:
-    """Everything that rules may ask about this message."""
+async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
+    """Everything that rules may ask about this message, against these windows."""
     message, person = seen.message, seen.person
     reply = message.reply.author if message.reply else None
     answered = await find_person(turn, reply) if reply else None
@@ -144,7 +148,7 @@ async def scene_of(turn: Turn, seen: Seen) -> Scene:
         is_self=message.author.is_self,
     )  # fmt: skip
     return Scene(
-        message=message, facts=facts, now=turn.now, scores=seen.scores, edited=seen.edited, late=seen.late,
+        message=message, facts=facts, now=turn.now, windows=windows, scores=seen.scores, edited=seen.edited, late=seen.late,
         zone=turn.community.zone, own_domains=turn.community.settings.own_domains,
         answers=answered.id if answered else None, community=turn.id,
     )  # fmt: skip
@@ -155,7 +159,7 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
     message = join_message(event.platform, event.place, event.author, event.at)
     seen = Seen(message, person, standings.of(event.author), None, False, False)
     session = await turn.desk.policies.session(turn)
-    scene = replace(await scene_of(turn, seen), joined=True)
+    scene = replace(await scene_of(turn, seen, session.windows), joined=True)
     await _found(turn, seen, (await _fold(turn, session, scene)).hits, scene)
 
 

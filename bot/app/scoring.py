@@ -21,7 +21,7 @@ class Scoring:
 
     def __init__(self, classifier: Classifier) -> None:
         self._classifier = classifier
-        self._waiting: list[tuple[str, asyncio.Future[Scores | None]]] = []
+        self._waiting: list[tuple[Sequence[str], asyncio.Future[list[Scores | None]]]] = []
         self._timer: asyncio.TimerHandle | None = None
 
     async def score(self, texts: Sequence[str]) -> list[Scores | None]:
@@ -29,22 +29,25 @@ class Scoring:
         if len(texts) >= MOST or not texts:
             return self._ask(list(texts))
         loop = asyncio.get_running_loop()
-        futures = [loop.create_future() for _ in texts]
-        self._waiting += zip(texts, futures, strict=True)
-        if len(self._waiting) >= MOST:
+        answers: asyncio.Future[list[Scores | None]] = loop.create_future()
+        self._waiting.append((texts, answers))
+        if sum(len(asked) for asked, _ in self._waiting) >= MOST:
             self._flush()
         elif self._timer is None:
             self._timer = loop.call_later(WAIT, self._flush)
-        return list(await asyncio.gather(*futures))
+        return await answers
 
     def _flush(self) -> None:
         if self._timer:
             self._timer.cancel()
         self._timer = None
         waiting, self._waiting = self._waiting, []
-        for (_, future), answer in zip(waiting, self._ask([text for text, _ in waiting]), strict=True):
-            if not future.done():
-                future.set_result(answer)
+        every = self._ask([text for texts, _ in waiting for text in texts])
+        start = 0
+        for texts, answers in waiting:
+            if not answers.done():
+                answers.set_result(every[start : start + len(texts)])
+            start += len(texts)
 
     def _ask(self, texts: list[str]) -> list[Scores | None]:
         try:

@@ -144,7 +144,7 @@ async def explain_message(turn: Turn, press: Press, link: str, target: Message |
     session = await turn.desk.policies.session(turn)
     text = "\n".join(one.text for one in stored.message.surfaces())
     seen = Seen(stored.message, stored.person, stored.standing, score(turn, text), False, False)
-    scene = replace(await scene_of(turn, seen), now=stored.message.at)
+    scene = replace(await scene_of(turn, seen, session.windows), now=stored.message.at)
     found = explain(session.engine, scene, None, session.windows)
     language = press.author.language or turn.community.language
     who = stored.message.author.name or say("someone")
