@@ -7,12 +7,10 @@ from typing import Final
 
 from bot.domain.people import AccountRef, Author
 from bot.domain.time import DAY
-from rules.scene import Facts
+from rules.scene import REGULAR_AFTER, Facts
 
 NEWCOMER_FOR: Final = 7 * DAY
 """An observed join at most this long ago makes a newcomer in the report."""
-REGULAR_AFTER: Final = 100
-"""So many earlier messages in the same history make a regular."""
 
 
 class People:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.scores import Scores
@@ -78,7 +78,7 @@ class Engine:
         if not found:
             return Judgement((), tuple(undecided), reading.scene.scores, reading.apart)
         found.sort(key=lambda one: self._order[one[0].id])
-        hits = tuple(_hit(rule, outcome, reading) for rule, outcome in found)
+        hits = _gentle(tuple(_hit(rule, outcome, reading) for rule, outcome in found))
         return Judgement(hits, tuple(undecided), reading.scene.scores, reading.apart)
 
 
@@ -138,6 +138,18 @@ def is_apart(scores: Scores | None, hit: list[Rule]) -> bool:
     if any(rule.topic in ANSWER_TOPICS and rule.mode.order > Mode.SHADOW.order for rule in hit):
         return True
     return scores is not None and scores.complaint >= COMPLAINT > scores.insult
+
+
+def _gentle(hits: tuple[RuleHit, ...]) -> tuple[RuleHit, ...]:
+    """A person comes first: where somebody may be in danger, nothing else about the message acts by itself."""
+    if not any(hit.topic is Topic.WELLBEING and hit.mode.order > Mode.SHADOW.order for hit in hits):
+        return hits
+    return tuple(
+        replace(hit, mode=Mode.ASK, why_mode=(*hit.why_mode, say("rule-why-wellbeing")))
+        if hit.mode is Mode.ACT
+        else hit
+        for hit in hits
+    )
 
 
 def _hit(rule: Rule, outcome: Outcome, reading: Reading) -> RuleHit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from bot.domain.messages import ChannelRef, Message, MessageRef, Surface, SurfaceKind
 from bot.domain.people import Author, Standing
@@ -29,6 +30,10 @@ class Facts:
     is_bot: bool = False
     is_self: bool = False
     created_at: int | None = None
+
+
+REGULAR_AFTER: Final = 100
+"""So many messages seen before this one make a regular, whatever else is known."""
 
 
 def is_regular(facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.app.people import find_person, person_of
+from bot.app.people import counted, find_person, person_of
 from bot.app.turn import Turn
 from bot.domain.events import Event, MemberJoined, MessagePosted
 from bot.domain.messages import Message
@@ -56,8 +56,7 @@ class Arrivals:
         if not new or self._counted(message):
             chunk.known += 1
             return
-        count = None if person.messages is None else person.messages + 1
-        chunk.people[message.author.account] = replace(person, messages=count, seen=max(person.seen, 1))
+        chunk.people[message.author.account] = counted(person)
 
     def _counted(self, message: Message) -> bool:
         channel = message.ref.channel

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from bot.app.desk import Desk
-from bot.app.turn import Turn, take_turn
+from bot.app.turn import NoCommunity, Turn, take_turn
 from bot.domain.records import Due, Late
 from bot.domain.time import HOUR
 from bot.ports.store import StoreFault, Tx, Where, where
@@ -58,7 +58,7 @@ class DueItems:
             await take_turn(self._desk, row.community, body)
         except StoreFault:
             raise  # nothing is wrong with the item: the next alarm tries again
-        except LookupError:
+        except NoCommunity:
             await self._desk.store.write(lambda tx: tx.drop(DUE, *key))
         except Exception:
             log.exception("the due item %s failed", row.kind)

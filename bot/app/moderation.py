@@ -15,7 +15,7 @@ from bot.app.people import find_person, person_of, writer_of
 from bot.app.places import room_of
 from bot.app.turn import Turn, take_turn
 from bot.app.whys import tell_limit, why_rows
-from bot.domain.cases import Case
+from bot.domain.cases import Case, CaseKind
 from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted, OperatorAsked
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
@@ -148,7 +148,8 @@ async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
         is_self=message.author.is_self,
     )  # fmt: skip
     return Scene(
-        message=message, facts=facts, now=turn.now, windows=windows, scores=seen.scores, edited=seen.edited, late=seen.late,
+        message=message, facts=facts, now=turn.now, windows=windows, scores=seen.scores, edited=seen.edited,
+        late=seen.late,
         zone=turn.community.zone, own_domains=turn.community.settings.own_domains,
         answers=answered.id if answered else None, community=turn.id,
     )  # fmt: skip
@@ -164,33 +165,36 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
 
 
 async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) -> None:
-    """What rules saw in one message: a signal each, and one case for all that asks, the worst first.
+    """What rules saw in one message: a signal each, and one case for all that asks alike, the worst first.
 
-    Raids and heated threads are about many people: they keep a case of their own.
+    What needs an answer or care keeps a case of its own beside what needs a judgement, so that no decision about one
+    closes the other. Raids and heated threads are about many people: they keep theirs as well.
     """
-    own: Case | None = None
+    own: dict[CaseKind, Case] = {}
     for hit in sorted(hits, key=lambda one: -one.severity.order):
         signal = await _signal(turn, seen, hit)
         if signal.mode in (Mode.OFF, Mode.SHADOW) or seen.message.author.is_self:
             await turn.tx.add(SIGNALS, signal)
             continue
-        crowd = hit.topic in findings.BY_CHANNEL
-        if own is not None and not crowd:
-            case = own
+        crowd, kind = hit.topic in findings.BY_CHANNEL, kind_of(hit.topic, seen.standing.is_staff)
+        if kind in own and not crowd:
+            case = own[kind]
         elif seen.late:
             ref = seen.message.ref
             late = late_finding(hits, ref.channel.platform, ref.channel.place, ref.id)
             case = await findings.bring(turn, late)
         else:
             case = await findings.bring(turn, await _finding(turn, seen, hit))
-        own = own if crowd else case
+        if not crowd:
+            own[kind] = case
         await turn.tx.add(SIGNALS, replace(signal, case=case.number))
         session = await turn.desk.policies.session(turn)
         await evidence.keep(turn, case, seen.message, seen.person, hit.spans, why_rows(session, scene, hit))
         await tell_limit(turn, hit)
         if signal.mode == Mode.ACT:
             case = await enforce.by_rule(turn, case, hit, seen.message)
-            own = own if crowd else case
+            if not crowd:
+                own[kind] = case
         await cards.show(turn, case, calm=True)
 
 

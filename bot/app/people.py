@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import Final
 
 from bot.app.turn import Turn
 from bot.domain.people import Account, AccountRef, Author, Person
 from bot.domain.text import Say, Words, say
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, PEOPLE
+from rules.scene import REGULAR_AFTER
+
+SEEN_STEP: Final = 10
+"""How often the count of messages seen is written down; a restart may lose a few, never invent one."""
 
 
 async def person_of(turn: Turn, author: Author, *, joined: bool = False, wrote: bool = False) -> Person:
@@ -49,15 +54,20 @@ async def _meet(turn: Turn, author: Author, joined: bool, wrote: bool) -> Person
 
 async def _seen(turn: Turn, person: Person, author: Author, joined: bool, wrote: bool) -> Person:
     joined_at = turn.now if joined else (person.joined_at if person.joined_at is not None else author.joined_at)
-    messages = person.messages
-    if joined and messages is None and person.seen == 0:
-        messages = 0
-    if wrote and messages is not None:
-        messages += 1
-    changed = replace(person, joined_at=joined_at, messages=messages, seen=max(person.seen, int(wrote)))
+    messages = 0 if joined and person.messages is None and person.seen == 0 else person.messages
+    changed = replace(person, joined_at=joined_at, messages=messages)
+    changed = counted(changed) if wrote else changed
     if changed != person:
         await turn.tx.put(PEOPLE, changed)
     return changed
+
+
+def counted(person: Person) -> Person:
+    """One more message of theirs; `seen` stops counting where somebody has become a regular."""
+    return replace(
+        person, messages=None if person.messages is None else person.messages + 1,
+        seen=min(person.seen + 1, REGULAR_AFTER), regular=person.regular or person.seen >= REGULAR_AFTER,
+    )  # fmt: skip
 
 
 async def writer_of(turn: Turn, author: Author, *, wrote: bool) -> Person:
@@ -71,11 +81,18 @@ async def writer_of(turn: Turn, author: Author, *, wrote: bool) -> Person:
             roster.keep(account, person)
         return person
     account, person = known
-    if wrote and person.messages is not None:
-        person = replace(person, messages=person.messages + 1)
-        await turn.tx.change(PEOPLE, where(community=turn.id, id=person.id), messages=person.messages)
-        roster.keep(account, person)
-    return person
+    if not wrote:
+        return person
+    now = counted(person)
+    if (
+        now.messages is not None
+        or now.regular != person.regular
+        or (now.seen != person.seen and now.seen % SEEN_STEP == 0)
+    ):
+        mine = where(community=turn.id, id=person.id)
+        await turn.tx.change(PEOPLE, mine, messages=now.messages, seen=now.seen, regular=now.regular)
+    roster.keep(account, now)
+    return now
 
 
 def _looks_new(known: tuple[Account, Person], author: Author) -> bool:

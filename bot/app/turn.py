@@ -14,6 +14,10 @@ from bot.ports.tables import COMMUNITIES, DUE
 T = TypeVar("T")
 
 
+class NoCommunity(Exception):
+    """The community is not (or no longer) in the store."""
+
+
 @dataclass(slots=True)
 class Turn:
     """What a deed works with: the transaction, the community as read in it, the time (µs UTC).
@@ -46,14 +50,14 @@ class Turn:
 async def take_turn(desk: Desk, community: int, deed: Callable[[Turn], Awaitable[T]]) -> T:
     """Run a deed in a durable transaction and, after its commit, wake whoever has to go on.
 
-    Raises LookupError when there is no such community; otherwise what the deed raises, or StoreFault.
+    Raises NoCommunity when there is no such community; otherwise what the deed raises, or StoreFault.
     """
     last: list[Turn] = []
 
     async def body(tx: Tx) -> T:
         row = await tx.get(COMMUNITIES, community)
         if row is None:
-            raise LookupError(f"there is no community {community}")
+            raise NoCommunity(f"there is no community {community}")
         turn = Turn(tx, desk, row, desk.clock.now())
         last[:] = [turn]
         return await deed(turn)

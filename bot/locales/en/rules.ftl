@@ -103,6 +103,7 @@ rule-why-staff = The author is part of the team.
 rule-why-bot = The author is a bot.
 rule-why-regular = The author is a regular here, so a person looks first.
 rule-why-late = It happened more than ten minutes ago.
+rule-why-wellbeing = Somebody may be in danger, so a person decides.
 rule-why-complaint = It reads like a complaint or a question, and those are answered, not punished.
 rule-why-limit =
     { $people ->
