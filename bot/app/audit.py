@@ -55,9 +55,8 @@ async def _known(tx: Tx, community: int) -> dict[int, set[str]]:
 
 def _is_other(known: dict[int, set[str]], person: int | None, digest: str) -> bool:
     """Whether a digest is certainly not this person's. Nothing is certain of whom nobody knows any more."""
-    if person is None:
-        return any(digest in digests for digests in known.values()) if digest else False
-    return not digest or digest not in known.get(person, {digest})
+    owners = {one for one, digests in known.items() if digest in digests}
+    return bool(owners - {person}) or (person in known and person not in owners)
 
 
 async def verify(tx: Tx, community: int) -> int | None:

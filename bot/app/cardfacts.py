@@ -18,7 +18,6 @@ from bot.domain.text import Spoken, Words, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, EVIDENCE, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
 
-
 COUNTED: Final = 2_000
 """Signals of a case that are looked at for the people behind them; a flood is as many people in its newest ones."""
 

@@ -14,6 +14,9 @@ from bot.domain.signals import SpanOn
 from bot.domain.text import Arg, Length, Moment, Several, Words, say
 
 QUOTE_MAX = 600
+BEFORE = 100
+"""Characters before the first mark, where a text is too long to be shown from its start."""
+TERM_MAX = 60
 FAILED = (ActionState.FAILED, ActionState.UNCERTAIN, ActionState.STUCK)
 
 
@@ -84,11 +87,21 @@ def _quote(facts: CardFacts) -> list[Block]:
     if one is None or not one.surfaces:
         return []
     shown = next((n for n, (kind, _) in enumerate(one.surfaces) if any(s.surface == n for s in one.spans)), 0)
-    text = one.surfaces[shown][1]
-    marks = tuple((s.start, s.end) for s in widest(one.spans) if s.surface == shown and s.end <= QUOTE_MAX)
+    spans = [s for s in widest(one.spans) if s.surface == shown]
+    text, marks = cut_out(one.surfaces[shown][1], [(s.start, s.end) for s in spans])
     tools = (*_go(one), case_button(facts.case.number, "around", ButtonStyle.QUIET))
-    cut = text if len(text) <= QUOTE_MAX else text[:QUOTE_MAX] + "…"
-    return [Quote(cut, marks, tools=tools)]
+    return [Quote(text, marks, tools=tools)]
+
+
+def cut_out(text: str, spans: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """As much of a text as a card has room for, from its start or else from before its first mark, with its marks."""
+    first = spans[0][0] if spans else 0
+    start = 0 if len(text) <= QUOTE_MAX or first < QUOTE_MAX - BEFORE else first - BEFORE
+    end = min(len(text), start + QUOTE_MAX)
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(head) - start
+    marks = tuple((a + shift, min(b, end) + shift) for a, b in spans if start <= a < end)
+    return head + text[start:end] + tail, marks
 
 
 def _go(one: Evidence) -> tuple[Button, ...]:
@@ -135,7 +148,8 @@ def widest(spans: tuple[SpanOn, ...]) -> list[SpanOn]:
 
 
 def _said(surfaces: tuple[tuple[str, str], ...], span: SpanOn) -> str:
-    return surfaces[span.surface][1][span.start : span.end] if span.surface < len(surfaces) else ""
+    said = surfaces[span.surface][1][span.start : span.end] if span.surface < len(surfaces) else ""
+    return said if len(said) <= TERM_MAX else said[:TERM_MAX] + "…"
 
 
 def _person(facts: CardFacts) -> Words:

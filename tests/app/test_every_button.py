@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from adapters.sandbox import troubles
 from bot.app.authorize import NEEDS
 from bot.app.casepress import CHOICES, DEEDS, NEEDS_VERB
 from bot.domain.cases import Case, CaseState
@@ -140,13 +141,16 @@ def test_every_button_does_what_it_says_and_undo_brings_everything_back(tmp_path
 
 
 async def _again(town: Town, kind: str, opened: Case, who: str) -> Case:
-    """An open case of this kind, with a message that stands."""
+    """An open case of this kind, with a message that stands, about somebody who is here."""
     await town.later(SECOND)
+    about = "mira" if kind == "staff" else "kestrel"
+    await town.sandbox.world.run(lambda step: troubles.turn(step, "left", False, about))
+    await town.idle()
     now = await case(town, opened.number)
-    if not now.state.is_open:
+    if not now.state.is_open or kind == "reported":
         return await open_kind(town, kind)
-    if kind in SAID and kind != "held":
-        await town.says("mira" if kind == "staff" else "kestrel", SAID[kind])
+    if kind in SAID and not now.held:
+        await town.says(about, SAID[kind])
     if now.state is CaseState.CLAIMED:
         await push(town, who, f"s1:case:{opened.number}:release")
     return await case(town, opened.number)
