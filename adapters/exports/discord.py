@@ -13,7 +13,7 @@ from bot.domain.events import Event, MemberJoined, MessagePosted
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.ports.history import ExportFault
 
-WANTED: Final = frozenset({"guild", "channel"})
+WANTED: Final = frozenset({"guild", "channel", "dateRange"})
 _WRITTEN: Final = frozenset({"Default", "Reply", "ThreadStarterMessage", "0", "19", "20", "21", "23"})
 _JOIN: Final = frozenset({"GuildMemberJoin", "7"})
 
@@ -57,6 +57,8 @@ class _Channel:
         self.is_thread = "thread" in str(channel.get("type")).lower()
         self.parent = str(channel.get("categoryId") or "") if self.is_thread else ""
         self.recent = Recent()
+        whole = not _object(facts.get("dateRange")).get("after")
+        self.title = self.name or "" if self.is_thread and whole else ""
 
     def events(self, item: Json) -> Iterator[Event]:
         kind = str(item.get("type", "Default"))
@@ -77,6 +79,7 @@ class _Channel:
         answered = "" if forward else str(_object(item.get("reference")).get("messageId") or "")
         reply = self.recent.reply(answered) if answered else None
         self.recent.remember(message_id, who.account, text, self.id)
+        title, self.title = self.title, ""  # the words of whoever opened the thread, never of those who write in it
         return Message(
             ref=MessageRef(ChannelRef(read.PLATFORM, self.place, self.id, self.parent), message_id),
             author=who,
@@ -91,7 +94,7 @@ class _Channel:
             attachments=read.attachments(item) + read.attachments(forward),
             extra=read.embed_surfaces(item) + read.embed_surfaces(forward),
             links=read.embed_links(item) + read.embed_links(forward),
-            thread_title=self.name or "" if self.is_thread else "",
+            thread_title=title,
         )
 
 

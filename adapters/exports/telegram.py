@@ -98,7 +98,6 @@ class _Chat:
             attachments=read.attachments(item),
             extra=read.extra_surfaces(item),
             links=read.hidden_links(item, found),
-            thread_title=self.topics.get(topic, ""),
         )
 
     def _channel(self, topic: str) -> ChannelRef:
@@ -112,7 +111,9 @@ class _Chat:
             return
         actor = read.author(item.get("actor_id"), item.get("actor"))
         if action == "topic_created":
-            self.topics[str(item.get("id"))] = clean(item.get("title"))
+            yield from self._titled(item, str(item.get("id")), actor, at)
+        elif action == "topic_edit":
+            yield from self._titled(item, str(item.get("reply_to_message_id") or ""), actor, at)
         elif action in _JOINED:
             yield MemberJoined(read.PLATFORM, self.place, actor, at)
         elif action == "invite_members":
@@ -121,6 +122,15 @@ class _Chat:
         elif action == "remove_members":
             for one in _members(item.get("members"), actor):
                 yield MemberLeft(read.PLATFORM, self.place, one, at)
+
+    def _titled(self, item: Json, topic: str, actor: Author, at: int) -> Iterator[Event]:
+        """A topic has a title: words of whoever gave it, judged once and alone."""
+        title = clean(item.get("title"))
+        if not topic or not title:
+            return
+        self.topics[topic] = title
+        ref = MessageRef(self._channel(topic), str(item.get("id")))
+        yield MessagePosted(Message(ref, actor, "", at, channel_name=title, thread_title=title))
 
 
 def _members(names: Any, actor: Author) -> Iterator[Author]:

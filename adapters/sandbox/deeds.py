@@ -17,7 +17,6 @@ from bot.domain.messages import MessageRef
 from bot.domain.text import Length, Words, say
 from bot.domain.time import SECOND
 
-MAX_TITLE: Final = 100
 _NAMES: Final = ("Wren", "Sable", "Finch", "Marlow", "Hazel", "Quill", "Rook", "Thistle", "Odette", "Pike")
 
 
@@ -181,7 +180,10 @@ def react(step: Step, actor: Actor, frame: frames.React) -> End:
 
 
 def open_thread(step: Step, actor: Actor, frame: frames.OpenThread) -> End:
-    """Open a thread under a message, or find the one that hangs there."""
+    """Open a thread under a message, or find the one that hangs there.
+
+    A title of the opener's own is judged once, as theirs; one that only repeats the message was judged with it.
+    """
     place = inside(step, actor, frame.channel)
     if isinstance(place, No):
         return place
@@ -191,8 +193,13 @@ def open_thread(step: Step, actor: Actor, frame: frames.OpenThread) -> End:
         return No(say("sandbox-no-message"))
     if (why := view.cannot_write(step, room, person)) is not None:
         return No(why)
-    title = clean(frame.title).strip()[:MAX_TITLE] or post.text.strip()[:40] or room.name
+    title = clean(frame.title).strip()[: rooms.MAX_NAME] or post.text.strip()[:40] or room.name
+    if (there := rooms.thread_on(step, post.id)) is not None:
+        return Yes({"channel": there.id})
     made = rooms.thread(step, room, post.id, title)
+    if not post.text.strip().startswith(title) and title != room.name:
+        number = talk.write_title(step, made.id, person.id, title)
+        step.emit(MessagePosted(talk.as_message(step, _fresh(step, made, number), made, actor.language)))
     return Yes({"channel": made.id})
 
 

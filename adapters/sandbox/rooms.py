@@ -11,6 +11,9 @@ from adapters.sandbox.step import Step, channel_ref
 from bot.domain.messages import ChannelRef
 
 DIRECT = "direct:"
+MAX_NAME = 100
+UNTITLED = "…"
+"""The name of a thread whose title was taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +87,26 @@ def direct(step: Step, person: str) -> Room:
     return room
 
 
-def thread(step: Step, parent: Room, start: int, title: str) -> Room:
-    """A thread under a message; the message keeps at most one."""
+def thread_on(step: Step, start: int) -> Room | None:
+    """The thread that hangs on a message; it keeps at most one."""
     row = step.db.execute("SELECT * FROM rooms WHERE kind = 'thread' AND start = ?", (start,)).fetchone()
-    if row is not None:
-        return room_of(step, row)
+    return room_of(step, row) if row else None
+
+
+def thread(step: Step, parent: Room, start: int, title: str) -> Room:
+    """Open a thread under a message that has none."""
     room = Room(
         f"thread-{start}", parent.position, title, "thread", parent.section, parent.id, parent.private, 0, False, "",
         start,
     )  # fmt: skip
     add(step, room)
     return room
+
+
+def rename(step: Step, room: str, name: str) -> None:
+    """A thread has another title."""
+    step.db.execute("UPDATE rooms SET name = ? WHERE id = ?", (name[:MAX_NAME], room))
+    step.note(Rooms())
 
 
 def set_slow(step: Step, room: str, seconds: int) -> None:

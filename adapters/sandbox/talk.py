@@ -22,7 +22,10 @@ _MENTION: Final = re.compile(r"@(\w[\w-]*)")
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message as the file keeps it. `content` is JSON of Steward's own blocks; `kind` is message or system."""
+    """A message as the file keeps it. `content` is JSON of Steward's own blocks.
+
+    `kind`: message, system (a line of the sandbox itself), or title (the words that opened a thread, by its opener).
+    """
 
     id: int
     room: str
@@ -88,6 +91,15 @@ def write_content(
     return _posted(step, room, row)
 
 
+def write_title(step: Step, room: str, author: str, title: str) -> int:
+    """The line that opens a thread: its title, by whoever gave it; changed or removed, the thread's name follows."""
+    row = step.db.execute(
+        "INSERT INTO messages (room, author, text, at, kind) VALUES (?, ?, ?, ?, 'title')",
+        (room, author, title, step.now),
+    )
+    return _posted(step, room, row)
+
+
 def _posted(step: Step, room: str, row: sqlite3.Cursor) -> int:
     message = int(row.lastrowid or 0)
     step.note(Posted(room, message))
@@ -98,6 +110,8 @@ def rewrite(step: Step, post: Post, text: str) -> None:
     """Somebody changed their words; the former ones are kept."""
     step.db.execute("INSERT OR REPLACE INTO versions VALUES (?, ?, ?)", (post.id, post.edited_at or post.at, post.text))
     step.db.execute("UPDATE messages SET text = ?, edited_at = ? WHERE id = ?", (text, step.now, post.id))
+    if post.kind == "title":
+        rooms.rename(step, post.room, text)
     step.note(Changed(post.room, post.id))
 
 
@@ -110,6 +124,8 @@ def redraw(step: Step, post: Post, content: Content, language: str) -> None:
 def remove(step: Step, post: Post, by: str) -> None:
     """A message is gone for everybody; the file keeps when and by whom."""
     step.db.execute("UPDATE messages SET deleted_at = ?, deleted_by = ? WHERE id = ?", (step.now, by, post.id))
+    if post.kind == "title":
+        rooms.rename(step, post.room, rooms.UNTITLED)
     step.note(Gone(post.room, post.id))
 
 
@@ -147,18 +163,19 @@ def kind_of(media_type: str) -> AttachmentKind:
 
 
 def as_message(step: Step, post: Post, room: Room, language: str = "") -> Message:
-    """A post as the core sees it."""
+    """A post as the core sees it; only the line that opens a thread carries the thread's title."""
     author = people.find(step, post.author)
     if author is None:
         raise LookupError(f"message {post.id} has no author")
+    titled = post.kind == "title"
     known = {one.name.casefold(): one.id for one in people.everybody(step)}
     said = [name.casefold() for name in _MENTION.findall(post.text)]
     return Message(
-        MessageRef(room.ref, str(post.id)), author.author(language), post.text, post.at,
+        MessageRef(room.ref, str(post.id)), author.author(language), "" if titled else post.text, post.at,
         channel_name=room.name, edited_at=post.edited_at, reply=_reply(step, post),
         mentions=tuple(account_ref(known[name]) for name in dict.fromkeys(said) if name in known),
         mentions_everyone="everyone" in said or "here" in said,
-        attachments=files_of(step, post.id), thread_title=room.name if room.kind == "thread" else "",
+        attachments=files_of(step, post.id), thread_title=post.text if titled else "",
     )  # fmt: skip
 
 

@@ -89,7 +89,8 @@ class Message:
     """One message. None in a fact means unknown, never "no".
 
     `at` and `edited_at` µs UTC. `mentions` are accounts pinged; `album` groups what was sent together;
-    `channel_name` None where an export or platform does not tell; `links` are targets hidden behind text.
+    `channel_name` None where an export or platform does not tell; `links` are targets hidden behind text;
+    `thread_title` only on what opened (or renamed) a thread: the words of its author and of nobody who writes in it.
     """
 
     ref: MessageRef

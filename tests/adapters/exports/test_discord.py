@@ -101,12 +101,19 @@ def test_joins_are_events_and_notices_are_not(tmp_path: Path) -> None:
     assert found[0].author.account.id == "10"
 
 
-def test_a_thread_gives_its_title_and_parent(tmp_path: Path) -> None:
+def test_a_threads_title_is_of_whoever_opened_it(tmp_path: Path) -> None:
     channel = {"id": "70", "type": "GuildPublicThread", "categoryId": "7", "category": "general", "name": "Trip"}
-    (event,) = events(tmp_path, discord_item(Said(1, 10, "x")), channel=channel)
-    assert isinstance(event, MessagePosted)
-    assert event.message.thread_title == "Trip"
-    assert event.message.ref.channel.parent == "7"
+    items = (discord_item(Said(1, 10, "x")), discord_item(Said(2, 11, "y")))
+    found = [one.message for one in events(tmp_path, *items, channel=channel) if isinstance(one, MessagePosted)]
+    assert [one.thread_title for one in found] == ["Trip", ""]
+    assert found[0].ref.channel.parent == "7"
+    late = {"after": "2026-09-01T00:00:00+00:00", "before": None}
+    cut = [
+        one.message
+        for one in events(tmp_path, *items, channel=channel, dateRange=late)
+        if isinstance(one, MessagePosted)
+    ]
+    assert [one.thread_title for one in cut] == ["", ""]
 
 
 def test_a_message_without_a_time_is_a_fault(tmp_path: Path) -> None:

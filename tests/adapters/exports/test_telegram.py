@@ -144,10 +144,26 @@ def test_topics_become_channels_and_replies_inside_them_stay_there(tmp_path: Pat
         telegram_item(Said(4, 11, "elsewhere")),
     )
     posted = [one.message for one in found if isinstance(one, MessagePosted)]
-    assert [one.channel_name for one in posted] == ["Raids", "Raids", None]
-    assert [one.ref.channel.id for one in posted] == ["1", "1", "-10077"]
-    assert posted[0].reply is None
-    assert posted[1].reply is not None
+    assert [one.channel_name for one in posted] == ["Raids", "Raids", "Raids", None]
+    assert [one.ref.channel.id for one in posted] == ["1", "1", "1", "-10077"]
+    assert [(one.author.account.id, one.thread_title) for one in posted] == [
+        ("3", "Raids"), ("10", ""), ("11", ""), ("11", ""),
+    ]  # fmt: skip
+    assert posted[1].reply is None
+    assert posted[2].reply is not None
+
+
+def test_a_topic_renamed_is_the_words_of_whoever_renamed_it(tmp_path: Path) -> None:
+    found = events(
+        tmp_path,
+        service(1, "topic_created", title="Raids"),
+        service(2, "topic_edit", title="Quests", reply_to_message_id=1),
+        telegram_item(Said(3, 10, "hi", reply=1)),
+    )
+    posted = [one.message for one in found if isinstance(one, MessagePosted)]
+    assert [(one.channel_name, one.thread_title) for one in posted] == [
+        ("Raids", "Raids"), ("Quests", "Quests"), ("Quests", ""),
+    ]  # fmt: skip
 
 
 def test_a_full_account_keeps_chats_apart_and_leaves_private_ones_out(tmp_path: Path) -> None:

@@ -344,10 +344,39 @@ async def test_a_thread_belongs_to_its_channel(tmp_path: Path) -> None:
         again = (await bob.do(do="open_thread", channel="support", message=said, title="Other"))["channel"]
         assert thread == again
         assert (await bob.do(do="send", channel=thread, text="in here"))["ok"]
-        event = (await one.core.until(2))[1].event
-        assert isinstance(event, MessagePosted)
-        assert event.message.ref.channel == ChannelRef("sandbox", "lanternfall", thread, "support")
-        assert event.message.thread_title == "My badge"
+        title, words = (one.event for one in (await one.core.until(3))[1:])
+        assert isinstance(title, MessagePosted)
+        assert isinstance(words, MessagePosted)
+        where = ChannelRef("sandbox", "lanternfall", thread, "support")
+        assert title.message.ref.channel == words.message.ref.channel == where
+        assert (title.message.author.account.id, title.message.text, title.message.thread_title) == (
+            "bob", "", "My badge",
+        )  # fmt: skip
+        assert (words.message.text, words.message.thread_title) == ("in here", "")
+
+
+@run
+async def test_a_title_is_its_openers_and_goes_with_its_line(tmp_path: Path) -> None:
+    async with house(tmp_path) as one, one.page("bob") as bob, one.page("kestrel") as kestrel:
+        said = (await kestrel.do(do="send", channel="support", text="my badge is gone"))["message"]
+        thread = (await bob.do(do="open_thread", channel="support", message=said, title="Silly badge"))["channel"]
+        (opened,) = (await one.core.until(2))[1:]
+        assert isinstance(opened.event, MessagePosted)
+        ref = opened.event.message.ref
+        assert isinstance(await one.sandbox.carry_out(DeleteMessage(ref)), Done)
+        async with one.http() as http:
+            channels = (await http.get("/api/state?as=bob")).json()["channels"]
+        assert next(room["name"] for room in channels if room["id"] == thread) == "…"
+
+
+@run
+async def test_a_title_that_repeats_the_message_is_not_judged_again(tmp_path: Path) -> None:
+    async with house(tmp_path) as one, one.page("bob") as bob, one.page("kestrel") as kestrel:
+        said = (await kestrel.do(do="send", channel="support", text="my badge is gone"))["message"]
+        assert (await bob.do(do="open_thread", channel="support", message=said, title="my badge"))["ok"]
+        assert (await bob.do(do="send", channel="support", text="later"))["ok"]
+        events = [one.event for one in await one.core.until(2)]
+        assert [one.message.text for one in events if isinstance(one, MessagePosted)] == ["my badge is gone", "later"]
 
 
 @run
