@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from pathlib import Path
 from typing import Final
 
 from bot.ports.store import StoreFault
@@ -23,8 +25,21 @@ _KEYS: Final = {
 }
 
 
+_ROOM: Final = 1_000_000
+
+
+def _is_full(path: Path) -> bool:
+    """A full disk shows as an input/output error as well."""
+    try:
+        return shutil.disk_usage(path if path.is_dir() else path.parent).free < _ROOM
+    except OSError:
+        return False
+
+
 def fault_of(error: sqlite3.Error, where: str) -> StoreFault | None:
     """The fault behind an error of SQLite, or None when it is a bug of ours. `where` is the file."""
     code = getattr(error, "sqlite_errorcode", None)
     key = _KEYS.get(code & 0xFF) if code is not None else None
+    if key == "store-disk" and _is_full(Path(where)):
+        key = "store-full"
     return StoreFault(key, where) if key is not None else None

@@ -111,8 +111,14 @@ def migrate(connection: sqlite3.Connection, tables: Tables, migrations: Sequence
             connection.execute('INSERT INTO "schema_version" VALUES (?, ?, ?)', (step.number, step.title, now))
             connection.execute(dialect.COMMIT)
         except BaseException:
-            connection.execute(dialect.ROLLBACK)
+            _roll_back(connection)
             raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """SQLite itself rolls back when the disk is full (https://www.sqlite.org/lang_transaction.html)."""
+    if connection.in_transaction:
+        connection.execute(dialect.ROLLBACK)
 
 
 def catch_up(connection: sqlite3.Connection, tables: Tables) -> None:
@@ -122,5 +128,5 @@ def catch_up(connection: sqlite3.Connection, tables: Tables) -> None:
         additive()(connection, tables)
         connection.execute(dialect.COMMIT)
     except BaseException:
-        connection.execute(dialect.ROLLBACK)
+        _roll_back(connection)
         raise
