@@ -85,6 +85,11 @@ class Policies:
         self.drop(turn.id)
         return rules
 
+    def forget(self, community: int, person: int) -> None:
+        """Take a person out of the community's windows, if a session is at hand."""
+        if community in self._sessions:
+            self._sessions[community].forget(person)
+
     def drop(self, community: int) -> None:
         """Forget a community's session; the next turn rebuilds it from the store."""
         self._sessions.pop(community, None)

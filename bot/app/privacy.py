@@ -14,7 +14,6 @@ from bot.app.people import account_of
 from bot.app.turn import Turn
 from bot.domain.cases import Case
 from bot.domain.decisions import ActionState
-from bot.domain.people import Account
 from bot.domain.records import Due, InboxState
 from bot.domain.time import DAY
 from bot.ports.store import Table, Where, where
@@ -59,8 +58,7 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
         touched += await _scrub_table(turn, table, who)
     touched += await turn.tx.drop(ACCOUNTS, *where(community=turn.id, person=person))
     touched += await turn.tx.drop(PEOPLE, *where(community=turn.id, id=person))
-    session = await turn.desk.policies.session(turn)
-    session.forget(person)
+    turn.desk.policies.forget(turn.id, person)
     turn.desk.roster.drop(turn.id)
     return touched
 
@@ -120,14 +118,6 @@ async def _purge_evidence(turn: Turn, old: int) -> None:
         if case is None or (case.closed_at is not None and case.closed_at < old):
             key = where(community=turn.id, case=one.case, id=one.id)
             await turn.tx.drop(EVIDENCE, *key)
-
-
-async def account_named(turn: Turn, who: str) -> Account | None:
-    """The account with this id or exact name, for the operator's command line; None unless there is just one."""
-    rows = await turn.tx.find(ACCOUNTS, *where(community=turn.id))
-    wanted = who.lstrip("@").casefold()
-    found = [row for row in rows if row.id == who or row.id.casefold() == wanted or row.name.casefold() == wanted]
-    return found[0] if len({row.person for row in found}) == 1 else None
 
 
 async def is_known(turn: Turn, person: int) -> bool:
