@@ -22,6 +22,7 @@ from rules.wordbook import WordBook
 NO_RULES: Final = RuleSet("rules.toml", (), "", "", WordBook())
 """A community that has not chosen its rules yet: nothing is judged."""
 MOST_TRACES: Final = 20_000
+MOST_ENGINES: Final = 64
 
 
 class Within(Protocol):
@@ -61,6 +62,8 @@ class Policies:
 
     def engine(self, source: str) -> Engine:
         """The engine of a source that was read before without faults (a source with faults judges nothing)."""
+        if len(self._engines) > MOST_ENGINES:
+            self._engines.clear()  # sessions keep theirs; what is asked for again is read again
         if source not in self._engines:
             rules = read_rules(source, "rules.toml", self._known) if source else NO_RULES
             self._engines[source] = Engine(NO_RULES if isinstance(rules, Faults) else rules)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.app import audit, cards, scrub
-from bot.app.people import account_of
 from bot.app.turn import Turn
 from bot.domain.cases import Case
 from bot.domain.decisions import ActionState
@@ -119,7 +118,3 @@ async def _purge_evidence(turn: Turn, old: int) -> None:
             key = where(community=turn.id, case=one.case, id=one.id)
             await turn.tx.drop(EVIDENCE, *key)
 
-
-async def is_known(turn: Turn, person: int) -> bool:
-    """Whether anything still leads to this person."""
-    return await account_of(turn, person) is not None
