@@ -23,42 +23,42 @@ class Ready:
 class Candidates:
     """Rules by a word list that must be met, by links, invitations, joining; the rest is always tried."""
 
-    __slots__ = ("_always", "_by_list", "_by_sign")
+    __slots__ = ("_always", "_by_list", "_invites", "_joins", "_links", "_only")
 
     def __init__(self, ready: Iterable[Ready]) -> None:
         always: list[Ready] = []
         by_list: dict[int, list[Ready]] = {}
-        by_sign: dict[Sign, list[Ready]] = {}
+        by_sign: dict[Sign, list[Ready]] = {one: [] for one in Sign}
         for one in ready:
             need = next((line.needs for line in one.when if line.needs is not None), None)
             if need is None:
                 always.append(one)
             elif isinstance(need, Sign):
-                by_sign.setdefault(need, []).append(one)
+                by_sign[need].append(one)
             else:
                 by_list.setdefault(need, []).append(one)
         self._always = tuple(always)
         self._by_list = by_list
-        self._by_sign = by_sign
+        self._links = by_sign[Sign.LINK]
+        self._invites = by_sign[Sign.INVITE]
+        self._joins = by_sign[Sign.JOIN]
+        self._only = not by_list and not any(by_sign.values())
 
     def of(self, reading: Reading) -> Sequence[Ready]:
         """The rules to try, in the order of the file."""
+        if self._only:
+            return self._always
         more: list[Ready] = []
-        if self._by_list:
-            for number in reading.found:
+        if self._by_list and (found := reading.found):
+            for number in found:
                 more += self._by_list.get(number, ())
-        for sign, rules in self._by_sign.items():
-            if _shows(reading, sign):
-                more += rules
+        if self._links and reading.links:
+            more += self._links
+        if self._invites and reading.invites:
+            more += self._invites
+        if self._joins and reading.scene.joined:
+            more += self._joins
         return sorted((*self._always, *more), key=_place) if more else self._always
-
-
-def _shows(reading: Reading, sign: Sign) -> bool:
-    if sign is Sign.LINK:
-        return bool(reading.links)
-    if sign is Sign.INVITE:
-        return bool(reading.invites)
-    return reading.scene.joined
 
 
 def _place(one: Ready) -> int:

@@ -76,7 +76,10 @@ class Reading:
     def views(self) -> tuple[Views, ...]:
         """The views of each surface, in the same order."""
         if self._views is None:
-            self._views = tuple(views(one.text) for one in self.surfaces)
+            surfaces = self.surfaces
+            self._views = (
+                (views(surfaces[0].text),) if len(surfaces) == 1 else tuple([views(one.text) for one in surfaces])
+            )
         return self._views
 
     @property
@@ -96,7 +99,7 @@ class Reading:
     @property
     def text(self) -> str:
         """What the author wrote in this message, or the caption of what they sent; not names of files or titles."""
-        return self.message.text or written(self.message)
+        return self.message.text or (written(self.message) if self.message.extra else "")
 
     @property
     def found(self) -> Found:
@@ -121,8 +124,9 @@ class Reading:
         """Links with the number of their surface; targets hidden behind text count with the message's own text."""
         if self._links is None:
             found = [(number, one) for number, view in enumerate(self.views) for one in links(view)]
-            hidden = links("", self.message.links) if self.message.links else ()
-            self._links = (*found, *((0, one) for one in hidden))
+            if self.message.links:
+                found += [(0, one) for one in links("", self.message.links)]
+            self._links = tuple(found)
         return self._links
 
     @property
@@ -130,15 +134,19 @@ class Reading:
         """Invitations to other places, with the number of their surface."""
         if self._invites is None:
             found = [(number, one) for number, view in enumerate(self.views) for one in invites(view)]
-            hidden = invites("", self.message.links) if self.message.links else ()
-            self._invites = (*found, *((0, one) for one in hidden))
+            if self.message.links:
+                found += [(0, one) for one in invites("", self.message.links)]
+            self._invites = tuple(found)
         return self._invites
 
     @property
     def main(self) -> Views | None:
         """The views of what the author wrote, None when there is nothing."""
         text = self.text
-        return next((view for view in self.views if view.original == text), None) if text else None
+        if not text:
+            return None
+        first = self.views[0]
+        return first if first.original == text else next((one for one in self.views if one.original == text), None)
 
     @property
     def letters(self) -> int:

@@ -77,7 +77,7 @@ class Session:
 
     def _judge(self, reading: Reading) -> Judgement:
         judgement = self._engine.judge_reading(reading)
-        if not any(hit.mode is Mode.ACT for hit in judgement.hits):
+        if not judgement.hits or not any(hit.mode is Mode.ACT for hit in judgement.hits):
             return judgement
         return replace(judgement, hits=tuple(self._limited(hit, reading.scene) for hit in judgement.hits))
 
@@ -100,6 +100,8 @@ class Session:
             judgement.apart,
             joined=scene.joined,
             known_print=None if reading is None else reading.print,
+            event="" if reading is None else reading.event,
+            thread="" if reading is None else reading.thread,
         )
         if not scene.edited:
             self._windows.observe(trace)

@@ -7,7 +7,6 @@ out the event that asks, so that a message is judged alike before and after it i
 from __future__ import annotations
 
 import re
-from bisect import insort
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,8 +18,8 @@ from bot.domain.messages import ChannelRef, Message, SurfaceKind
 from bot.domain.scores import Scores
 from bot.domain.time import HOUR, SECOND
 from bot.domain.traces import Trace, TraceKind
-from rules.text.fingerprint import essence
-from rules.text.views import Views
+from rules.text.fingerprint import ascii_words, essence
+from rules.text.views import Views, views
 
 FORWARD_GAP: Final = 2 * SECOND
 """Forwarded messages of one author closer than this are one batch: platforms deliver a batch within a second or two."""
@@ -47,13 +46,17 @@ class Row:
     traces: deque[Entry] = field(default_factory=deque)
 
     def add(self, entry: Entry) -> None:
-        """Keep it, in order."""
-        if not self.traces or self.traces[-1][:2] <= entry[:2]:
-            self.traces.append(entry)
+        """Keep it, in order; what comes late moves only what is newer."""
+        traces = self.traces
+        place = len(traces)
+        for at, event, _ in reversed(traces):
+            if at < entry[0] or (at == entry[0] and event <= entry[1]):
+                break
+            place -= 1
+        if place == len(traces):
+            traces.append(entry)
         else:
-            ordered = list(self.traces)
-            insort(ordered, entry, key=lambda one: one[:2])
-            self.traces = deque(ordered)
+            traces.insert(place, entry)
 
     def since(self, start: int, until: int, but: str, most: int = SCAN) -> Iterator[Trace]:
         """Traces from `start` on up to `until` (µs, both in), newest first, without the event `but`; `most` of them."""
@@ -117,30 +120,31 @@ class Windows:
 
     def observe(self, trace: Trace) -> bool:
         """Fold one event; False when it is a repeat or too old to matter."""
-        if trace.event in self._seen or trace.at < self._top - self._keep:
+        at, event = trace.at, trace.event
+        if event in self._seen or at < self._top - self._keep:
             return False
-        self._seen[trace.event] = trace
-        entry = (trace.at, trace.event, trace)
+        self._seen[event] = trace
+        entry = (at, event, trace)
         self._order.add(entry)
         for row in self._rows(trace):
             row.add(entry)
-        self._top = max(self._top, trace.at)
+        self._top = max(self._top, at)
         self._shrink()
         return True
 
     def _rows(self, trace: Trace) -> tuple[Row, ...]:
         if trace.kind is TraceKind.JOIN:
             return (self._joins,)
-        author = _row(self._authors, trace.person)
-        thread = _row(self._threads, trace.thread)
-        return (author, thread, _row(self._texts, trace.fingerprint)) if trace.fingerprint else (author, thread)
+        author = self._authors.get(trace.person) or _new(self._authors, trace.person)
+        thread = self._threads.get(trace.thread) or _new(self._threads, trace.thread)
+        if not trace.fingerprint:
+            return author, thread
+        return author, thread, self._texts.get(trace.fingerprint) or _new(self._texts, trace.fingerprint)
 
     def _shrink(self) -> None:
-        while self._order.traces:
-            at, _, oldest = self._order.traces[0]
-            if len(self._order.traces) <= self._most and at >= self._top - self._keep:
-                return
-            self._remove(oldest)
+        traces, oldest = self._order.traces, self._top - self._keep
+        while traces and (traces[0][0] < oldest or len(traces) > self._most):
+            self._remove(traces[0][2])
 
     def _remove(self, trace: Trace) -> None:
         del self._seen[trace.event]
@@ -203,20 +207,21 @@ class Windows:
         return Heat(len(traces), frozenset(one.person for one in traces), sum(sharp), len(sharp))
 
     def thread_messages(self, thread: str, since: int, until: int, but: str, enough: int) -> int:
-        """How many messages of others' than complaint class a conversation holds; counting ends at `enough`."""
+        """How many messages a conversation holds, complaint-class text left out; counting ends at `enough`."""
         row = self._threads.get(thread)
-        if row is None:
-            return 0
-        counted = (one for one in row.since(since, until, but) if not one.apart)
-        return sum(1 for _ in islice(counted, enough))
+        count = 0
+        for one in row.since(since, until, but) if row and enough > 0 else ():
+            if not one.apart:
+                count += 1
+                if count >= enough:
+                    break
+        return count
 
     def thread_people(self, thread: str, since: int, until: int, but: str, own: int, enough: int) -> int:
         """How many people a conversation holds with `own`; counting ends at `enough`."""
         people = {own}
         row = self._threads.get(thread)
-        if row is None:
-            return 1
-        for one in row.since(since, until, but):
+        for one in row.since(since, until, but) if row else ():
             if not one.apart:
                 people.add(one.person)
                 if len(people) >= enough:
@@ -228,11 +233,9 @@ class Windows:
         return len({one.person for one in self._joins.since(since, until, but)})
 
 
-def _row(rows: dict[K, Row], key: K) -> Row:
-    row = rows.get(key)
-    if row is None:
-        row = rows[key] = Row()
-    return row
+def _new(rows: dict[K, Row], key: K) -> Row:
+    made = rows[key] = Row()
+    return made
 
 
 def _tidy(rows: dict[K, Row], key: K) -> None:
@@ -289,11 +292,23 @@ def print_of(text: Views | str) -> int:
     original = text if isinstance(text, str) else text.original
     if not original or original.isspace():
         return 0
-    plain = essence(text)
+    v = views(text) if isinstance(text, str) else text
+    words = ascii_words(v.folded.text)
+    if words:
+        raw = b" ".join(words)
+        if len(raw) >= LONG and not raw.isalpha():
+            shorter = b" ".join([word for word in words if word.isalpha()])
+            raw = shorter if len(shorter) >= LONG else raw
+        return _hash(raw)
+    plain = essence(v)
     if len(plain) >= LONG and not plain.isalpha():
         shorter = " ".join([word for word in plain.split() if word.isalpha() or not _DIGIT.search(word)])
         plain = shorter if len(shorter) >= LONG else plain
-    return int.from_bytes(blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1 or 1
+    return _hash(plain.encode("utf-8", "replace"))
+
+
+def _hash(raw: bytes) -> int:
+    return int.from_bytes(blake2b(raw, digest_size=8).digest(), "big") >> 1 or 1
 
 
 def negativity(scores: Scores | None) -> float | None:
@@ -313,17 +328,20 @@ def trace_of(
     *,
     joined: bool = False,
     known_print: int | None = None,
+    event: str = "",
+    thread: str = "",
 ) -> Trace:
-    """What windows remember of a message (or a join). `known_print` saves hashing the text again."""
+    """What windows remember of a message (or a join). `known_print`, `event`, `thread` save working them out again."""
     ref = message.ref.channel
-    thread = channel_of(ref)
+    thread = thread or channel_of(ref)
+    event = event or event_of(message)
     if joined:
-        return Trace(community, event_of(message), TraceKind.JOIN, person, thread, thread, message.at)
+        return Trace(community, event, TraceKind.JOIN, person, thread, thread, message.at)
     parent = f"{ref.platform}:{ref.place}:{ref.parent}" if ref.parent else thread
     print_ = print_of(written(message)) if known_print is None else known_print
     return Trace(
         community,
-        event_of(message),
+        event,
         TraceKind.MESSAGE,
         person,
         parent,

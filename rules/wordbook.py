@@ -36,10 +36,12 @@ class _Book:
     def close(self, forms: Forms | None) -> None:
         self._lists = WordList(self._owners, forms) if self._owners else None
 
+    @property
+    def empty(self) -> bool:
+        return self._lists is None
+
     def scan(self, view: Views, surface: int, into: Found) -> Found:
-        if self._lists is None:
-            return into
-        for hit in self._lists.find(view):
+        for hit in self._lists.find(view) if self._lists is not None else ():
             into = {} if into is _NOTHING else into
             span = SpanOn(surface, hit.start, hit.end, hit.term)
             for number in self._owners[hit.term]:
@@ -50,13 +52,14 @@ class _Book:
 class WordBook:
     """Numbered word lists. Add all, close once, then scan."""
 
-    __slots__ = ("_count", "_known", "_plain", "_with_forms")
+    __slots__ = ("_books", "_count", "_known", "_plain", "_with_forms")
 
     def __init__(self) -> None:
         self._plain = _Book()
         self._with_forms = _Book()
         self._known: dict[tuple[tuple[str, ...], bool], int] = {}
         self._count = 0
+        self._books: tuple[_Book, ...] = ()
 
     def add(self, terms: Sequence[str], *, forms: bool = False) -> int:
         """Add a list; its number. An equal list gets the same number. Terms have been checked before."""
@@ -71,11 +74,12 @@ class WordBook:
         """Build the automata. `forms` gives all forms of a word, for the lists that asked for them."""
         self._plain.close(None)
         self._with_forms.close(forms)
+        self._books = tuple(one for one in (self._plain, self._with_forms) if not one.empty)
 
     def scan(self, views: Sequence[Views]) -> Found:
         """Spans by list number over all surfaces; no surface hides another."""
         found = _NOTHING
         for surface, view in enumerate(views):
-            found = self._plain.scan(view, surface, found)
-            found = self._with_forms.scan(view, surface, found)
+            for book in self._books:
+                found = book.scan(view, surface, found)
         return found

@@ -24,12 +24,19 @@ def essence(message: Views | str) -> str:
     """
     v = views(message) if isinstance(message, str) else message
     text = v.folded.text
-    if text.isascii():
-        quick = b" ".join(text.encode().translate(_PLAIN).split())
-        if quick and not _THRICE.find_matches_as_indexes(quick):
-            return quick.decode()
+    words = ascii_words(text)
+    if words:
+        return b" ".join(words).decode()
     plain = _NOISE.sub(" ", text).strip()
     return _DRAWN.sub(r"\1", plain or " ".join(text.split()))
+
+
+def ascii_words(text: str) -> list[bytes] | None:
+    """The words of the essence of an ASCII text; None (or nothing) where it has to be worked out by characters."""
+    if not text.isascii():
+        return None
+    plain = text.encode().translate(_PLAIN)
+    return None if _THRICE.find_matches_as_indexes(plain) else plain.split()
 
 
 def fingerprint(message: Views | str) -> bytes:

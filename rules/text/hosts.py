@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -116,6 +117,21 @@ def host_matches(host: str, pattern: str) -> bool:
     wanted = _bare(pattern)
     found = ascii_host(host)
     return bool(wanted) and (found == wanted or found.endswith("." + wanted))
+
+
+def sites(patterns: Iterable[str]) -> frozenset[str]:
+    """Sites as `under` looks for them."""
+    return frozenset(bare for pattern in patterns if (bare := _bare(pattern)))
+
+
+def under(host: str, known: frozenset[str]) -> bool:
+    """Whether a host matches any of many sites (see `sites`), in time that does not grow with their number."""
+    rest = ascii_host(host)
+    while rest not in known:
+        _, dot, rest = rest.partition(".")
+        if not dot:
+            return False
+    return True
 
 
 @lru_cache(maxsize=4096)

@@ -49,8 +49,11 @@ class Invite:
 def invites(message: Views | str, embedded: Iterable[str] = ()) -> tuple[Invite, ...]:
     """Every invitation of a message in order, then those in its markup's URLs (span 0, 0)."""
     v = views(message) if isinstance(message, str) else message
+    may_lead = _may_lead(v)
+    if not may_lead and not embedded:
+        return ()
     found: dict[tuple[int, int], Invite] = {}
-    if _may_lead(v) and (v.disguises or _MAY_HOLD.search(v.normalised.text)):
+    if may_lead and (v.disguises or _MAY_HOLD.search(v.normalised.text)):
         for view in _spellings(v):
             for invite in _in_view(view, v.original):
                 found.setdefault((invite.start, invite.end), invite)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rules.text.hosts import CORE_TLDS, TLDS, WORDLIKE, host_matches, is_ip
+from rules.text.hosts import CORE_TLDS, TLDS, WORDLIKE, host_matches, is_ip, under
 from rules.text.link import Link, parse
 from rules.text.listing import listed
-from rules.text.suspicion import WELL_KNOWN, suspicious
+from rules.text.suspicion import WELL_KNOWN_SITES, suspicious
 from rules.text.views import View, Views, views
 
 __all__ = ["Link", "host_matches", "links", "suspicious"]
@@ -44,7 +44,10 @@ _CLOSERS: Final = ".,;:!?'\"*_~`…’”»"
 def links(message: Views | str, embedded: Iterable[str] = ()) -> tuple[Link, ...]:
     """Every link of a message in order, then those of its markup (`embedded`: URLs that are not in the text)."""
     v = views(message) if isinstance(message, str) else message
-    found = list(_in_text(v)) if _may_hold(v.normalised.text) else []
+    may_hold = _may_hold(v.normalised.text)
+    if not may_hold and not embedded:
+        return ()
+    found = list(_in_text(v)) if may_hold else []
     for url in embedded:
         plain = views(url).normalised.text.strip()
         if link := parse(url.strip() if len(plain) == len(url.strip()) else plain, 0, 0):
@@ -62,7 +65,7 @@ def _may_hold(text: str) -> bool:
         or "。" in text
         or "hxxp" in text
     )
-    return likely and _MAY_HOLD.search(text) is not None
+    return likely and ("." in text or _MAY_HOLD.search(text) is not None)
 
 
 def _in_text(v: Views) -> Iterator[Link]:
@@ -127,7 +130,7 @@ def _is_bare(link: Link, v: Views) -> bool:
         return bool(link.path)
     if ending not in TLDS and ".xn--" not in link.url.lower():
         return False
-    if link.path or labels[0] == "www" or any(host_matches(link.host, known) for known in WELL_KNOWN):
+    if link.path or labels[0] == "www" or under(link.host, WELL_KNOWN_SITES):
         return True
     if all(label.isdigit() for label in labels[:-1]) and ending not in CORE_TLDS:
         return False
@@ -156,5 +159,5 @@ def _spelled(v: Views, view: View) -> Iterator[tuple[int, Link]]:
     for match in _BARE.finditer(patched.text):
         stop = match.end() - _trailing(match[0])
         link = parse(patched.text[match.start() : stop], *patched.span(match.start(), stop))
-        if link is not None and (link.path or any(host_matches(link.host, known) for known in WELL_KNOWN)):
+        if link is not None and (link.path or under(link.host, WELL_KNOWN_SITES)):
             yield match.start(), link

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from rules.text.alphabet import latin_readings
-from rules.text.hosts import ascii_host, host_matches, is_ip, registrable, scripts, shown_host
+from rules.text.hosts import ascii_host, host_matches, is_ip, registrable, scripts, shown_host, sites, under
 from rules.text.link import Link
 from rules.text.listing import in_order, listed
 
@@ -44,6 +44,8 @@ _OWN: Final = in_order(
     "githubusercontent.com github.io googleapis.com googleusercontent.com youtube-nocookie.com steamusercontent.com "
     "netflix.net paypal.me facebook.net whatsapp.net fb.com binance.org binance.us coinbase.org top.gg"
 )  # fmt: skip
+WELL_KNOWN_SITES: Final = sites(WELL_KNOWN)
+_TRUSTED: Final = sites((*WELL_KNOWN, *_OWN))
 _LURES: Final = re.compile(
     r"nitro|gift|free|airdrop|bonus|claim|giveaway|skin|login|verify|support|secure|wallet|reward|promo|trade|drop"
 )
@@ -66,28 +68,35 @@ def suspicious(link: Link, known: Iterable[str] = ()) -> tuple[str, ...]:
     Keys: `look-alike`, `brand-subdomain`, `text-names-another-host`, `bait`, `userinfo`, `mixed-script`, `punycode`,
     `ip-address`, `shortener`.
     """
-    own = tuple(known)
+    return _reasons(link.host, link.host_shown, link.scheme, link.userinfo, link.label, tuple(known))
+
+
+@lru_cache(maxsize=4096)
+def _reasons(
+    host: str, host_shown: str, scheme: str, userinfo: str, label: str, own: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The same by the parts that decide it; chats link to the same few sites again and again."""
     reasons = []
-    trusted = any(host_matches(link.host, name) for name in (*own, *WELL_KNOWN, *_OWN))
+    trusted = under(host, _TRUSTED) or any(host_matches(host, name) for name in own)
     if not trusted:
         names = (*WELL_KNOWN, *(ascii_host(name.removeprefix("*.")) for name in own))
-        if _looks_like(link.host, names):
+        if _looks_like(host, names):
             reasons.append("look-alike")
-        if _holds_name(link.host, names):
+        if _holds_name(host, names):
             reasons.append("brand-subdomain")
-        if _BAIT.search(_bare_label(link.host)):
+        if _BAIT.search(_bare_label(host)):
             reasons.append("bait")
-    if _names_another(link):
+    if _names_another(host, label):
         reasons.append("text-names-another-host")
-    if link.userinfo and link.scheme not in ("mailto", "ssh", "git"):
+    if userinfo and scheme not in ("mailto", "ssh", "git"):
         reasons.append("userinfo")
-    if any(scripts(label) > 1 for label in link.host_shown.split(".")):
+    if any(scripts(part) > 1 for part in host_shown.split(".")):
         reasons.append("mixed-script")
-    if "xn--" in link.host and not link.host.rsplit(".", 1)[-1].startswith("xn--"):
+    if "xn--" in host and not host.rsplit(".", 1)[-1].startswith("xn--"):
         reasons.append("punycode")
-    if is_ip(link.host):
+    if is_ip(host):
         reasons.append("ip-address")
-    if registrable(link.host) in SHORTENERS or link.host in SHORTENERS:
+    if registrable(host) in SHORTENERS or host in SHORTENERS:
         reasons.append("shortener")
     return tuple(reasons)
 
@@ -98,14 +107,19 @@ def _looks_like(host: str, names: tuple[str, ...]) -> bool:
     if label in _INNOCENT:
         return False
     plain = skeleton(shown_host(label))
-    for name in names:
-        wanted = registrable(name).partition(".")[0]
+    for wanted in [_own_label(name) for name in names]:
         if label == wanted:
             if label in _BRANDS:
                 return True  # the name itself under an ending its owner does not use
         elif len(wanted) > 3 and _near(plain, skeleton(wanted)):
             return True
     return _baits(label, plain)
+
+
+@lru_cache(maxsize=4096)
+def _own_label(name: str) -> str:
+    """The label of a site that somebody registered: "github" of "gist.github.com"."""
+    return registrable(name).partition(".")[0]
 
 
 def _bare_label(host: str) -> str:
@@ -143,14 +157,14 @@ def _holds_name(host: str, names: tuple[str, ...]) -> bool:
     return any(f".{skeleton(name)}." in dotted or f".{skeleton(name.replace('.', '-'))}" in dotted for name in names)
 
 
-def _names_another(link: Link) -> bool:
+def _names_another(host: str, label: str) -> bool:
     """Whether a markdown link shows one host and leads to another."""
-    if not link.label:
+    if not label:
         return False
-    shown = _HOST_IN_TEXT.search(link.label.lower())
+    shown = _HOST_IN_TEXT.search(label.lower())
     if shown is None:
         return False
-    target, named = registrable(link.host), registrable(ascii_host(shown[0]))
+    target, named = registrable(host), registrable(ascii_host(shown[0]))
     return target != named
 
 

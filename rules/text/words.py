@@ -84,7 +84,7 @@ class WordList:
             self._unmask(v, found)
         if v.normalised.origin is not None:
             self._scan_original(v.original, found)
-        for start, end, word in v.reversed_words:
+        for start, end, word in v.reversed_words if "\u202e" in v.original else ():
             found.update((start, end, one.term) for one in self._lexicon.word(word, 3, 3))
         if self._symbol_automaton is not None:
             found.update(self._pictured(v.original))
