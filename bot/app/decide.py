@@ -24,13 +24,17 @@ from rules.promotion import with_decision
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody chose: an outcome and verbs, with a length for mutes (µs) and a note for staff."""
+    """What somebody chose: an outcome and verbs, with a length for mutes (µs) and a note for staff.
+
+    `only` is the one message that it falls on; without it, all that the case holds.
+    """
 
     outcome: Outcome
     verbs: tuple[Verb, ...] = ()
     length: int | None = None
     note: str = ""
     quiet: bool = False
+    only: MessageRef | None = None
 
 
 async def decide(turn: Turn, case: Case, choice: Choice, by: int | None, *, rule: str = "", version: str = "") -> Case:
@@ -107,7 +111,8 @@ async def _acts(turn: Turn, case: Case, choice: Choice, account: Account | None)
     target = AccountRef(account.platform, account.id) if account else None
     if {Verb.DELETE, Verb.HOLD} & set(choice.verbs):
         verb = Verb.HOLD if Verb.HOLD in choice.verbs else Verb.DELETE
-        acts += [(verb, DeleteMessage(ref)) for ref in await messages_of(turn, case)]
+        refs = await messages_of(turn, case) if choice.only is None else [choice.only]
+        acts += [(verb, DeleteMessage(ref)) for ref in refs]
     if Verb.SLOW in choice.verbs:
         channel = ChannelRef(case.platform, case.place, case.channel)
         acts.append((Verb.SLOW, SetSlowMode(channel, (choice.length or MINUTE // 2) // SECOND)))

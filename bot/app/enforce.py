@@ -29,7 +29,7 @@ async def by_rule(turn: Turn, case: Case, hit: RuleHit, message: Message) -> Cas
         verbs.append(Verb.WARN)
     if not verbs:
         return case
-    choice = Choice(Outcome.VIOLATION, tuple(verbs), then.mute_author or then.slow_mode)
+    choice = Choice(Outcome.VIOLATION, tuple(verbs), then.mute_author or then.slow_mode, only=message.ref)
     decided = await decide(turn, case, choice, None, rule=hit.rule, version=hit.version)
     if not then.hold:
         return decided

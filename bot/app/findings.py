@@ -8,11 +8,14 @@ from typing import Final
 from bot.app.turn import Turn
 from bot.domain.cases import Case, CaseKind, CaseState
 from bot.domain.signals import ANSWER_TOPICS, Flag, Severity, Topic
-from bot.domain.time import DAY
+from bot.domain.time import DAY, MINUTE
 from bot.ports.store import where
 from bot.ports.tables import CARDS, CASES, DECISIONS, FLAGS
 
 REOPEN: Final = 7 * DAY
+WAVE: Final = 8
+"""So many people found by one rule within a minute are a crowd."""
+LOOKED_BACK: Final = 16
 BY_CHANNEL: Final = frozenset({Topic.TENSION, Topic.RAID})
 """Topics about a conversation or a crowd: one case for all of it, whoever wrote."""
 
@@ -52,8 +55,11 @@ def kind_of(topic: Topic, about_staff: bool) -> CaseKind:
     return CaseKind.ANSWER if topic in ANSWER_TOPICS else CaseKind.ENFORCE
 
 
-async def bring(turn: Turn, finding: Finding) -> Case:
-    """Open a case, join the open one that this finding belongs to, or reopen the one closed in the last week."""
+async def bring(turn: Turn, finding: Finding, *, crowd: bool = False) -> Case:
+    """Open a case, join the open one that this finding belongs to, or reopen the one closed in the last week.
+
+    `crowd`: when one rule finds many people within a minute, all further ones are one case about a crowd.
+    """
     key = finding.key()
     flags = await turn.tx.find(FLAGS, *where(community=turn.id, key=key), order=("-id",), limit=1)
     flag = flags[0] if flags else None
@@ -62,6 +68,23 @@ async def bring(turn: Turn, finding: Finding) -> Case:
         return await _join(turn, flag, case, finding)
     if flag and case and _may_reopen(turn, case):
         return await _reopen(turn, flag, case, finding)
+    if crowd and finding.kind is CaseKind.ENFORCE and not finding.above and finding.person is not None:
+        return await _in_crowd(turn, key, finding)
+    return await _open(turn, key, finding)
+
+
+async def _in_crowd(turn: Turn, key: str, finding: Finding) -> Case:
+    """The wave that this belongs to, if there is one; else a case of its own."""
+    wave = f"wave:{finding.rule}:{finding.platform}:{finding.place}"
+    known = await turn.tx.find(FLAGS, *where(community=turn.id, key=wave), order=("-id",), limit=1)
+    for flag in known:
+        case = await turn.tx.get(CASES, turn.id, flag.case)
+        if case is not None and case.state.is_open and turn.now <= flag.quiet_until:
+            return await _join(turn, flag, case, finding)
+    newest = await turn.tx.find(CASES, *where(community=turn.id), order=("-number",), limit=LOOKED_BACK)
+    alike = [one for one in newest if one.rule == finding.rule and turn.now - one.opened_at <= MINUTE]
+    if len(alike) >= WAVE:
+        return await _open(turn, wave, replace(finding, person=None, target=None))
     return await _open(turn, key, finding)
 
 
@@ -99,10 +122,11 @@ async def _join(turn: Turn, flag: Flag, case: Case, finding: Finding) -> Case:
 
 async def _reopen(turn: Turn, flag: Flag, case: Case, finding: Finding) -> Case:
     await _slide(turn, flag, finding)
-    if turn.now > flag.quiet_until or not await _by_rule(turn, case):
+    goes_on = turn.now <= flag.quiet_until and await _by_rule(turn, case)
+    if not goes_on:
         await turn.tx.drop(CARDS, *where(community=turn.id, case=case.number))  # a new card where people look
     again = replace(
-        case, state=CaseState.OPEN, reopened=True, signals=case.signals + 1, message=finding.message,
+        case, state=CaseState.OPEN, reopened=case.reopened or not goes_on, signals=case.signals + 1, message=finding.message,
         severity=max(case.severity, finding.severity, key=lambda one: one.order), rule=finding.rule,
         updated_at=turn.now, closed_at=None, owner=None, lease_until=None, handed_to=None, version=case.version + 1,
         held=False,

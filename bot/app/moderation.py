@@ -184,7 +184,8 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
             late = late_finding(hits, ref.channel.platform, ref.channel.place, ref.id)
             case = await findings.bring(turn, late)
         else:
-            case = await findings.bring(turn, await _finding(turn, seen, hit))
+            found = await _finding(turn, seen, hit)
+            case = await findings.bring(turn, found, crowd=signal.mode == Mode.ASK)
         if not crowd:
             own[kind] = case
         await turn.tx.add(SIGNALS, replace(signal, case=case.number))
