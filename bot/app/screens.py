@@ -14,7 +14,7 @@ from bot.domain.text import Say, Words, say
 
 
 def button(
-    about: str, ref: str, verb: str, label: Words, *, arg: str = "", style: ButtonStyle = ButtonStyle.SOFT
+    about: str, ref: str, verb: str, label: Words, *, arg: str = "", style: ButtonStyle = ButtonStyle.SAFE
 ) -> Button:
     """A button of a screen."""
     return Button(write_token(Token(about, ref, verb, arg)), label, style)

@@ -8,12 +8,15 @@ import { t } from "./texts.js";
 import { tell } from "./wire.js";
 
 const FACE = 5;
+/** A menu shows all its choices: what folds them away would hide the one that is looked for. */
+const MENU = 24;
 
 /** The row of buttons of an entry, or nothing. More stands last and takes what does not fit on the face. */
 export function drawButtons(entry, buttons = []) {
   if (!buttons.length) return null;
+  const most = entry.content?.look === "list" ? MENU : FACE;
   const faces = buttons.filter((one) => !one.more);
-  const room = buttons.length > faces.length || faces.length > FACE ? FACE - 1 : FACE;
+  const room = buttons.length > faces.length || faces.length > most ? most - 1 : most;
   const front = trim(faces, room);
   const behind = buttons.filter((one) => !front.includes(one));
   const safe = front.filter((one) => one.style !== "danger");
