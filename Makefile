@@ -5,6 +5,7 @@
 PYTHON ?= python3
 UV ?= uv
 ARGS ?=
+JOBS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
@@ -28,7 +29,7 @@ run: setup ## the sandbox in your browser; ARGS="--port 8081" for another port
 
 test: setup-dev ## checks, types and tests; ARGS="tests/app -k undo" for some of the tests
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 check: setup-dev ## style, import directions, types
 	@$(BIN)/ruff check --quiet $(CODE)

@@ -29,9 +29,9 @@ EXPECTED = ("WebSocket", "Failed to load resource: the server responded with a s
 Opened = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Chromium, once."""
+    """Chromium, once a file: while playwright's own loop runs, no other test of the process can have one."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=find_chromium(), args=ARGS)
         yield browser
