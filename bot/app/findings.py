@@ -126,7 +126,8 @@ async def _reopen(turn: Turn, flag: Flag, case: Case, finding: Finding) -> Case:
     if not goes_on:
         await turn.tx.drop(CARDS, *where(community=turn.id, case=case.number))  # a new card where people look
     again = replace(
-        case, state=CaseState.OPEN, reopened=case.reopened or not goes_on, signals=case.signals + 1, message=finding.message,
+        case, state=CaseState.OPEN, reopened=case.reopened or not goes_on, signals=case.signals + 1,
+        message=finding.message,
         severity=max(case.severity, finding.severity, key=lambda one: one.order), rule=finding.rule,
         updated_at=turn.now, closed_at=None, owner=None, lease_until=None, handed_to=None, version=case.version + 1,
         held=False,
