@@ -14,6 +14,7 @@ from bot.domain.text import say
 if TYPE_CHECKING:
     from bot.app.cardfacts import CardFacts
 
+MOST_ON_FACE: Final = 5
 SPAM: Final = frozenset({Topic.SPAM, Topic.SCAM, Topic.INVITE, Topic.RAID})
 TEAM_ONLY: Final = frozenset({"claim", "hand", "escalate", "release"})
 DANGER: Final = frozenset({"delete", "ban", "kick", "purge"})
@@ -67,10 +68,13 @@ def buttons_of(facts: CardFacts) -> tuple[Button, ...]:
     if any(one.state in (ActionState.FAILED, ActionState.UNCERTAIN, ActionState.STUCK) for one in facts.actions):
         face.insert(0, "retry")
     if facts.case.handed_to is not None:
-        face.insert(0, "accept")
-    extra = [verb for verb in face[5:] if verb not in more]
+        more.insert(0, "accept")
+    asked = [confirm_button(facts.case.number, facts.asked_for)] if facts.asked_for else []
+    most = MOST_ON_FACE - len(asked)
+    extra = [verb for verb in face[most:] if verb not in more]
     return tuple(
-        [case_button(facts.case.number, verb, _style(verb)) for verb in face[:5]]
+        [case_button(facts.case.number, verb, _style(verb)) for verb in face[:most]]
+        + asked
         + [case_button(facts.case.number, verb, _style(verb), more=True) for verb in (*extra, *more)]
     )
 
@@ -100,3 +104,9 @@ def case_button(number: int, verb: str, style: ButtonStyle = ButtonStyle.SAFE, *
     """A button of a case's card; its label is the Fluent key `press-<verb>`."""
     token = write_token(Token("case", str(number), verb))
     return Button(token, say(f"press-{verb}"), style, more, ICONS.get(verb, ""))
+
+
+def confirm_button(number: int, verb: str) -> Button:
+    """What a lead presses to carry out the kick or ban that a colleague asked for."""
+    token = write_token(Token("case", str(number), "confirm"))
+    return Button(token, say("press-confirm", what=say(f"press-{verb}")), ButtonStyle.DANGER, icon=ICONS.get(verb, ""))

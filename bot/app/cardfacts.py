@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.app import strikes
+from bot.app.asked import asked
 from bot.app.people import account_of, language_of, name_of
 from bot.app.turn import Turn
 from bot.domain.cases import Case, Evidence
@@ -59,6 +60,9 @@ class CardFacts:
     gone: bool
     edited: bool
     grace_until: int | None
+    handed_to: Words | None
+    asked_by: Words | None
+    asked_for: str
 
 
 async def gather(turn: Turn, case: Case) -> CardFacts:
@@ -73,6 +77,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
     rule = await _rule(turn, case)
     account = await account_of(turn, case.person) if case.person is not None else None
     active = await strikes.active(turn, case.person) if case.person is not None else []
+    wanted = await asked(turn, case, decision)
     grace = [one for one in await _actions(turn, decision) if one.state is ActionState.GRACE]
     return CardFacts(
         case=case, now=turn.now, settings=turn.community.settings, author=await name_of(turn, case.person),
@@ -89,6 +94,8 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         told_in=language_of(account, turn.community.language),
         gone=newest is not None and await _is_gone(turn, case, newest), edited=bool(newest and newest.edits),
         grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
+        handed_to=await name_of(turn, case.handed_to) if case.handed_to is not None else None,
+        asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",
     )  # fmt: skip
 
 

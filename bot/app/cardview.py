@@ -37,12 +37,16 @@ def _heading(facts: CardFacts) -> Heading:
     case = facts.case
     kind = say("card-kind-appeal", origin=str(case.origin)) if case.kind is CaseKind.APPEAL else _title(facts)
     plain = Heading(kind, say("card-number", number=str(case.number)), case.severity.value)
+    if facts.handed_to is not None:
+        return replace(plain, aside=say("card-handed", name=facts.handed_to), icon="person")
     if facts.owner is not None:
         return replace(plain, aside=say("card-claimed", name=facts.owner), icon="person")
     if case.held:
         return replace(plain, aside=say("card-held", since=Moment(case.opened_at, "time")), icon="moon")
     if case.state is CaseState.ESCALATED:
         return replace(plain, aside=say("card-escalated"), icon="warning")
+    if facts.asked_by is not None:
+        return replace(plain, aside=say("card-for-senior"), icon="warning")
     if case.state is CaseState.WAITING:
         return replace(plain, aside=say("card-waiting"), icon="clock")
     return plain
@@ -191,6 +195,9 @@ def _marks(facts: CardFacts) -> list[Block]:
         lines.append(Line(say("card-about-staff"), "quiet"))
     if facts.decision and facts.decision.outcome is Outcome.UNDONE and facts.decided_by is not None:
         lines.append(Line(say("card-undone", name=facts.decided_by), "quiet"))
+    if facts.asked_for and facts.asked_by is not None:
+        what = say(f"press-{facts.asked_for}")
+        lines.append(Line(say("card-asked", name=facts.asked_by, what=what), "strong"))
     if case.note:
         lines.append(Line(say("card-note", note=case.note), "quiet"))
     return lines

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from bot.app import audit, cards, catchup, reports, teamwork
+from bot.app import audit, calling, cards, catchup, reports, teamwork
+from bot.app.asked import asked, settled
 from bot.app.authorize import Actor, authorize
 from bot.app.cardbuttons import FACE, MORE
 from bot.app.cardfacts import gather
@@ -36,7 +37,7 @@ NEEDS_VERB: Final = {
     "purge": "ban", "mute10m": "mute", "mute1h": "mute", "mute1d": "mute", "accept": "claim", "release": "claim",
     "wait": "claim", "explain": "look", "around": "look", "open": "look", "uphold": "ok", "overturn": "undo",
     "again": "retry", "leave": "ok", "badreport": "ok", "reports": "look", "show": "look", "through": "look",
-    "split": "ok",
+    "split": "ok", "confirm": "confirm_heavy",
 }  # fmt: skip
 """The verb of `authorize` behind each button."""
 
@@ -135,15 +136,14 @@ async def _choose(turn: Turn, press: Press, case: Case, actor: Actor, choice: Ch
     if case.owner is not None and case.owner != actor.person and case.state is CaseState.CLAIMED:
         return Reply(say("case-owned", name=await name_of(turn, case.owner)))
     if any(verb.is_heavy for verb in choice.verbs):
-        limited = await _heavy_limit(turn, actor)
-        if limited is not None:
-            await teamwork.ask_lead(turn, case, actor.person)
-            return Reply(limited)
+        if await _beyond_limit(turn, actor):
+            return await calling.ask_lead(turn, press, case, actor, turn.community.settings.heavy_per_hour)
     if press.values.get("reason"):
         choice = replace(choice, note=press.values["reason"][:1000])
     if choice.outcome in (Outcome.NO_VIOLATION, Outcome.DUPLICATE) and await latest(turn, case.number):
         await _undo_rule(turn, case, actor.person)
     await decide(turn, case, choice, actor.person)
+    await settled(turn, case)
     return SILENT
 
 
@@ -154,12 +154,19 @@ async def _undo_rule(turn: Turn, case: Case, by: int) -> None:
         await put_back(turn, case, by)
 
 
-async def _heavy_limit(turn: Turn, actor: Actor) -> Say | None:
+async def _beyond_limit(turn: Turn, actor: Actor) -> bool:
+    """Whether somebody has used up the kicks and bans of this hour; whoever may confirm them has no limit."""
     since = Where("at", ">", turn.now - HOUR)
     used = await turn.tx.count(HEAVY, *where(community=turn.id, person=actor.person), since)
-    most = turn.community.settings.heavy_per_hour
-    lead = actor.rights is not None and actor.rights.standing >= Standing.LEAD
-    return None if lead or used < most else say("denied-heavy", count=most)
+    return used >= turn.community.settings.heavy_per_hour and authorize(actor, "confirm_heavy") is not None
+
+
+async def _confirm(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
+    """A lead confirms the kick or ban that a colleague asked for: it is the lead's own from here on."""
+    wanted = await asked(turn, case, await latest(turn, case.number))
+    if wanted is None or not wanted.verb:
+        return Reply(say("confirm-nothing"))
+    return await act_on(turn, press, case, wanted.verb)
 
 
 async def already(turn: Turn, case: Case) -> Say:
@@ -278,6 +285,7 @@ DEEDS: Final[dict[str, Deed]] = {
     "hand": teamwork.hand_over,
     "accept": teamwork.accept,
     "escalate": teamwork.escalate,
+    "confirm": _confirm,
     "wait": teamwork.wait,
     "wrong": teamwork.wrong,
     "uphold": _uphold,

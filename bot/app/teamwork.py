@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.app import audit, cards
+from bot.app import audit, calling, cards
 from bot.app.authorize import Actor
+from bot.app.cardbuttons import case_button
 from bot.app.caseforms import Colleague, colleagues, form_of, is_private
 from bot.app.decide import Choice, decide, latest
 from bot.app.evidence import evidence_of
-from bot.app.people import account_of, language_of, name_of
+from bot.app.people import account_of, name_of
 from bot.app.plan import plan
 from bot.app.press import SILENT, Press, Reply
 from bot.app.turn import Turn
-from bot.domain.actions import SendDirect, SendMessage
+from bot.domain.actions import SendMessage
 from bot.domain.cases import Case, CaseState
 from bot.domain.content import Content, Line
 from bot.domain.decisions import ActionState, Outcome, Verb
@@ -23,11 +24,14 @@ from bot.domain.records import InboxState
 from bot.domain.text import Say, say
 from bot.domain.time import DAY
 from bot.ports.store import where
-from bot.ports.tables import ACCOUNTS, ACTIONS, CASES, INBOX
+from bot.ports.tables import ACTIONS, CASES, INBOX
 from rules.edit import add_example
 from rules.file import Faults
 
 RENEWALS = 3
+NOTE_MAX = 1000
+ALL_NOTES = 3000
+"""What may stand as notes on one case, in characters; a hand-over adds to what is there."""
 
 
 async def busy(turn: Turn, case: Case, actor: Actor) -> Say | None:
@@ -104,11 +108,15 @@ async def hand_over(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply
     to, note = _handed(press, able)
     if not note or to is None:
         return Reply(say("hand-needs-note"))
-    await _change(turn, replace(case, handed_to=to, note=note[:1000]), actor, "hand")
+    note = note[:NOTE_MAX]
+    kept = f"{case.note}\n{note}" if case.note else note
+    await _change(turn, replace(case, handed_to=to, note=kept[:ALL_NOTES]), actor, "hand")
     name = await name_of(turn, actor.person)
-    call = say("hand-call", name=name, number=str(case.number), note=note[:1000])
-    await _call(turn, case, to, Content((Line(call),)))
-    return Reply(say("hand-done", name=await name_of(turn, to)))
+    call = say("hand-call", name=name, number=str(case.number), note=note)
+    buttons = (case_button(case.number, "accept"), case_button(case.number, "show"))
+    await calling.call(turn, case, to, call, buttons)
+    done = "hand-done" if case.owner == actor.person else "hand-done-free"
+    return Reply(say(done, name=await name_of(turn, to)))
 
 
 def _handed(press: Press, able: list[Colleague]) -> tuple[int | None, str]:
@@ -122,34 +130,9 @@ def _handed(press: Press, able: list[Colleague]) -> tuple[int | None, str]:
 
 
 async def escalate(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
-    """Call those above: everyone whose standing is higher gets word in private."""
+    """Call those above."""
     refusal = await busy(turn, case, actor)
-    if refusal is not None:
-        return Reply(refusal)
-    called_for = replace(case, state=CaseState.ESCALATED, owner=None, lease_until=None, handed_to=None)
-    await _change(turn, called_for, actor, "escalate")
-    mine = actor.rights.standing if actor.rights else 0
-    name = await name_of(turn, actor.person)
-    called = 0
-    for account in press.looked.staff:
-        rights = press.looked.rights.get(account)
-        if rights is None or rights.standing <= mine or rights.is_bot:
-            continue
-        called += 1
-        content = Content((Line(say("escalate-call", name=name, number=str(case.number))),))
-        await _direct(turn, case, account, content)
-    return Reply(say("escalate-done", count=called) if called else say("escalate-nobody"))
-
-
-async def ask_lead(turn: Turn, case: Case, person: int) -> None:
-    """A heavy verb beyond the hourly limit: the case waits for a lead."""
-    asked = replace(
-        case, state=CaseState.ESCALATED, owner=None, lease_until=None, handed_to=None, updated_at=turn.now,
-        version=case.version + 1,
-    )  # fmt: skip
-    await turn.tx.put(CASES, asked)
-    await audit.record(turn, "heavy-limit", person, case.person, f"case {case.number}")
-    await cards.show(turn, asked)
+    return Reply(refusal) if refusal is not None else await calling.escalate(turn, press, case, actor)
 
 
 async def wait(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
@@ -202,7 +185,7 @@ async def _send_answer(turn: Turn, case: Case, text: str, account: Account | Non
     content = Content((Line(text),))
     if account is not None:
         ref = AccountRef(account.platform, account.id)
-        await _direct(turn, case, ref, content, verb="reply", decision=number)
+        await calling.direct(turn, case, ref, content, verb="reply", decision=number)
         return
     gone = await cards.is_gone(turn, MessageRef(ChannelRef(case.platform, case.place, case.channel), case.message))
     channel = ChannelRef(case.platform, case.place, case.channel)
@@ -219,7 +202,7 @@ async def tell_member(turn: Turn, case: Case, words: Say) -> None:
     decision = await latest(turn, case.number)
     if account is not None and decision is not None:
         ref, content = AccountRef(account.platform, account.id), Content((Line(words),))
-        await _direct(turn, case, ref, content, verb="reply", decision=decision.id)
+        await calling.direct(turn, case, ref, content, verb="reply", decision=decision.id)
 
 
 async def wrong(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
@@ -256,19 +239,3 @@ async def _change(turn: Turn, case: Case, actor: Actor, verb: str) -> None:
     await turn.tx.put(CASES, changed)
     await audit.record(turn, verb, actor.person, case.person, f"case {case.number}")
     await cards.show(turn, changed)
-
-
-async def _call(turn: Turn, case: Case, person: int, content: Content) -> None:
-    account = await account_of(turn, person)
-    if account is not None:
-        await _direct(turn, case, AccountRef(account.platform, account.id), content)
-
-
-async def _direct(
-    turn: Turn, case: Case, account: AccountRef, content: Content, verb: str = "call", decision: int | None = None
-) -> None:
-    row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
-    language = language_of(row, turn.community.language)
-    act = SendDirect(case.place, account, content, language)
-    lane = f"direct:{account.platform}:{account.id}"
-    await plan(turn, act, verb=verb, lane=lane, case=case.number, decision=decision)

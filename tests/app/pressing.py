@@ -130,7 +130,9 @@ async def card_of(town: Town, number: int, who: str = "ada") -> Mapping[str, Any
         one
         for room in ("moderators", f"direct:{who}")
         for one in sees["messages"].get(room, [])
-        if one["content"] and (f"Case {number}" in words(one) or f"s1:case:{number}:" in str(one["content"]["buttons"]))
+        if one["content"]
+        and one["content"]["look"] in ("card", "decided")
+        and (f"Case {number}" in words(one) or f"s1:case:{number}:" in str(one["content"]["buttons"]))
     ]
     assert found, f"no card of case {number} for {who}"
     return dict(found[-1])

@@ -31,9 +31,16 @@ denied-owner = This is the owner of the place; nobody can act on them.
 denied-equal = Their rank is not below yours; somebody above them decides.
 denied-heavy =
     { $count ->
-        [one] You have used your { $count } heavy verb this hour; a lead has to confirm the next one and is being called.
-       *[other] You have used your { $count } heavy verbs this hour; a lead has to confirm the next one and is being called.
+        [one] That was your { $count } kick or ban for this hour; a lead has to confirm the next one and is being called.
+       *[other] Those were your { $count } kicks and bans for this hour; a lead has to confirm the next one and is being called.
     }
+denied-heavy-nobody =
+    { $count ->
+        [one] That was your { $count } kick or ban for this hour, and there is no lead here whom I could call. The case is marked; the hour passes too.
+       *[other] Those were your { $count } kicks and bans for this hour, and there is no lead here whom I could call. The case is marked; the hour passes too.
+    }
+heavy-call = { $name } asks you to confirm “{ $what }” on case { $number }.
+confirm-nothing = Nothing waits to be confirmed here.
 
 answer-empty = The answer is empty. Write a few words and send it again.
 answer-nobody = I don't know this person any more, so I can't write to them. Answer in the channel instead.
@@ -42,6 +49,7 @@ hand-nobody = There is no colleague here who could take it.
 hand-not-you = This was handed to somebody else.
 hand-call = { $name } asks you to take over case { $number }: { $note }
 hand-done = Asked { $name } to take it. It stays with you until they accept.
+hand-done-free = Asked { $name } to take it. Until they accept, anybody may.
 escalate-call = { $name } asks you to look at case { $number }.
 escalate-done =
     { $count ->
