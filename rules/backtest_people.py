@@ -47,11 +47,12 @@ class People:
             joined_at=self._joined.get(person, author.joined_at),
             messages=self._since_join.get(person),
             roles=author.roles,
-            role_names=author.roles,
+            role_names=author.role_names,
             name=author.name,
             regular=self._seen[person] >= REGULAR_AFTER,
             is_bot=author.is_bot,
             is_self=author.is_self,
+            created_at=author.created_at,
         )
 
     def spoke(self, person: int) -> None:

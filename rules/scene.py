@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from bot.domain.events import MemberChanged
 from bot.domain.messages import ChannelRef, Message, MessageRef, Surface, SurfaceKind
 from bot.domain.people import Author, Standing
 from bot.domain.scores import Scores
@@ -62,6 +63,12 @@ class Scene:
     answers: int | None = None
     mentions_staff: bool | None = None
     community: int = 0
+
+
+def name_message(event: MemberChanged) -> Message:
+    """The message that a changed nickname is judged by: as for a join, nothing but the nickname."""
+    message = join_message(event.platform, event.place, event.author, event.at)
+    return replace(message, ref=replace(message.ref, id=f"name:{event.author.account.id}:{event.at}"))
 
 
 def join_message(platform: str, place: str, author: Author, at: int) -> Message:

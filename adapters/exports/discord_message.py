@@ -21,16 +21,21 @@ def objects_of(value: Any) -> list[Json]:
 
 
 def author(raw: Any) -> Author:
-    """Who wrote. Roles are ids and names alike, since rules may name either; an old export without roles says None."""
+    """Who wrote, with roles by id and by name; an old export without roles says None."""
     who: Json = raw if isinstance(raw, dict) else {}
     roles = who.get("roles")
-    named = [clean(str(role.get(key))) for role in objects_of(roles) for key in ("id", "name") if role.get(key)]
+    known = isinstance(roles, list)
     return Author(
         account=AccountRef(PLATFORM, clean(str(who.get("id") or ""))),
         name=clean(who.get("nickname")) or clean(who.get("name")),
         is_bot=who.get("isBot") is True,
-        roles=frozenset(named) if isinstance(roles, list) else None,
+        roles=_roles(roles, "id") if known else None,
+        role_names=_roles(roles, "name") if known else None,
     )
+
+
+def _roles(roles: Any, key: str) -> frozenset[str]:
+    return frozenset(clean(str(role[key])) for role in objects_of(roles) if role.get(key))
 
 
 def mentions(item: Json) -> tuple[AccountRef, ...]:

@@ -231,6 +231,23 @@ def invite(step: Step, actor: Actor, frame: frames.Invite) -> End:
     return Yes({"account": made.id})
 
 
+def rename(step: Step, actor: Actor, frame: frames.Rename) -> End:
+    """Call oneself something else; two people of one name could not be told apart, so that is refused."""
+    person = people.find(step, actor.person)
+    if person is None or person.is_bot:
+        return No(say("sandbox-no-account"))
+    if not person.here:
+        return No(say("sandbox-cannot-left"))
+    name = " ".join(clean(frame.name).split()).removeprefix("@")
+    if not name:
+        return No(say("sandbox-no-name"), "name")
+    if any(one.id != person.id for one in people.named(step, name)):
+        return No(say("sandbox-name-taken", name=name), "name")
+    if name != person.name:
+        people.rename(step, person, name, actor.language)
+    return Yes()
+
+
 def seen(step: Step, actor: Actor, frame: frames.Seen) -> End:
     """Remember how far somebody has read."""
     place = inside(step, actor, frame.channel)

@@ -19,7 +19,8 @@ ACKNOWLEDGE_SECONDS: Final = 3.0
 _DEEDS: Final[dict[type, Callable[[Step, Actor, Any], End]]] = {
     frames.Edit: deeds.edit, frames.Delete: deeds.delete, frames.React: deeds.react,
     frames.Press: asks.press, frames.Submit: asks.submit, frames.OpenThread: deeds.open_thread,
-    frames.Direct: deeds.direct, frames.Invite: deeds.invite, frames.Seen: deeds.seen,
+    frames.Direct: deeds.direct, frames.Invite: deeds.invite, frames.Rename: deeds.rename,
+    frames.Seen: deeds.seen,
 }  # fmt: skip
 
 

@@ -144,6 +144,13 @@ class Invite(_Frame):
     name: Annotated[str, Field(max_length=32)] = ""
 
 
+class Rename(_Frame):
+    """Call oneself something else."""
+
+    do: Literal["rename"]
+    name: Annotated[str, Field(max_length=32)] = ""
+
+
 class Seen(_Frame):
     """Read up to here."""
 
@@ -162,7 +169,7 @@ class Older(_Frame):
 
 Frame = (
     Send | Edit | Delete | React | Press | Submit | Use | Become | Language | Scene | Trouble | OpenThread | Direct
-    | Dismiss | Invite | Seen | Older
+    | Dismiss | Invite | Rename | Seen | Older
 )  # fmt: skip
 _FRAMES: Final[TypeAdapter[Frame]] = TypeAdapter(Annotated[Frame, Field(discriminator="do")])
 

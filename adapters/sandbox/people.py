@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adapters.sandbox.changes import People
 from adapters.sandbox.ranks import LOWERED, OWN_RIGHTS, PLACE, PLATFORM, RANKS, STEWARD, Rank
 from adapters.sandbox.step import Step, account_ref
-from bot.domain.events import MemberJoined, MemberLeft
+from bot.domain.events import MemberChanged, MemberJoined, MemberLeft
 from bot.domain.people import Author, Rights
 
 
@@ -45,10 +45,10 @@ class Person:
         return self.banned and (self.banned_until is None or self.banned_until > now)
 
     def author(self, language: str = "") -> Author:
-        """As an event shows them; `language` is what their page speaks now."""
+        """As an event shows them; `language` is what their page speaks now. An account is as old as its membership."""
         return Author(
             account_ref(self.id), self.name, self.is_bot, self.is_self, self.joined_at, self.order.roles,
-            language or self.language or None,
+            language or self.language or None, role_names=self.order.roles, created_at=self.joined_at,
         )  # fmt: skip
 
 
@@ -148,6 +148,13 @@ def come_back(step: Step, person: Person) -> None:
     back = find(step, person.id)
     if back is not None:
         step.emit(MemberJoined(PLATFORM, PLACE, back.author(), step.now))
+    step.note(People())
+
+
+def rename(step: Step, person: Person, name: str, language: str = "") -> None:
+    """They call themselves something else; the core is told."""
+    step.db.execute("UPDATE people SET name = ? WHERE id = ?", (name, person.id))
+    step.emit(MemberChanged(PLATFORM, PLACE, replace(person, name=name).author(language), step.now))
     step.note(People())
 
 

@@ -51,4 +51,4 @@ class Desk:
     alarm: Alarm
     bell: Bell = field(default_factory=Bell)
     roster: Roster = field(default_factory=Roster)
-    standings: dict[tuple[str, AccountRef], tuple[int, Standing]] = field(default_factory=dict)
+    standings: dict[tuple[str, AccountRef], tuple[int, Standing | None]] = field(default_factory=dict)

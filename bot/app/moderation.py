@@ -16,7 +16,15 @@ from bot.app.places import room_of
 from bot.app.turn import Turn, take_turn
 from bot.app.whys import tell_limit, why_rows
 from bot.domain.cases import Case, CaseKind
-from bot.domain.events import Event, MemberJoined, MessageDeleted, MessageEdited, MessagePosted, OperatorAsked
+from bot.domain.events import (
+    Event,
+    MemberChanged,
+    MemberJoined,
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
+    OperatorAsked,
+)
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
 from bot.domain.records import InboxRow, StoredMessage
@@ -24,9 +32,9 @@ from bot.domain.scores import Scores
 from bot.domain.signals import Signal, SignalKind
 from bot.domain.time import MINUTE
 from bot.ports.store import where
-from bot.ports.tables import MESSAGES, SIGNALS, TRACES
+from bot.ports.tables import ACCOUNTS, MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
-from rules.scene import Facts, Scene, join_message
+from rules.scene import Facts, Scene, join_message, name_message
 from rules.session import Session
 from rules.windows import Windows
 
@@ -43,6 +51,7 @@ class Seen:
     scores: Scores | None
     edited: bool
     late: bool
+    mentions_staff: bool | None = None
 
 
 async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
@@ -98,6 +107,8 @@ async def _one(turn: Turn, event: Event, scores: Scores | None, standings: Stand
         await _gone(turn, event)
     elif isinstance(event, MemberJoined):
         await _joined(turn, event, standings)
+    elif isinstance(event, MemberChanged):
+        await _changed(turn, event, standings)
     elif isinstance(event, OperatorAsked):
         await operator.carry_out(turn, event)
 
@@ -115,7 +126,8 @@ async def _message(
             message.author.name, message.text, message.at, message.reply.message_id if message.reply else "",
         ),
     )  # fmt: skip
-    seen = Seen(message, person, standings.of(message.author), scores, edited, late)
+    pinged = standings.staff_among(message.mentions)
+    seen = Seen(message, person, standings.of(message.author), scores, edited, late, pinged)
     await judge(turn, seen)
 
 
@@ -145,13 +157,13 @@ async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
     facts = Facts(
         person=person.id, joined_at=person.joined_at, messages=before, roles=message.author.roles,
         standing=seen.standing, name=message.author.name, regular=person.regular, is_bot=message.author.is_bot,
-        is_self=message.author.is_self,
+        is_self=message.author.is_self, role_names=message.author.role_names, created_at=message.author.created_at,
     )  # fmt: skip
     return Scene(
         message=message, facts=facts, now=turn.now, windows=windows, scores=seen.scores, edited=seen.edited,
         late=seen.late,
         zone=turn.community.zone, own_domains=turn.community.settings.own_domains,
-        answers=answered.id if answered else None, community=turn.id,
+        answers=answered.id if answered else None, mentions_staff=seen.mentions_staff, community=turn.id,
     )  # fmt: skip
 
 
@@ -162,6 +174,25 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
     session = await turn.desk.policies.session(turn)
     scene = replace(await scene_of(turn, seen, session.windows), joined=True)
     await _found(turn, seen, (await _fold(turn, session, scene)).hits, scene)
+
+
+async def _changed(turn: Turn, event: MemberChanged, standings: Standings) -> None:
+    """Somebody calls themselves something else: the new nickname is judged once, and nothing but the nickname.
+
+    Windows are left alone, for nothing was said; rules that look at no text have nothing to see here.
+    """
+    known = await turn.tx.get(ACCOUNTS, event.author.account.platform, event.author.account.id, turn.id)
+    person = await person_of(turn, event.author)
+    if known is not None and known.name == event.author.name:
+        return
+    seen = Seen(name_message(event), person, standings.of(event.author), None, False, False)
+    session = await turn.desk.policies.session(turn)
+    scene = await scene_of(turn, seen, session.windows)
+    hits = [hit for hit in session.judge(scene).hits if hit.spans]
+    for hit in hits:
+        if hit.mode is Mode.ACT:
+            session.remember_act(hit.rule, person.id, event.at)
+    await _found(turn, seen, hits, scene)
 
 
 async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) -> None:

@@ -38,7 +38,8 @@ class AccountRef:
 class Author:
     """An account as an event shows it. None means that the platform did not tell.
 
-    `joined_at` µs UTC when observed or told by the platform; `roles` are role ids; `name` is for people's eyes only.
+    `joined_at` µs UTC when observed or told by the platform; `roles` are role ids, `role_names` what people
+    call them; `created_at` µs UTC when the account was made; `name` is for people's eyes only.
     """
 
     account: AccountRef
@@ -48,6 +49,8 @@ class Author:
     joined_at: int | None = None
     roles: frozenset[str] | None = None
     language: str | None = None
+    role_names: frozenset[str] | None = None
+    created_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

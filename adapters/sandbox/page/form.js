@@ -6,13 +6,14 @@ import { icon } from "./icons.js";
 import { t } from "./texts.js";
 import { ask } from "./wire.js";
 
-/** Opens `form` for `channel`. What was typed stays while the server says that a field is wrong. */
-export function openForm(form, channel) {
+/** Opens `form` for `channel`. What was typed stays while the server says that a field is wrong.
+ *  `deliver` hands the values in and resolves with the reply; a form of a press goes back to where it came from. */
+export function openForm(form, channel, deliver = (values) => ask("form", { channel, token: form.token, values })) {
   const failed = make("p", { class: "form-error", role: "alert" });
   const submit = make("button", { type: "submit", class: "button soft", text: form.submit || t("page-send") });
   const body = make("form", {
     class: "form", novalidate: true,
-    onsubmit: (event) => { event.preventDefault(); send(form, channel, body, failed, submit, box); },
+    onsubmit: (event) => { event.preventDefault(); send(form, deliver, body, failed, submit, box); },
   }, ...form.fields.map(blank), failed, make("footer", { class: "form-foot" },
     make("button", { type: "button", class: "button quiet", text: t("page-cancel"), onclick: () => box.close() }), submit));
   const box = dialog({ class: "panel", "aria-labelledby": "form-title" },
@@ -39,12 +40,12 @@ function entry(field, shared) {
   return field.kind === "long" ? make("textarea", { ...text, rows: "4" }) : make("input", { type: "text", ...text });
 }
 
-async function send(form, channel, body, failed, submit, box) {
+async function send(form, deliver, body, failed, submit, box) {
   const missing = [...body.elements].find((one) => one.required && !one.value.trim());
   if (missing) return wrong(missing, failed, t("page-fill-in", { what: body.querySelector(`[for="${missing.id}"]`).textContent }));
   submit.setAttribute("aria-busy", "true");
   const values = Object.fromEntries(form.fields.map((field) => [field.name, body.elements.namedItem(field.name).value]));
-  const reply = await ask("form", { channel, token: form.token, values });
+  const reply = await deliver(values);
   submit.removeAttribute("aria-busy");
   if (reply.ok) return box.close();
   return wrong(reply.field ? body.elements.namedItem(reply.field) : null, failed, reply.error || t("page-failed"));

@@ -2,14 +2,15 @@
 
 import { make } from "./dom.js";
 import { face } from "./faces.js";
+import { openForm } from "./form.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { person, persona, state } from "./store.js";
 import { t } from "./texts.js";
-import { tell } from "./wire.js";
+import { ask, tell } from "./wire.js";
 
 export function personaPill() {
-  const me = persona() ?? { id: state.me, name: person(state.me)?.name ?? state.me, rank: person(state.me)?.rank ?? "" };
+  const me = { id: state.me, name: named(state.me), rank: (persona() ?? person(state.me))?.rank ?? "" };
   return make("button", {
     type: "button", class: "pill persona", "aria-haspopup": "menu", "aria-expanded": "false", "data-key": "persona",
     onclick: (event) => openMenu(event.currentTarget, choices(), {
@@ -23,11 +24,21 @@ export function personaPill() {
   icon("down"));
 }
 
+/** What somebody is called now; names change while the page is open. */
+const named = (id) => person(id)?.name ?? state.personas.find((one) => one.id === id)?.name ?? id;
+
 function choices() {
   const people = state.personas.map((one) => ({
-    strong: one.name, label: one.rank ? `, ${one.rank}` : "", note: one.sees, checked: one.id === state.me,
+    strong: named(one.id), label: one.rank ? `, ${one.rank}` : "", note: one.sees, checked: one.id === state.me,
     face: face(person(one.id) ?? one, 30), key: one.id,
     act: () => one.id === state.me || tell("become", { as: one.id }),
   }));
-  return [...people, null, { label: t("page-invite"), note: t("page-invite-note"), icon: "plus", act: () => tell("invite", { name: "" }) }];
+  return [...people, null,
+    { label: t("page-rename"), icon: "person", key: "rename", act: rename },
+    { label: t("page-invite"), note: t("page-invite-note"), icon: "plus", act: () => tell("invite", { name: "" }) }];
+}
+
+function rename() {
+  const name = { name: "name", label: t("page-rename-label"), kind: "short", required: true, value: named(state.me), max_length: 32 };
+  openForm({ title: t("page-rename-title"), submit: t("page-rename-save"), fields: [name] }, "", (values) => ask("rename", values));
 }

@@ -105,3 +105,18 @@ def test_the_real_page_is_measured_like_the_fake_one(visit: Visit) -> None:
         assert [one for one in found["texts"] if one["ratio"] < 4.5] == []
         assert found["spilled"] == []
         assert found["nameless"] == []
+
+
+def test_a_persona_changes_its_name_and_the_new_name_is_judged(visit: Visit) -> None:
+    bob, moderator = visit("bob", "en", "general"), visit("mira", "en", "moderators")
+    bob.locator("[data-key=persona]").click()
+    bob.get_by_role("menuitem", name="Change my name…").click()
+    field = bob.get_by_label("New name")
+    expect(field).to_have_value("Bob")
+    field.fill("Mira")
+    bob.get_by_role("button", name="Change", exact=True).click()
+    expect(bob.get_by_role("alert")).to_contain_text("called Mira already")
+    field.fill("Bob the stupid idiot")
+    bob.get_by_role("button", name="Change", exact=True).click()
+    expect(bob.locator("[data-key=persona]")).to_contain_text("Bob the stupid idiot")
+    expect(moderator.locator(".card:not(.decided)", has_text="Bob the stupid idiot")).to_be_visible()
