@@ -24,9 +24,11 @@ import orjson
 
 from adapters.memory.alarm import MemoryAlarm
 from adapters.sql import open_store
+from adapters.sql.store import SqliteStore
 from adapters.system import SystemClock, SystemDice
 from benchmarks.bar import Bar, shown
 from benchmarks.corpus import chat
+from benchmarks.store import run
 from bot.app.core import Core
 from bot.app.scoring import Scoring
 from bot.bootstrap import build_desk
@@ -45,14 +47,14 @@ APART: Final = SECOND // 20
 """Between two messages: each community hears one a second, each member speaks every twenty."""
 
 
-def frames(lines: list[str]) -> list[bytes]:
-    """Discord MESSAGE_CREATE frames of these lines, by members of a few guilds."""
+def frames(lines: list[str], guilds: int = COMMUNITIES_USED, people: int = 400, first: int = 0) -> list[bytes]:
+    """Discord MESSAGE_CREATE frames of these lines, by members of a few guilds, numbered from `first`."""
     made = []
-    for number, line in enumerate(lines):
-        user = number * 7919 % 400
+    for number, line in enumerate(lines, first):
+        user = number * 7919 % people
         made.append(json.dumps({"op": 0, "t": "MESSAGE_CREATE", "s": number, "d": {
-            "id": str(1_300_000_000_000_000_000 + number), "channel_id": str(9000 + number % COMMUNITIES_USED),
-            "guild_id": str(5000 + number % COMMUNITIES_USED), "content": line,
+            "id": str(1_300_000_000_000_000_000 + number), "channel_id": str(9000 + number % guilds),
+            "guild_id": str(5000 + number % guilds), "content": line,
             "timestamp": "2026-11-20T10:00:00.000000+00:00", "edited_timestamp": None, "tts": False,
             "mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
             "pinned": False, "type": 0, "flags": 0, "components": [], "nonce": "1",
@@ -97,16 +99,22 @@ class Cost:
     signals: int
 
 
-async def ours(made: list[bytes], folder: Path, *, scored: bool) -> Cost:
-    """The frames through the core on a store in `folder`, as if written in the last minutes."""
+async def started(folder: Path, *, scored: bool) -> tuple[SqliteStore, Core]:
+    """A core on a store in `folder`."""
     clock = SystemClock()
     store = await open_store(folder / "steward.db", clock=clock, dice=SystemDice(), note="benchmark")
     desk = build_desk(store, clock, SystemDice(), MemoryAlarm(clock), [QuietPlatform()])
     core = Core(desk if scored else replace(desk, scoring=Scoring(Unscored())))
     await core.start()
+    return store, core
+
+
+async def ours(made: list[bytes], folder: Path, *, scored: bool) -> Cost:
+    """The frames through the core on a store in `folder`, as if written in the last minutes."""
+    store, core = await started(folder, scored=scored)
     await warm(core, made)
     rest = made[2 * COMMUNITIES_USED :]
-    at, cpu, wall = clock.now() - len(rest) * APART, time.process_time(), time.perf_counter()
+    at, cpu, wall = core.desk.clock.now() - len(rest) * APART, time.process_time(), time.perf_counter()
     for start in range(0, len(rest), WINDOW):
         window = enumerate(rest[start : start + WINDOW], start)
         await asyncio.gather(*[core.intake.accept(as_event(one, at + number * APART)) for number, one in window])
@@ -206,11 +214,11 @@ def measure(count: int, rounds: int) -> tuple[dict[str, float], Cost, str]:
     for _ in range(rounds):
         for name, scored in (("ours", False), ("ours scored", True)):
             with tempfile.TemporaryDirectory(dir=".") as folder:
-                cost = asyncio.run(ours(made, Path(folder), scored=scored))
+                cost = run(ours(made, Path(folder), scored=scored))
             assert cost.committed == count, (cost.committed, count)
             best[name] = min(best.get(name, inf), cost.cpu / (count - 2 * COMMUNITIES_USED) * 1e6)
-        best["discord.py"] = min(best.get("discord.py", inf), asyncio.run(discord_py(made)) / count * 1e6)
-        best["PTB"] = min(best.get("PTB", inf), asyncio.run(ptb(lines)) / count * 1e6)
+        best["discord.py"] = min(best.get("discord.py", inf), run(discord_py(made)) / count * 1e6)
+        best["PTB"] = min(best.get("PTB", inf), run(ptb(lines)) / count * 1e6)
     return best, cost, source
 
 

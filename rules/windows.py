@@ -295,16 +295,21 @@ def print_of(text: Views | str) -> int:
     v = views(text) if isinstance(text, str) else text
     words = ascii_words(v.folded.text)
     if words:
-        raw = b" ".join(words)
-        if len(raw) >= LONG and not raw.isalpha():
-            shorter = b" ".join([word for word in words if word.isalpha()])
-            raw = shorter if len(shorter) >= LONG else raw
-        return _hash(raw)
+        return _hash(_without_numbers(words))
     plain = essence(v)
     if len(plain) >= LONG and not plain.isalpha():
         shorter = " ".join([word for word in plain.split() if word.isalpha() or not _DIGIT.search(word)])
         plain = shorter if len(shorter) >= LONG else plain
     return _hash(plain.encode("utf-8", "replace"))
+
+
+def _without_numbers(words: list[bytes]) -> bytes:
+    """The quick way for ASCII, whose words are letters and digits alone."""
+    raw = b" ".join(words)
+    if len(raw) < LONG:
+        return raw
+    shorter = b" ".join([word for word in words if word.isalpha()])
+    return shorter if len(shorter) >= LONG else raw
 
 
 def _hash(raw: bytes) -> int:
