@@ -7,8 +7,10 @@ from typing import Final
 
 from bot.app import strikes
 from bot.app.asked import asked
+from bot.app.attached import attached_words
 from bot.app.people import account_of, language_of, name_of
 from bot.app.turn import Turn
+from bot.domain.actions import DeleteMessage, Kick
 from bot.domain.cases import Case, Evidence
 from bot.domain.decisions import Action, ActionState, Decision, Notice, Outcome
 from bot.domain.house import HouseRule
@@ -21,6 +23,8 @@ from bot.ports.tables import ACTIONS, CASES, DECISIONS, EVIDENCE, HOUSE, MESSAGE
 
 COUNTED: Final = 2_000
 """Signals of a case that are looked at for the people behind them; a flood is as many people in its newest ones."""
+TOOK_BACK: Final = frozenset({Outcome.UNDONE, Outcome.OVERTURNED, Outcome.NO_VIOLATION})
+MOST_LOST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class CardFacts:
     handed_to: Words | None
     asked_by: Words | None
     asked_for: str
+    lost: tuple[Words, ...]
 
 
 async def gather(turn: Turn, case: Case) -> CardFacts:
@@ -96,6 +101,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
         handed_to=await name_of(turn, case.handed_to) if case.handed_to is not None else None,
         asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",
+        lost=await _lost(turn, case, decision),
     )  # fmt: skip
 
 
@@ -162,6 +168,22 @@ async def _earlier(turn: Turn, case: Case) -> tuple[Earlier, ...]:
         if rows and rows[0].outcome is Outcome.VIOLATION and rows[0].verbs:
             found.append(Earlier(rows[0].verbs[-1].value, rows[0].at))
     return tuple(found)
+
+
+async def _lost(turn: Turn, case: Case, decision: Decision | None) -> tuple[Words, ...]:
+    """What did not come back although it was taken back: whoever was removed, and what was attached."""
+    if decision is None or decision.outcome not in TOOK_BACK:
+        return ()
+    undone = await turn.tx.find(ACTIONS, *where(community=turn.id, case=case.number, state=ActionState.UNDONE))
+    lost: list[Words] = []
+    if any(isinstance(one.act, Kick) for one in undone):
+        lost.append(say("lost-kick", name=await name_of(turn, case.person)))
+    gone = {one.act.ref.id for one in undone if isinstance(one.act, DeleteMessage) and one.inverse_of is None}
+    if gone:
+        kept = await turn.tx.find(EVIDENCE, *where(community=turn.id, case=case.number), order=("id",), limit=COUNTED)
+        media = [one for one in kept if one.message in gone and one.media]
+        lost += [say("lost-media", what=attached_words(one)) for one in media[:MOST_LOST]]
+    return tuple(lost)
 
 
 async def _is_gone(turn: Turn, case: Case, one: Evidence) -> bool:

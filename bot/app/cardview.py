@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.app.attached import attached_words
 from bot.app.cardbuttons import buttons_of, case_button
 from bot.app.cardfacts import CardFacts
 from bot.domain.buttons import Token, write_token
@@ -61,6 +62,7 @@ def _title(facts: CardFacts) -> Words:
 def _open(facts: CardFacts) -> Content:
     blocks: list[Block] = [_heading(facts), Line(_who(facts), "quiet")]
     blocks += _quote(facts)
+    blocks += _attached(facts)
     blocks += _facts(facts)
     blocks += _marks(facts)
     blocks += [Line(failure(action, facts.author), "warn") for action in facts.actions if action.state in FAILED]
@@ -106,6 +108,12 @@ def cut_out(text: str, spans: list[tuple[int, int]]) -> tuple[str, tuple[tuple[i
     shift = len(head) - start
     marks = tuple((a + shift, min(b, end) + shift) for a, b in spans if start <= a < end)
     return head + text[start:end] + tail, marks
+
+
+def _attached(facts: CardFacts) -> list[Block]:
+    if facts.evidence is None or not facts.evidence.media:
+        return []
+    return [Line(say("card-attached", what=attached_words(facts.evidence)), "quiet")]
 
 
 def _go(one: Evidence) -> tuple[Button, ...]:
@@ -195,6 +203,7 @@ def _marks(facts: CardFacts) -> list[Block]:
         lines.append(Line(say("card-about-staff"), "quiet"))
     if facts.decision and facts.decision.outcome is Outcome.UNDONE and facts.decided_by is not None:
         lines.append(Line(say("card-undone", name=facts.decided_by), "quiet"))
+    lines += [Line(one, "warn") for one in facts.lost]
     if facts.asked_for and facts.asked_by is not None:
         what = say(f"press-{facts.asked_for}")
         lines.append(Line(say("card-asked", name=facts.asked_by, what=what), "strong"))
@@ -224,6 +233,7 @@ def _decided(facts: CardFacts) -> Content:
     blocks: list[Block] = [Line(line)]
     failed = [action for action in facts.actions if action.state in FAILED]
     blocks += [Line(failure(action, facts.author), "warn") for action in failed]
+    blocks += [Line(one, "warn") for one in facts.lost]
     buttons = []
     if failed:
         buttons.append(case_button(case.number, "retry"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.app.attached import attached_words
 from bot.app.evidence import evidence_of
 from bot.app.people import SOMEONE
 from bot.app.turn import Turn
-from bot.domain.cases import Case, ExplainRow
+from bot.domain.cases import Case, Evidence, ExplainRow
 from bot.domain.content import Block, Content, Fact, Heading, Line, Look, Quote
 from bot.domain.signals import Signal
-from bot.domain.text import Moment, Several, say
+from bot.domain.text import Arg, Length, Moment, Several, say
 from bot.ports.store import where
 from bot.ports.tables import RULE_RECORDS, SIGNALS
 from rules.sentence import sentence
@@ -65,6 +66,17 @@ async def _signal(turn: Turn, one: Signal) -> list[Block]:
     return blocks
 
 
+def _then(one: Evidence) -> list[Block]:
+    """What was known of the author at that moment."""
+    known = {name: int(value) for name, value in one.facts if value.isdigit()}
+    parts: list[Arg] = []
+    if "joined_at" in known:
+        parts.append(say("card-tenure", length=Length(max(0, one.at - known["joined_at"]))))
+    if "messages" in known:
+        parts.append(say("card-count", count=known["messages"]))
+    return [Line(say("around-then", parts=Several(tuple(parts), "dot")), "quiet")] if parts else []
+
+
 async def around(turn: Turn, case: Case) -> Content:
     """The messages around the flagged one, as kept."""
     kept = await evidence_of(turn, case.number)
@@ -75,7 +87,10 @@ async def around(turn: Turn, case: Case) -> Content:
             blocks.append(
                 Line(say("around-line", name=author, at=Moment(at, "time"), text=text), "strong" if own else "")
             )
+        if one.media:
+            blocks.append(Line(say("card-attached", what=attached_words(one)), "quiet"))
         blocks += [Quote(text) for _, text in one.edits]
+        blocks += _then(one)
     if len(blocks) == 1:
         blocks.append(Line(say("around-nothing")))
     return Content(tuple(blocks), look=Look.LIST)

@@ -143,16 +143,19 @@ async def correct(turn: Turn, case: Case, notice: Notice) -> None:
     if notice.state == "public":
         await _correct_in_public(turn, case, notice, account.name)
         return
-    act = SendDirect(case.place, AccountRef(account.platform, account.id), correction(), notice.language)
+    act = SendDirect(case.place, AccountRef(account.platform, account.id), correction(notice), notice.language)
     await plan(
         turn, act, verb="correction", lane=f"person:{account.platform}:{account.id}", case=case.number,
         decision=notice.decision, person=notice.person, follow=str(notice.id),
     )  # fmt: skip
 
 
-def correction() -> Content:
-    """What a member reads when a decision was taken back."""
-    return Content((Heading(say("correction-title")), Line(say("correction-text"))), look=Look.NOTICE)
+def correction(notice: Notice) -> Content:
+    """What a member reads when a decision was taken back; whoever was removed comes back by themselves."""
+    lines = [Line(say("correction-text"))]
+    if Verb.KICK in notice.verb.split("+"):
+        lines.append(Line(say("notice-may-return")))
+    return Content((Heading(say("correction-title")), *lines), look=Look.NOTICE)
 
 
 async def _correct_in_public(turn: Turn, case: Case, notice: Notice, name: str) -> None:
@@ -213,7 +216,7 @@ async def waiting(turn: Turn, person: int) -> list[Content]:
     """What this person could not be told until now, oldest first; from now on it counts as shown."""
     found = []
     for row in await turn.tx.find(NOTICES, *where(community=turn.id, person=person), UNSEEN, order=("id",)):
-        found.append(correction() if row.state == "back" else await content_of(turn, row))
+        found.append(correction(row) if row.state == "back" else await content_of(turn, row))
         await turn.tx.put(NOTICES, replace(row, state="taken-back" if row.state == "back" else "shown"))
     return found
 

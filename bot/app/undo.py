@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from bot.app import audit, cards, notices, strikes
+from bot.app.attached import own_words
 from bot.app.decide import latest, learn
 from bot.app.evidence import evidence_of
 from bot.app.people import account_hash
@@ -117,6 +118,8 @@ async def reverse(turn: Turn, case: Case, action: Action, decision: int) -> None
     """Plan the inverse of an act that was carried out (or may have been)."""
     inverse = await inverse_of(turn, case, action)
     if inverse is None:
+        if isinstance(action.act, Kick | DeleteMessage):  # it does not stand any more; the card says what stays
+            await turn.tx.put(ACTIONS, replace(action, state=ActionState.UNDONE))
         return
     verb, act = inverse
     await plan(
@@ -147,10 +150,10 @@ async def inverse_of(turn: Turn, case: Case, action: Action) -> tuple[str, Act] 
 
 
 async def _repost(turn: Turn, case: Case, message: str, channel: ChannelRef) -> tuple[str, Act] | None:
-    """No platform lets a bot undelete: the words come back as a quotation from evidence."""
+    """No platform lets a bot undelete: the words come back as a quotation from evidence; what was attached does not."""
     for one in await evidence_of(turn, case.number):
-        if one.message == message and one.surfaces:
-            text = "\n".join(text for _, text in one.surfaces)
+        text = own_words(one)
+        if one.message == message and text:
             content = Content((Line(say("repost", name=one.name)), Quote(text, author=one.name)), rings=False)
             return "repost", SendMessage(channel, content, turn.community.language)
     return None

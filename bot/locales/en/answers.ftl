@@ -85,6 +85,7 @@ explain-row-unless = { $mark } unless: { $condition } · { $found }
 explain-nothing = No rule and no report stands behind this case.
 around-title = Around the message of case { $number }
 around-line = { $at } { $name }: { $text }
+around-then = The author at that moment: { $parts }
 around-nothing = Nothing is kept any more.
 
 form-length = For how long?

@@ -187,3 +187,60 @@ late-split =
     }
 press-through = Look through
 press-split = A card for each
+
+## What was attached, and what does not come back
+
+card-attached = Attached: { $what }
+media-named = { $what }: { $names }
+lost-kick = A kick can't be taken back: { $name } has to come back by themselves.
+lost-media = What was attached did not come back: { $what }
+media-photo =
+    { $count ->
+        [one] { $count } picture
+       *[other] { $count } pictures
+    }
+media-video =
+    { $count ->
+        [one] { $count } video
+       *[other] { $count } videos
+    }
+media-audio =
+    { $count ->
+        [one] { $count } sound file
+       *[other] { $count } sound files
+    }
+media-voice =
+    { $count ->
+        [one] { $count } voice message
+       *[other] { $count } voice messages
+    }
+media-sticker =
+    { $count ->
+        [one] { $count } sticker
+       *[other] { $count } stickers
+    }
+media-animation =
+    { $count ->
+        [one] { $count } animation
+       *[other] { $count } animations
+    }
+media-file =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+media-location =
+    { $count ->
+        [one] { $count } place on the map
+       *[other] { $count } places on the map
+    }
+media-contact =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+media-other =
+    { $count ->
+        [one] { $count } attachment
+       *[other] { $count } attachments
+    }

@@ -91,6 +91,7 @@ explain-row-unless = { $mark } кроме: { $condition } · { $found }
 explain-nothing = За этим случаем нет ни правила, ни жалобы.
 around-title = Вокруг сообщения № { $number }
 around-line = { $at } { $name }: { $text }
+around-then = Об авторе в тот момент: { $parts }
 around-nothing = Ничего уже не хранится.
 
 form-length = На какой срок?

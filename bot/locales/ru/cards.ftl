@@ -195,3 +195,70 @@ late-split =
     }
 press-through = Просмотреть
 press-split = Карточку на каждое
+
+## Что было вложено и что не возвращается
+
+card-attached = Вложено: { $what }
+media-named = { $what }: { $names }
+lost-kick = Исключение вернуть нельзя: { $name } может войти снова только самостоятельно.
+lost-media = Вложенное не вернулось: { $what }
+media-photo =
+    { $count ->
+        [one] { $count } картинка
+        [few] { $count } картинки
+       *[many] { $count } картинок
+    }
+media-video =
+    { $count ->
+        [one] { $count } видео
+        [few] { $count } видео
+       *[many] { $count } видео
+    }
+media-audio =
+    { $count ->
+        [one] { $count } звуковой файл
+        [few] { $count } звуковых файла
+       *[many] { $count } звуковых файлов
+    }
+media-voice =
+    { $count ->
+        [one] { $count } голосовое сообщение
+        [few] { $count } голосовых сообщения
+       *[many] { $count } голосовых сообщений
+    }
+media-sticker =
+    { $count ->
+        [one] { $count } стикер
+        [few] { $count } стикера
+       *[many] { $count } стикеров
+    }
+media-animation =
+    { $count ->
+        [one] { $count } анимация
+        [few] { $count } анимации
+       *[many] { $count } анимаций
+    }
+media-file =
+    { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    }
+media-location =
+    { $count ->
+        [one] { $count } место на карте
+        [few] { $count } места на карте
+       *[many] { $count } мест на карте
+    }
+media-contact =
+    { $count ->
+        [one] { $count } контакт
+        [few] { $count } контакта
+       *[many] { $count } контактов
+    }
+media-other =
+    { $count ->
+        [one] { $count } вложение
+        [few] { $count } вложения
+       *[many] { $count } вложений
+    }
