@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.app import strikes
-from bot.app.cardfacts import house_rule
+from bot.app.cardfacts import house_rule, house_title
 from bot.app.evidence import evidence_of
 from bot.app.people import account_of, language_of
 from bot.app.plan import plan, post
@@ -19,7 +19,7 @@ from bot.domain.decisions import Action, ActionState, Decision, Notice, Verb
 from bot.domain.messages import ChannelRef
 from bot.domain.people import Account, AccountRef
 from bot.domain.signals import Topic
-from bot.domain.text import Moment, Say, say
+from bot.domain.text import Moment, Say, Spoken, say
 from bot.domain.time import MINUTE
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, NOTICES
@@ -91,14 +91,10 @@ async def content_of(turn: Turn, notice: Notice) -> Content:
     """A notice as the member reads it."""
     case = await turn.tx.get(CASES, turn.id, notice.case)
     decision = await turn.tx.get(DECISIONS, turn.id, notice.decision)
-    blocks: list[Block] = [Heading(_what(notice, case))]
-    rule = await house_rule(turn, case.house_rule if case else None, notice.language)
+    blocks: list[Block] = [Heading(_what(notice, await _where(turn, notice)))]
     if notice.quote:
         blocks.append(Quote(notice.quote))
-    if rule:
-        blocks.append(Line(say("notice-rule", number=str(rule.number), title=rule.title)))
-    else:
-        blocks.append(Line(say("notice-topic", topic=say(f"topic-{case.topic}") if case else "")))
+    blocks += await _reasons(turn, case, decision)
     if notice.strike:
         until = decision.at + turn.community.settings.strike_life if decision else notice.at
         blocks.append(
@@ -110,14 +106,39 @@ async def content_of(turn: Turn, notice: Notice) -> Content:
     return Content(tuple(blocks), (_look_again(notice),), Look.NOTICE)
 
 
-def _what(notice: Notice, case: Case | None) -> Say:
+async def _where(turn: Turn, notice: Notice) -> Say:
+    """The channel of the messages it is about, where all are from one and its name is known still."""
+    names = {one.channel_name for one in await evidence_of(turn, notice.case) if one.message}
+    if len(names) == 1 and "" not in names:
+        return say("notice-in-channel", channel=names.pop())
+    return say("notice-somewhere")
+
+
+async def _reasons(turn: Turn, case: Case | None, decision: Decision | None) -> list[Block]:
+    """Which house rule or topic, why (the rule that decided says it), and what the moderator wrote to it."""
+    blocks: list[Block] = []
+    number = case.house_rule if case else None
+    if await house_rule(turn, number) is not None:
+        blocks.append(Line(say("notice-rule", number=str(number), title=await house_title(turn, number))))
+    elif case is not None:
+        blocks.append(Line(say("notice-topic", topic=say(f"topic-{case.topic}"))))
+    if decision is not None and decision.by is None:
+        rule = (await turn.desk.policies.rules(turn)).rule(decision.rule)
+        if rule is not None and rule.why.any:
+            blocks.append(Line(Spoken(rule.why.texts)))
+    elif decision is not None and decision.note:
+        blocks.append(Line(say("notice-reason", text=decision.note)))
+    return blocks
+
+
+def _what(notice: Notice, place: Say) -> Say:
     verbs = notice.verb.split("+")
-    channel = say("notice-somewhere") if case is None else say("notice-here")
     heaviest = next((v for v in ("ban", "kick", "hold", "delete", "mute", "warn") if v in verbs), "warn")
     if heaviest == "delete" and "mute" in verbs:
         heaviest = "delete"
     who = "rule" if notice.automated else "person"
-    return say(f"notice-{heaviest}-{who}", where=channel)
+    key = f"notice-{heaviest}-{who}"
+    return say(key, where=place) if heaviest in ("delete", "hold") else say(key)
 
 
 def _may(notice: Notice) -> Say:

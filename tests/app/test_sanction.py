@@ -42,7 +42,7 @@ async def test_a_warning_on_a_message_is_a_decided_case_with_evidence_and_notice
     notice = await direct(town, "kestrel")
     assert "given you a warning" in notice
     assert "House rule 2" in notice
-    assert "third time" not in notice
+    assert "The moderator wrote: third time this week" in notice
     assert "case 1" in await told(town, "mira")
     await town.close()
 

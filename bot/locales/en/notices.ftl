@@ -1,11 +1,11 @@
 # Notices: what a member is told about a decision.
 
-notice-here = here
-notice-somewhere = in this community
-notice-delete-person = Your message was removed by a moderator.
-notice-delete-rule = Your message was removed automatically; no moderator has looked yet.
-notice-hold-person = Your message is held back for now by a moderator.
-notice-hold-rule = Your message is held back automatically until a moderator has looked.
+notice-in-channel = in #{ $channel }
+notice-somewhere = here
+notice-delete-person = Your message { $where } was removed by a moderator.
+notice-delete-rule = Your message { $where } was removed automatically; no moderator has looked yet.
+notice-hold-person = Your message { $where } is held back for now by a moderator.
+notice-hold-rule = Your message { $where } is held back automatically until a moderator has looked.
 notice-mute-person = A moderator has set you to reading only for a while.
 notice-mute-rule = You were set to reading only for a while, automatically; no moderator has looked yet.
 notice-warn-person = A moderator has given you a warning.
@@ -16,6 +16,7 @@ notice-ban-person = Your access to the group was closed by a moderator.
 notice-ban-rule = Your access to the group was closed automatically; no moderator has looked yet.
 notice-rule = House rule { $number }: { $title }
 notice-topic = What it is about: { $topic }
+notice-reason = The moderator wrote: { $text }
 notice-strike =
     { $n ->
        *[other] This is warning { $n } of { $of }, kept until { $until }.
