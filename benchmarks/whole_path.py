@@ -117,7 +117,8 @@ async def ours(made: list[bytes], folder: Path, *, scored: bool) -> Cost:
     at, cpu, wall = core.desk.clock.now() - len(rest) * APART, time.process_time(), time.perf_counter()
     for start in range(0, len(rest), WINDOW):
         window = enumerate(rest[start : start + WINDOW], start)
-        await asyncio.gather(*[core.intake.accept(as_event(one, at + number * APART)) for number, one in window])
+        for stored in [core.intake.accept(as_event(one, at + number * APART)) for number, one in window]:
+            await stored
     await core.lanes.idle()
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     committed = await store.read(lambda tx: tx.count(MESSAGES))
@@ -217,8 +218,8 @@ def measure(count: int, rounds: int) -> tuple[dict[str, float], Cost, str]:
                 cost = run(ours(made, Path(folder), scored=scored))
             assert cost.committed == count, (cost.committed, count)
             best[name] = min(best.get(name, inf), cost.cpu / (count - 2 * COMMUNITIES_USED) * 1e6)
-        best["discord.py"] = min(best.get("discord.py", inf), run(discord_py(made)) / count * 1e6)
-        best["PTB"] = min(best.get("PTB", inf), run(ptb(lines)) / count * 1e6)
+        best["discord.py"] = min(best.get("discord.py", inf), asyncio.run(discord_py(made)) / count * 1e6)
+        best["PTB"] = min(best.get("PTB", inf), asyncio.run(ptb(lines)) / count * 1e6)
     return best, cost, source
 
 

@@ -16,6 +16,7 @@ class Ready:
 
     place: int
     rule: Rule
+    first: Condition
     when: tuple[Condition, ...]
     unless: tuple[Condition, ...]
 

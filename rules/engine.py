@@ -47,7 +47,7 @@ class Engine:
         """`even_off` judges by rules that are switched off, too: their examples are tested all the same."""
         self._rules = rules
         ready = [
-            Ready(place, one, one.checks, one.exceptions)
+            Ready(place, one, one.checks[0], one.checks, one.exceptions)
             for place, one in enumerate(rules.rules)
             if even_off or one.mode is not Mode.OFF
         ]
@@ -86,6 +86,9 @@ def _run(
     ready: Sequence[Ready], reading: Reading, found: list[tuple[Rule, Outcome]], undecided: list[Undecided]
 ) -> None:
     for one in ready:
+        reading.rule_spans = ()
+        if one.first.check(reading) is NO:
+            continue
         outcome = decide(one.when, one.unless, reading)
         if outcome is _MISS or (reading.scene.joined and not (outcome.spans or one.rule.on_joins)):
             continue

@@ -123,7 +123,10 @@ class Reading:
     def links(self) -> tuple[tuple[int, Link], ...]:
         """Links with the number of their surface; targets hidden behind text count with the message's own text."""
         if self._links is None:
-            found = [(number, one) for number, view in enumerate(self.views) for one in links(view)]
+            found: list[tuple[int, Link]] = []
+            for number, view in enumerate(self.views):
+                if some := links(view):
+                    found += [(number, one) for one in some]
             if self.message.links:
                 found += [(0, one) for one in links("", self.message.links)]
             self._links = tuple(found)
@@ -133,7 +136,10 @@ class Reading:
     def invites(self) -> tuple[tuple[int, Invite], ...]:
         """Invitations to other places, with the number of their surface."""
         if self._invites is None:
-            found = [(number, one) for number, view in enumerate(self.views) for one in invites(view)]
+            found: list[tuple[int, Invite]] = []
+            for number, view in enumerate(self.views):
+                if some := invites(view):
+                    found += [(number, one) for one in some]
             if self.message.links:
                 found += [(0, one) for one in invites("", self.message.links)]
             self._invites = tuple(found)

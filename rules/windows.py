@@ -48,6 +48,9 @@ class Row:
     def add(self, entry: Entry) -> None:
         """Keep it, in order; what comes late moves only what is newer."""
         traces = self.traces
+        if not traces or traces[-1][0] < entry[0]:
+            traces.append(entry)
+            return
         place = len(traces)
         for at, event, _ in reversed(traces):
             if at < entry[0] or (at == entry[0] and event <= entry[1]):
@@ -186,6 +189,10 @@ class Windows:
         """Whether a person may have written `count` messages since then, by one look; False is sure."""
         row = self._authors.get(person)
         return row is not None and row.reaches(since, count)
+
+    def has_text(self, print_: int) -> bool:
+        """Whether anybody wrote this text lately."""
+        return print_ in self._texts
 
     def text_people(self, print_: int, since: int, until: int, but: str = "") -> set[int]:
         """Distinct people who wrote this text in the window; complaint-class text never counts."""

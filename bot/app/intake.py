@@ -117,7 +117,9 @@ class Intake:
     def _short(self, row: InboxRow) -> tuple[InboxRow, ...]:
         """A message that is a short form of a command ("!мут 1ч") is stored as that command too, for the press lane."""
         event = row.event
-        used = short_form(event, row.at) if isinstance(event, MessagePosted) else None
+        if not isinstance(event, MessagePosted) or not event.message.text.startswith("!"):
+            return ()
+        used = short_form(event, row.at)
         if used is None:
             return ()
         self._last = row.seq + 1

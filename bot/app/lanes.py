@@ -45,7 +45,10 @@ class Lanes:
     def offer(self, row: InboxRow) -> None:
         """A stored event joins its lane."""
         key = (row.community, row.lane)
-        self._waiting.setdefault(key, deque()).append(row)
+        waiting = self._waiting.get(key)
+        if waiting is None:
+            waiting = self._waiting[key] = deque()
+        waiting.append(row)
         if key not in self._workers:
             self._begin(key)
 

@@ -17,10 +17,11 @@ SEEN_STEP: Final = 10
 """How often the count of messages seen is written down; a restart may lose a few, never invent one."""
 
 
-async def person_of(turn: Turn, author: Author, *, joined: bool = False, wrote: bool = False) -> Person:
+async def person_of(turn: Turn, author: Author, *, joined: int | None = None, wrote: bool = False) -> Person:
     """The person behind an account, made on first sight.
 
-    Tenure and message count stay unknown (None) unless the join was observed: `joined`, or told by the platform.
+    Tenure and message count stay unknown (None) unless the join was observed (`joined`, when it was) or told by the
+    platform.
     """
     account = await turn.tx.get(ACCOUNTS, author.account.platform, author.account.id, turn.id)
     if account is None:
@@ -33,10 +34,11 @@ async def person_of(turn: Turn, author: Author, *, joined: bool = False, wrote: 
     return await _seen(turn, person, author, joined, wrote)
 
 
-async def _meet(turn: Turn, author: Author, joined: bool, wrote: bool) -> Person:
+async def _meet(turn: Turn, author: Author, joined: int | None, wrote: bool) -> Person:
     number = turn.desk.dice.id()
-    count = (1 if wrote else 0) if joined else None
-    person = Person(turn.id, number, turn.now, turn.now if joined else author.joined_at, count, seen=1 if wrote else 0)
+    count = int(wrote) if joined is not None else None
+    joined_at = author.joined_at if joined is None else joined
+    person = Person(turn.id, number, turn.now, joined_at, count, seen=int(wrote))
     await turn.tx.put(PEOPLE, person)
     account = Account(
         author.account.platform,
@@ -52,9 +54,10 @@ async def _meet(turn: Turn, author: Author, joined: bool, wrote: bool) -> Person
     return person
 
 
-async def _seen(turn: Turn, person: Person, author: Author, joined: bool, wrote: bool) -> Person:
-    joined_at = turn.now if joined else (person.joined_at if person.joined_at is not None else author.joined_at)
-    messages = 0 if joined and person.messages is None and person.seen == 0 else person.messages
+async def _seen(turn: Turn, person: Person, author: Author, joined: int | None, wrote: bool) -> Person:
+    told = person.joined_at if person.joined_at is not None else author.joined_at
+    joined_at = told if joined is None else joined
+    messages = 0 if joined is not None and person.messages is None and person.seen == 0 else person.messages
     changed = replace(person, joined_at=joined_at, messages=messages)
     changed = counted(changed) if wrote else changed
     if changed != person:
@@ -64,10 +67,13 @@ async def _seen(turn: Turn, person: Person, author: Author, joined: bool, wrote:
 
 def counted(person: Person) -> Person:
     """One more message of theirs; `seen` stops counting where somebody has become a regular."""
-    return replace(
-        person, messages=None if person.messages is None else person.messages + 1,
-        seen=min(person.seen + 1, REGULAR_AFTER), regular=person.regular or person.seen >= REGULAR_AFTER,
-    )  # fmt: skip
+    messages = None if person.messages is None else person.messages + 1
+    seen, regular = min(person.seen + 1, REGULAR_AFTER), person.regular or person.seen >= REGULAR_AFTER
+    if messages is None and seen == person.seen and regular == person.regular:
+        return person
+    return Person(  # written out: `replace` took as long as the row's way into the store
+        person.community, person.id, person.first_seen, person.joined_at, messages, seen, person.weight, regular
+    )
 
 
 async def writer_of(turn: Turn, author: Author, *, wrote: bool) -> Person:
@@ -75,11 +81,7 @@ async def writer_of(turn: Turn, author: Author, *, wrote: bool) -> Person:
     roster = turn.desk.roster
     known = roster.get(turn.id, author.account)
     if known is None or _looks_new(known, author):
-        person = await person_of(turn, author, wrote=wrote)
-        account = await turn.tx.get(ACCOUNTS, author.account.platform, author.account.id, turn.id)
-        if account is not None:
-            roster.keep(account, person)
-        return person
+        return await _met(turn, author, wrote=wrote)
     account, person = known
     if not wrote:
         return person
@@ -91,8 +93,26 @@ async def writer_of(turn: Turn, author: Author, *, wrote: bool) -> Person:
     ):
         mine = where(community=turn.id, id=person.id)
         await turn.tx.change(PEOPLE, mine, messages=now.messages, seen=now.seen, regular=now.regular)
-    roster.keep(account, now)
+    roster.keep(author.account, account, now)
     return now
+
+
+async def joiner_of(turn: Turn, author: Author, at: int) -> Person:
+    """The person who joined at `at`; for the talk lane alone (see `roster`)."""
+    return await _met(turn, author, joined=at)
+
+
+async def _met(turn: Turn, author: Author, *, joined: int | None = None, wrote: bool = False) -> Person:
+    """As `person_of`, and the roster knows it too; what only the roster has counted so far is written down first."""
+    roster = turn.desk.roster
+    known = roster.get(turn.id, author.account)
+    if known is not None:
+        await turn.tx.put(PEOPLE, known[1])
+    person = await person_of(turn, author, joined=joined, wrote=wrote)
+    account = await turn.tx.get(ACCOUNTS, author.account.platform, author.account.id, turn.id)
+    if account is not None:
+        roster.keep(author.account, account, person)
+    return person
 
 
 def _looks_new(known: tuple[Account, Person], author: Author) -> bool:

@@ -23,12 +23,12 @@ class Roster:
         """Who this is, if they were heard lately."""
         return self._known.get(community, {}).get(account)
 
-    def keep(self, account: Account, person: Person) -> None:
-        """Remember them."""
-        mine = self._known.setdefault(account.community, {})
-        if len(mine) >= MOST:
-            mine.clear()
-        mine[AccountRef(account.platform, account.id)] = (account, person)
+    def keep(self, ref: AccountRef, account: Account, person: Person) -> None:
+        """Remember them under the account they wrote from."""
+        mine = self._known.get(account.community)
+        if mine is None or len(mine) >= MOST:
+            mine = self._known[account.community] = {}
+        mine[ref] = (account, person)
 
     def drop(self, community: int) -> None:
         """Forget a community's; the store has the truth."""

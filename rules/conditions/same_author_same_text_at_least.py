@@ -38,4 +38,4 @@ def _build(least: int, build: Build) -> Condition:
     return Line("same_author_same_text_at_least", check, words, look)
 
 
-SPEC: Final = Spec("same_author_same_text_at_least", read_count, _build, (WINDOW,), cost=5)
+SPEC: Final = Spec("same_author_same_text_at_least", read_count, _build, (WINDOW,), cost=2)

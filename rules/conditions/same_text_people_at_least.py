@@ -29,6 +29,8 @@ def _build(least: int, build: Build) -> Condition:
     def check(reading: Reading) -> Found:
         if reading.apart or not reading.print:
             return NO
+        if least > 1 and not reading.windows.has_text(reading.print):
+            return NO
         return when(count(reading, window) >= least)
 
     def look(reading: Reading) -> Say:
@@ -40,4 +42,4 @@ def _build(least: int, build: Build) -> Condition:
     return Line("same_text_people_at_least", check, words, look)
 
 
-SPEC: Final = Spec("same_text_people_at_least", read_count, _build, (WINDOW,), cost=6, crowd=True)
+SPEC: Final = Spec("same_text_people_at_least", read_count, _build, (WINDOW,), cost=2, crowd=True)

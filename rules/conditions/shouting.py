@@ -44,4 +44,4 @@ def _build(value: float | bool, build: Build) -> Condition:
     return Line("shouting", check, clause("shouting", percent=round(share * 100)), look)
 
 
-SPEC: Final = Spec("shouting", read_flag_or_share, _build, cost=3, reads_text=True)
+SPEC: Final = Spec("shouting", read_flag_or_share, _build, cost=1, reads_text=True)

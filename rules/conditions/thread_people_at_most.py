@@ -28,4 +28,4 @@ def _build(value: int, build: Build) -> Condition:
     return Line("thread_people_at_most", check, words, look)
 
 
-SPEC: Final = Spec("thread_people_at_most", read_count, _build, (WINDOW,), cost=4, crowd=True)
+SPEC: Final = Spec("thread_people_at_most", read_count, _build, (WINDOW,), cost=3, crowd=True)

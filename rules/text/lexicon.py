@@ -63,15 +63,12 @@ class Lexicon:
         whole letters stands there; a word with drawn-out letters may not."""
         return self._automaton is not None and bool(self._automaton.find_matches_as_indexes(text))
 
-    def scan(self, text: str) -> Sequence[tuple[int, int, Spelling]]:
-        """Whole words, prefixes and phrases of a text: (start, end, spelling); a prefix's end is its word's."""
-        if self._automaton is None:
-            return ()
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return list(self._whole(text, matches)) if matches else ()
+    def matches(self, text: str) -> Sequence[tuple[int, int, int]]:
+        """Where spellings stand in a text, also within other words: (number, start, end), for `whole`."""
+        return () if self._automaton is None else self._automaton.find_matches_as_indexes(text, overlapping=True)
 
-    def _whole(self, text: str, matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, Spelling]]:
-        """Those of the matches that are words of their own, or begin one."""
+    def whole(self, text: str, matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, Spelling]]:
+        """Whole words, prefixes and phrases among the matches: (start, end, spelling); a prefix's end is its word's."""
         for index, start, end in matches:
             if start and is_word(text[start - 1]) and is_word(text[start]):
                 continue

@@ -111,6 +111,11 @@ def normalise(text: str) -> Normal:
     return _spelled_out(*_decoded(text))
 
 
+def quickly(text: str) -> str | None:
+    """The normalised text where that takes no more than small letters; most messages of ASCII are such."""
+    return text.lower() if text.isascii() and text.isprintable() and "&" not in text and "%" not in text else None
+
+
 def _coded(text: str) -> bool:
     return ("&" in text or "%" in text) and _CODED.search(text) is not None
 

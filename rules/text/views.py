@@ -10,7 +10,7 @@ from typing import Final
 
 from rules.text.disguise import Disguise, Kind, disguises
 from rules.text.guards import look
-from rules.text.normal import normalise
+from rules.text.normal import normalise, quickly
 from rules.text.readings import DRAWN_OUT
 
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1+")
@@ -109,6 +109,10 @@ class Views:
     _reversed: tuple[tuple[int, int, str], ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        quick = quickly(self.original)
+        if quick is not None:
+            self.normalised = View(quick)
+            return
         plain = normalise(self.original)
         origin = None if plain.starts is None or plain.ends is None else (plain.starts, plain.ends)
         self.normalised = View(plain.text, origin)
@@ -170,6 +174,8 @@ class Views:
         return self._reversed
 
     def _respelled(self, choose: Callable[[Disguise], str | None]) -> View:
+        if not self.disguises:
+            return self.normalised
         patches = [(one.start, one.end, word) for one in self.disguises if (word := choose(one))]
         return self.normalised.patched(patches) if patches else self.normalised
 

@@ -6,7 +6,7 @@ what it looks like, too.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
@@ -79,7 +79,9 @@ class WordList:
     def find(self, v: Views) -> tuple[Hit, ...]:
         """Every term in every view of the message, in order, each place once."""
         found: set[tuple[int, int, int]] = set()
-        self._scan(v.squeezed if self._lexicon.has_phrases else v.normalised, found)
+        view = v.squeezed if self._lexicon.has_phrases else v.normalised
+        if matches := self._lexicon.matches(view.text):
+            self._keep(view, matches, found)
         if v.disguises:
             self._unmask(v, found)
         if v.normalised.origin is not None:
@@ -91,8 +93,11 @@ class WordList:
         return self._hits(found) if found else ()
 
     def _scan(self, view: View, found: set[tuple[int, int, int]]) -> None:
+        self._keep(view, self._lexicon.matches(view.text), found)
+
+    def _keep(self, view: View, matches: Sequence[tuple[int, int, int]], found: set[tuple[int, int, int]]) -> None:
         text = view.text
-        for start, end, spelling in self._lexicon.scan(text):
+        for start, end, spelling in self._lexicon.whole(text, matches):
             if not spelling.borrowed or _in_context(text, text[start:end]):
                 found.add((*view.span(start, end), spelling.term))
 

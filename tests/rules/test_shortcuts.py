@@ -12,9 +12,11 @@ import pytest
 
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author
+from bot.domain.text import say
 from bot.domain.traces import Trace, TraceKind
 from rules import windows as windows_module
 from rules.candidates import Candidates, Ready
+from rules.conditions.base import YES, Line
 from rules.conditions.shouting import _NOT_SMALL, _perhaps_capitals
 from rules.engine import Engine
 from rules.file import ReadOptions, RuleSet, read_rules
@@ -126,6 +128,10 @@ def test_what_holds_no_term_is_not_scanned() -> None:
     assert not lexicon.may_hold("what an idea")
 
 
+ALWAYS = Line("always", lambda reading: YES, say("always"))
+"""A first look that never ends the trying of a rule."""
+
+
 class EveryRule(Candidates):
     """Tries every rule."""
 
@@ -157,7 +163,7 @@ def test_rules_that_are_not_tried_would_not_have_held(preset: str) -> None:
     rules = read_rules(source, preset, ReadOptions(run_examples=False))
     assert isinstance(rules, RuleSet)
     engine, patient = Engine(rules), Engine(rules)
-    ready = [Ready(place, one, one.checks, one.exceptions) for place, one in enumerate(rules.rules)]
+    ready = [Ready(place, one, ALWAYS, one.checks, one.exceptions) for place, one in enumerate(rules.rules)]
     patient._plain = EveryRule(tuple(one for one in ready if not one.rule.crowd))
     patient._crowd = EveryRule(tuple(one for one in ready if one.rule.crowd))
     quick, whole = Session(engine), Session(patient)
