@@ -16,6 +16,8 @@ _ALONE: Final = frozenset({
     "letters_at_most", "author_is_regular", "account_younger_than",
 })  # fmt: skip
 """Conditions that say where or who, not what: a rule of these alone matches ordinary talk."""
+PREPARED: Final = frozenset({"complaint-ack", "question-ack", "bug-ack", "wellbeing-ack"})
+"""Names that `then.answer_with` may use: an answer's text is the key `prepared-<name>` of the locales."""
 
 
 def lint(rules: RuleSet, notes: Notes) -> None:
@@ -31,6 +33,11 @@ def lint(rules: RuleSet, notes: Notes) -> None:
             notes.warn((*path, "mode"), rule.id, say("rule-lint-nothing-to-do"))
         if (*path, "then") not in notes.places:
             notes.warn(path, rule.id, say("rule-lint-no-then"))
+        if rule.then.answer_with and rule.then.answer_with not in PREPARED:
+            what = say(
+                "rule-lint-no-answer", name=rule.then.answer_with, known=Several(tuple(sorted(PREPARED)), "comma")
+            )
+            notes.warn((*path, "then", "answer_with"), rule.id, what)
         if rule.limit is not None and rule.mode is not Mode.ACT:
             notes.warn((*path, "limit"), rule.id, say("rule-lint-limit-unused"))
 

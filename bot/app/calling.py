@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.app import audit, cards
 from bot.app.asked import mark
@@ -17,7 +18,11 @@ from bot.domain.cases import Case, CaseState
 from bot.domain.content import Button, Content, Line
 from bot.domain.people import AccountRef, Standing
 from bot.domain.text import Say, say
-from bot.ports.tables import ACCOUNTS, CASES
+from bot.ports.store import Where, where
+from bot.ports.tables import ACCOUNTS, ACTIONS, CASES
+
+LEADS: Final = "call-leads"
+"""The errand that finds the leads whom a rule calls."""
 
 
 async def escalate(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
@@ -69,6 +74,27 @@ async def _seniors(turn: Turn, press: Press, case: Case, actor: Actor) -> list[A
         if rights.standing >= case.above and not about:
             found.append(account)
     return found
+
+
+async def call_leads(turn: Turn, case: Case) -> None:
+    """A rule's `escalate_to`: the leads of the place get word in private, once for what counts as one.
+
+    Whoever does it all alone has the card already.
+    """
+    if turn.community.settings.volunteer:
+        return
+    since = Where("planned_at", ">", turn.now - turn.community.settings.dedupe)
+    if await turn.tx.count(ACTIONS, *where(community=turn.id, case=case.number, verb=LEADS), since):
+        return
+    errand = SendDirect(case.place, AccountRef(case.platform, ""), Content(()), turn.community.language)
+    await plan(turn, errand, verb=LEADS, lane=f"call:{case.number}", case=case.number)
+
+
+def leads_content(case: Case) -> Content:
+    """What a lead reads whom a rule calls."""
+    line = say("rule-calls", topic=say(f"topic-{case.topic}"), number=str(case.number))
+    buttons = (case_button(case.number, "show"), case_button(case.number, "claim"))
+    return Content((Line(line),), buttons)
 
 
 async def call(turn: Turn, case: Case, person: int, words: Say, buttons: tuple[Button, ...] = ()) -> None:

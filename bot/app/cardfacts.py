@@ -20,6 +20,7 @@ from bot.domain.signals import SignalKind
 from bot.domain.text import Spoken, Words, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, EVIDENCE, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
+from rules.hits import Then
 
 COUNTED: Final = 2_000
 """Signals of a case that are looked at for the people behind them; a flood is as many people in its newest ones."""
@@ -68,6 +69,7 @@ class CardFacts:
     asked_by: Words | None
     asked_for: str
     lost: tuple[Words, ...]
+    then: Then
 
 
 async def gather(turn: Turn, case: Case) -> CardFacts:
@@ -79,7 +81,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
     decision = decisions[0] if decisions else None
     person = await turn.tx.get(PEOPLE, turn.id, case.person) if case.person is not None else None
     signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number), order=("-id",), limit=COUNTED)
-    rule = await _rule(turn, case)
+    then = await then_of(turn, case)
     account = await account_of(turn, case.person) if case.person is not None else None
     active = await strikes.active(turn, case.person) if case.person is not None else []
     wanted = await asked(turn, case, decision)
@@ -89,9 +91,10 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         target=await name_of(turn, case.target) if case.target is not None else None,
         owner=await name_of(turn, case.owner) if case.owner is not None else None, person=person, evidence=newest,
         messages=await turn.tx.count(EVIDENCE, *mine), people=len({one.person for one in signals}),
-        reporters=len({one.source for one in signals if one.kind is SignalKind.REPORT}), rule_name=rule[0],
+        reporters=len({one.source for one in signals if one.kind is SignalKind.REPORT}),
+        rule_name=await _rule_name(turn, case),
         house=await house_rule(turn, case.house_rule), house_title=await house_title(turn, case.house_rule),
-        suggest=rule[1],
+        suggest=_suggested(turn, then), then=then,
         step=strikes.next_step(turn.community.settings.ladder, len(active)), earlier=await _earlier(turn, case),
         decision=decision,
         decided_by=await name_of(turn, decision.by) if decision and decision.by is not None else None,
@@ -119,14 +122,20 @@ async def _notice(turn: Turn, decision: Decision | None) -> Notice | None:
     return rows[0] if rows else None
 
 
-async def _rule(turn: Turn, case: Case) -> tuple[Words, tuple[Words, ...]]:
-    rules = await turn.desk.policies.rules(turn)
-    rule = rules.rule(case.rule) if case.rule else None
-    if rule is None:
-        return "", ()
-    known = (f"suggest-{one}" for one in rule.then.suggest)
-    words = [say(key) if turn.desk.texts.has(key) else key.removeprefix("suggest-") for key in known]
-    return Spoken(rule.name.texts), tuple(words)
+async def _rule_name(turn: Turn, case: Case) -> Words:
+    rule = (await turn.desk.policies.rules(turn)).rule(case.rule) if case.rule else None
+    return Spoken(rule.name.texts) if rule else ""
+
+
+async def then_of(turn: Turn, case: Case) -> Then:
+    """What the rule behind a case proposes; nothing where there is no such rule any more."""
+    rule = (await turn.desk.policies.rules(turn)).rule(case.rule) if case.rule else None
+    return rule.then if rule else Then()
+
+
+def _suggested(turn: Turn, then: Then) -> tuple[Words, ...]:
+    known = (f"suggest-{one}" for one in then.suggest)
+    return tuple(say(key) if turn.desk.texts.has(key) else key.removeprefix("suggest-") for key in known)
 
 
 async def house_rule(turn: Turn, number: int | None, language: str = "") -> HouseRule | None:

@@ -135,6 +135,22 @@ def _facts(facts: CardFacts) -> list[Block]:
         blocks.append(Fact(say("card-done"), say("card-done-by-rule", what=done_words(facts))))
     elif suggestion is not None:
         blocks.append(Fact(say("card-suggest"), suggestion))
+    return [*blocks, *_asks(facts)]
+
+
+def _asks(facts: CardFacts) -> list[Block]:
+    """What the rule asks of people: where and how soon to answer, whom to call. Who does it all alone has no clock,
+    but for care."""
+    then, parts = facts.then, list[Arg]()
+    if then.answer_in or then.answer_with or then.answer_within:
+        parts.append(say(f"form-answer-{then.answer_in or 'public'}"))
+    if then.answer_within and (facts.case.kind is CaseKind.WELLBEING or not facts.settings.volunteer):
+        parts.append(say("card-within", length=Length(then.answer_within)))
+    blocks: list[Block] = (
+        [Fact(say("card-answer"), say("card-who", parts=Several(tuple(parts), "comma")))] if parts else []
+    )
+    if then.escalate_to:
+        blocks.append(Fact(say("card-call"), then.escalate_to))
     return blocks
 
 
@@ -204,6 +220,8 @@ def _marks(facts: CardFacts) -> list[Block]:
     if facts.decision and facts.decision.outcome is Outcome.UNDONE and facts.decided_by is not None:
         lines.append(Line(say("card-undone", name=facts.decided_by), "quiet"))
     lines += [Line(one, "warn") for one in facts.lost]
+    if facts.then.note:
+        lines.append(Line(say("card-rule-note", note=facts.then.note), "quiet"))
     if facts.asked_for and facts.asked_by is not None:
         what = say(f"press-{facts.asked_for}")
         lines.append(Line(say("card-asked", name=facts.asked_by, what=what), "strong"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.app.people import name_of, person_of
+from bot.app.cardfacts import then_of
+from bot.app.people import account_of, language_of, name_of, person_of
 from bot.app.press import Press
 from bot.app.turn import Turn
 from bot.domain.buttons import write_token
@@ -30,7 +31,7 @@ async def _fields(turn: Turn, press: Press, case: Case, verb: str) -> tuple[Fiel
     if verb == "note":
         return (Field("note", say("form-note"), FieldKind.LONG, value=case.note),)
     if verb == "answer":
-        return _answer(case)
+        return await _answer(turn, case)
     if verb == "hand":
         able = await colleagues(turn, press, case)
         choices = tuple((str(one.person), one.name) for one in able)
@@ -45,14 +46,32 @@ async def _fields(turn: Turn, press: Press, case: Case, verb: str) -> tuple[Fiel
     return None
 
 
-def _answer(case: Case) -> tuple[Field, ...]:
+async def _answer(turn: Turn, case: Case) -> tuple[Field, ...]:
+    """The answer's text, as its rule prepares it, and where it goes, as its rule says."""
     public = ("public", say("form-answer-public"))
     private = ("private", say("form-answer-private"))
     choices = (private,) if is_private(case) else (public, private)
+    place = await answer_place(turn, case)
+    text = await _prepared(turn, case, place)
     return (
-        Field("text", say("form-answer-text"), FieldKind.LONG, max_length=2000),
-        Field("place", say("form-answer-place"), FieldKind.CHOICE, choices=choices, value=choices[0][0]),
+        Field("text", say("form-answer-text"), FieldKind.LONG, value=text, max_length=2000),
+        Field("place", say("form-answer-place"), FieldKind.CHOICE, choices=choices, value=place),
     )
+
+
+async def answer_place(turn: Turn, case: Case) -> str:
+    """Where an answer goes unless somebody chooses otherwise: public or private."""
+    return "private" if is_private(case) else (await then_of(turn, case)).answer_in or "public"
+
+
+async def _prepared(turn: Turn, case: Case, place: str) -> str:
+    """The answer that the rule names, in the language of the channel or of the person; "" where there is none."""
+    key = f"prepared-{(await then_of(turn, case)).answer_with}"
+    if not turn.desk.texts.has(key):
+        return ""
+    account = await account_of(turn, case.person, case.platform) if case.person is not None else None
+    own = turn.community.language
+    return turn.desk.texts.say(say(key), language_of(account, own) if place == "private" else own)
 
 
 def is_private(case: Case) -> bool:

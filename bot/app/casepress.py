@@ -135,9 +135,8 @@ async def _choose(turn: Turn, press: Press, case: Case, actor: Actor, choice: Ch
         return Reply(await already(turn, case))
     if case.owner is not None and case.owner != actor.person and case.state is CaseState.CLAIMED:
         return Reply(say("case-owned", name=await name_of(turn, case.owner)))
-    if any(verb.is_heavy for verb in choice.verbs):
-        if await _beyond_limit(turn, actor):
-            return await calling.ask_lead(turn, press, case, actor, turn.community.settings.heavy_per_hour)
+    if any(verb.is_heavy for verb in choice.verbs) and await _beyond_limit(turn, actor):
+        return await calling.ask_lead(turn, press, case, actor, turn.community.settings.heavy_per_hour)
     if press.values.get("reason"):
         choice = replace(choice, note=press.values["reason"][:1000])
     if choice.outcome in (Outcome.NO_VIOLATION, Outcome.DUPLICATE) and await latest(turn, case.number):

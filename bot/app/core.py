@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.app import cards, doctor, morning, notices, staffroom
+from bot.app import calling, cards, doctor, morning, notices, staffroom
 from bot.app.appeals import press_notice
 from bot.app.automod import history as trying_history
 from bot.app.automod.press import press_automod
@@ -28,7 +28,7 @@ from bot.app.onboarding.steps import press_setup
 from bot.app.press import Reply
 from bot.app.presses import Presses
 from bot.app.replying import respond
-from bot.app.seating import seat
+from bot.app.seating import call, seat
 from bot.app.supervision import Supervisor
 from bot.app.surveying import SURVEY, Surveyed, Surveyor
 from bot.app.turn import Turn, take_turn
@@ -54,6 +54,7 @@ ABOUT: Final = {
 }
 ERRANDS: Final = {
     cards.SEAT: seat,
+    calling.LEADS: call,
     morning.SEAT: morning.seat,
     staffroom.TELL: staffroom.tell,
     trying_history.TRY: trying_history.carry_out,

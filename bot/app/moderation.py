@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.app import cards, enforce, evidence, findings, operator
+from bot.app import calling, cards, enforce, evidence, findings, operator
 from bot.app.catchup import late_finding
 from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
@@ -227,6 +227,8 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
             case = await enforce.by_rule(turn, case, hit, seen.message)
             if not crowd:
                 own[kind] = case
+        if hit.then.escalate_to and not seen.late:
+            await calling.call_leads(turn, case)
         await cards.show(turn, case, calm=True)
 
 

@@ -25,6 +25,8 @@ from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, NOTICES
 
 NEVER_IN_PUBLIC: Final = frozenset({Topic.SPAM, Topic.SCAM, Topic.INVITE, Topic.RAID, Topic.FLOOD})
+UNTOLD: Final = frozenset({Topic.SPAM, Topic.SCAM, Topic.RAID})
+"""Topics whose authors a rule tells nothing when it only deletes, since the answer to a bot is more of it."""
 PUBLIC_LINE: Final = 2 * MINUTE
 QUOTE_MAX: Final = 300
 EMPTY: Final = Content(())
@@ -35,6 +37,8 @@ async def prepare(turn: Turn, case: Case, decision: Decision, length: int | None
     """Plan the notice of a decision behind its deeds; its words are written when the deeds are known."""
     account = await account_of(turn, case.person, case.platform) if case.person is not None else None
     if account is None or case.person is None or await _told_just_now(turn, case, decision):
+        return
+    if await _goes_untold(turn, case, decision):
         return
     kept = await evidence_of(turn, case.number)
     quote = next((text for one in kept[-1:] for _, text in one.surfaces), "")
@@ -53,6 +57,14 @@ async def prepare(turn: Turn, case: Case, decision: Decision, length: int | None
         turn, act, verb="notice", lane=f"person:{account.platform}:{account.id}", case=case.number,
         decision=decision.id, person=case.person, grace=grace, follow=str(notice.id),
     )  # fmt: skip
+
+
+async def _goes_untold(turn: Turn, case: Case, decision: Decision) -> bool:
+    """Spam that a rule merely deletes goes without a word, unless the rule says `tell_author`."""
+    if decision.by is not None or case.topic not in UNTOLD or set(decision.verbs) - {Verb.DELETE, Verb.SLOW}:
+        return False
+    rule = (await turn.desk.policies.rules(turn)).rule(decision.rule)
+    return rule is None or not rule.then.tell_author
 
 
 async def _told_just_now(turn: Turn, case: Case, decision: Decision) -> bool:

@@ -1,8 +1,8 @@
-"""Who sees a case when there is no room for it: those above, or the administrators, in private."""
+"""Who gets a case in private: those above or the administrators where no room may show it, the leads a rule calls."""
 
 from __future__ import annotations
 
-from bot.app import audit, cards
+from bot.app import audit, calling, cards
 from bot.app.desk import Desk
 from bot.app.members import rights_of
 from bot.app.people import find_person
@@ -35,6 +35,30 @@ async def seat(desk: Desk, action: Action) -> None:
         if not mine:
             await audit.record(turn, "nobody-above", None, fresh.person, f"case {fresh.number}")
             await turn.tx.put(MARKS, Mark(turn.id, f"homeless:{fresh.number}", "", turn.now))
+
+    await take_turn(desk, action.community, deed)
+
+
+async def call(desk: Desk, action: Action) -> None:
+    """Bring word of a case to the leads, as its rule asks: not to whom it is about."""
+    case = await take_turn(desk, action.community, lambda turn: turn.tx.get(CASES, turn.id, action.case or 0))
+    platform = desk.platforms.get(case.platform) if case else None
+    if case is None or platform is None:
+        return
+    leads = []
+    for account in await platform.staff(case.place):
+        rights = await rights_of(desk, case.place, account)
+        able = rights is not None and rights.present and not rights.is_bot
+        if able and rights is not None and rights.standing >= max(case.above, Standing.LEAD):
+            leads.append(account)
+
+    async def deed(turn: Turn) -> None:
+        fresh = await turn.tx.get(CASES, turn.id, case.number)
+        if fresh is None or not fresh.state.is_open:
+            return
+        for account in leads:
+            if not await _is_about(turn, account, fresh.person):
+                await calling.direct(turn, fresh, account, calling.leads_content(fresh))
 
     await take_turn(desk, action.community, deed)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.app import audit, calling, cards
 from bot.app.authorize import Actor
 from bot.app.cardbuttons import case_button
-from bot.app.caseforms import Colleague, colleagues, form_of, is_private
+from bot.app.caseforms import Colleague, answer_place, colleagues, form_of, is_private
 from bot.app.decide import Choice, decide, latest
 from bot.app.evidence import evidence_of
 from bot.app.people import account_of, name_of
@@ -169,7 +169,7 @@ async def answer_member(turn: Turn, press: Press, case: Case, actor: Actor) -> R
     if not text:
         return Reply(say("answer-empty"))
     account = await account_of(turn, case.person, case.platform) if case.person is not None else None
-    private = press.values.get("place", "public") == "private" or is_private(case)
+    private = (press.values.get("place") or await answer_place(turn, case)) == "private" or is_private(case)
     if private and account is None:
         return Reply(say("answer-nobody"))
     choice = Choice(Outcome.ANSWERED, (Verb.ANSWER,), note=text[:1000], quiet=True)

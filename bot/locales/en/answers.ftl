@@ -57,6 +57,7 @@ escalate-done =
        *[other] Called { $count } seniors.
     }
 escalate-nobody = There is nobody above you here; the case is marked, and you can still decide it.
+rule-calls = A rule asks for you: { $topic }, case { $number }.
 open-nothing = No message is kept with this case.
 open-where = The message is in #{ $channel }.
 open-gone = The message in #{ $channel } is gone; what it said is on the card.
@@ -109,3 +110,10 @@ form-hand-title = Hand over · case { $number }
 form-hand-submit = Hand over
 form-wrong-title = The rule was wrong · case { $number }
 form-wrong-submit = Add to what passes
+
+## Answers that a rule may prepare with `answer_with`; whoever sends one changes it first as they like.
+
+prepared-complaint-ack = Thank you for telling us. We are looking into it and will write here as soon as we know more. What did you do just before, and what do you see now?
+prepared-question-ack = Thank you for the question. Somebody who knows will answer here.
+prepared-bug-ack = Thank you, that helps. We'll try to see it ourselves. Which version and device is it, and what happened just before?
+prepared-wellbeing-ack = I read what you wrote, and I'm glad you said it. Do you want to talk about it here, just the two of us?

@@ -89,6 +89,7 @@ rule-lint-unknown-on = “{ $key }” is often unknown on { $platform }: there t
 rule-lint-no-mode = No mode given: it only watches (shadow).
 rule-lint-nothing-to-do = It may act, but “then” names nothing to do.
 rule-lint-no-then = Nothing is said under “then”: a hit is only noted. Add at least then.flag.
+rule-lint-no-answer = There is no prepared answer “{ $name }”, so the form opens empty. There are: { $known }.
 rule-lint-limit-unused = A limit matters only when the rule acts.
 
 ## Why a rule asks instead of acting
