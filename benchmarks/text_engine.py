@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 
 from rules.text.patterns import Pattern
@@ -114,7 +115,10 @@ def main() -> int:
     some = english[:: max(1, len(english) // 400)]
     yard = seconds(lambda: [alternation.findall(line) for line in some], 3) / len(some) * 1e6
     ours_some = seconds(lambda: find_all(lists[1_000], some)) / len(some) * 1e6
-    times = {count: seconds(lambda count=count: find_all(lists[count], english)) for count in lists}  # type: ignore[misc]  # bound now
+    times = dict.fromkeys(lists, inf)
+    for _ in range(5):  # in turn, so that a busy machine is busy for all of them
+        for count, listed in lists.items():
+            times[count] = min(times[count], seconds(lambda listed=listed: find_all(listed, english), 1))  # type: ignore[misc]  # bound now
     per_message = {count: taken / len(english) * 1e6 for count, taken in times.items()}
     en_char = times[1_000] / sum(map(len, english)) * 1e9
     ru_char = seconds(lambda: find_all(lists[1_000], russian)) / sum(map(len, russian)) * 1e9

@@ -27,6 +27,7 @@ PLAIN: Final = re.compile(r"[a-z]+|[а-яіїєґўјљњћђџѓќѕ]+")
 _DRAWN: Final = re.compile(r"([^\W\d_])\1\1|([^\W\d_])\2([^\W\d_])\3")
 DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1(?:\1|.*([^\W\d_])\2)")
 """Words that may be a term with its letters drawn out: a letter three times, or two letters twice."""
+_SIMPLE: Final = re.compile(r"[a-z]+(?:[./-][a-z]+)*|[a-z]+(?:'[a-z]+)+")
 _NEIGHBOURS: Final = str.maketrans("іїєґѕј", "ииегсй")
 _ONE_END: Final = re.compile(r"\d+[^\W\d_]+|[^\W\d_]+\d+")
 _COUNTED: Final = re.compile(
@@ -86,6 +87,8 @@ def _pieces(token: str, context: int) -> list[Piece]:
     if not stripped:
         return []
     start = token.index(stripped)
+    if not context & Context.CYRILLIC and _is_simple(stripped):
+        return _simple(stripped, start)
     found: list[Piece] = []
     bare = stripped.strip("*!|+#")
     at = 0
@@ -102,6 +105,19 @@ def _pieces(token: str, context: int) -> list[Piece]:
         begin = start + stripped.index(bare)
         found.append(Piece(begin, begin + len(bare), Kind.JOINED, spelled(glued, context)))
     return found + _masked(stripped, start)
+
+
+def _is_simple(word: str) -> bool:
+    """Whether nothing in a token among Latin words asks for a closer look: small letters parted by single signs."""
+    return _SIMPLE.fullmatch(word) is not None and not _DRAWN.search(word)
+
+
+def _simple(word: str, start: int) -> list[Piece]:
+    """What the long way finds in such a token: "apt-get" may be "aptget"."""
+    glued = word.replace("-", "").replace(".", "").replace("/", "")
+    if len(glued) <= 3 or glued == word:
+        return []
+    return [Piece(start, start + len(word), Kind.JOINED, (glued[:LONGEST],))]
 
 
 def _signed(word: str, start: int, context: int) -> list[Piece]:

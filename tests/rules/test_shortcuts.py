@@ -25,8 +25,9 @@ from rules.reading import Reading
 from rules.scene import Facts, Scene
 from rules.session import Session
 from rules.text import fingerprint as fingerprint_module
-from rules.text import hosts, invites, links
+from rules.text import hosts, invites, links, readings
 from rules.text.lexicon import Lexicon
+from rules.text.readings import Context
 from rules.text.views import Views
 from rules.text.words import WordList
 from rules.windows import Windows, print_of
@@ -69,6 +70,17 @@ def test_words_are_found_whether_or_not_readings_are_asked_together(monkeypatch:
     monkeypatch.setattr(WordList, "_may_hold", lambda self, readings: True)
     assert [listed.find(Views(text)) for text in TEXTS] == quick
     assert sum(map(bool, quick)) > 500
+
+
+def test_simple_tokens_are_read_alike_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    dice = random.Random(2)
+    tokens = {token for text in TEXTS for token in text.lower().split()}
+    tokens |= {"".join(dice.choices("aboi./-'_", k=dice.randint(1, 12))) for _ in range(6_000)}
+    tokens |= {"a-" * 60 + "b", "abc/" * 40 + "d", "a" * 80, "apt-get", "don't", "well...ok", "/etc/x", "a.b.c.d"}
+    contexts = (0, Context.LATIN, Context.LATIN | Context.ENGLISH, Context.LATIN | Context.CROWDED, Context.CYRILLIC)
+    quick = [readings._pieces(token, context) for token in sorted(tokens) for context in contexts]
+    monkeypatch.setattr(readings, "_is_simple", lambda word: False)
+    assert [readings._pieces(token, context) for token in sorted(tokens) for context in contexts] == quick
 
 
 def test_a_phrase_is_found_in_any_white_space() -> None:
