@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from bot.domain.events import Event, MemberJoined, MessagePosted
+from bot.domain.events import Event, MemberChanged, MemberJoined, MessagePosted
 from bot.domain.messages import Message, SurfaceKind
 from bot.domain.scores import Scores
 from bot.domain.signals import SpanOn
@@ -22,7 +22,7 @@ from rules.engine import Engine
 from rules.hits import Holds, Judgement, Mode, RuleHit
 from rules.reading import Reading
 from rules.rule import Rule
-from rules.scene import Facts, Scene, join_message
+from rules.scene import Facts, Scene, join_message, name_message, scored_text
 from rules.session import Session
 from rules.windows import Windows
 
@@ -99,6 +99,7 @@ class Backtest:
         score: Score | None = None,
         since: int | None = None,
         zone: str = "UTC",
+        own_domains: tuple[str, ...] = (),
         near: bool = True,
         texts: int = KEPT_TEXTS,
     ) -> None:
@@ -106,6 +107,7 @@ class Backtest:
         self._score = score
         self._since = since
         self._zone = zone
+        self._own_domains = own_domains
         self._texts = texts
         self._people = People()
         self._tallies = {one.id: _Tally(one) for engine in engines for one in engine.rules.rules}
@@ -118,11 +120,13 @@ class Backtest:
         self._now = 0
 
     def feed(self, event: Event) -> None:
-        """Take the next event. Only messages and joins tell a rule anything."""
+        """Take the next event. Only messages, joins and changed names tell a rule anything."""
         if isinstance(event, MessagePosted):
             self._message(event.message)
         elif isinstance(event, MemberJoined):
             self._join(event)
+        elif isinstance(event, MemberChanged):
+            self._renamed(event)
 
     def report(self) -> Report:
         """What would have happened so far."""
@@ -141,6 +145,7 @@ class Backtest:
     def _join(self, event: MemberJoined) -> None:
         person = self._people.number(event.author.account)
         self._people.join(person, event.at)
+        self._people.renamed(person, event.author.name)
         message = join_message(event.platform, event.place, event.author, event.at)
         facts = self._people.facts(person, event.author)
         judgement = self._take(self._scene(message, facts, None, None, joined=True))
@@ -148,13 +153,31 @@ class Backtest:
             self._joins += 1
             self._count(message, person, judgement)
 
+    def _renamed(self, event: MemberChanged) -> None:
+        """A nickname, judged when it changes: nothing was said, so no window learns of it."""
+        person = self._people.number(event.author.account)
+        if not self._people.renamed(person, event.author.name):
+            return
+        message = name_message(event)
+        scene = self._scene(message, self._people.facts(person, event.author), None, None)
+        hits: tuple[RuleHit, ...] = ()
+        for session in self._sessions:
+            found = tuple(hit for hit in session.judge(scene).hits if hit.spans)
+            for hit in found:
+                if hit.mode is Mode.ACT:
+                    session.remember_act(hit.rule, person, event.at)
+            hits += found
+        if self._reported(event.at):
+            self._count(message, person, Judgement(hits))
+
     def _message(self, message: Message) -> None:
         self._backwards += message.at < self._now
         self._now = max(self._now, message.at)
         person = self._people.number(message.author.account)
+        self._people.renamed(person, message.author.name)
         reply = message.reply
-        answers = self._people.number(reply.author) if reply and reply.author and reply.author.id else None
-        scores = self._score(message.text) if self._score and message.text else None
+        answers = self._people.known(reply.author) if reply and reply.author else None
+        scores = self._scored(message)
         scene = self._scene(message, self._people.facts(person, message.author), answers, scores)
         reported = self._reported(message.at)
         if reported and self._near:
@@ -167,6 +190,10 @@ class Backtest:
             self._last = message.at if self._last is None else max(self._last, message.at)
             self._count(message, person, judgement)
         self._people.spoke(person)
+
+    def _scored(self, message: Message) -> Scores | None:
+        text = scored_text(message) if self._score else ""
+        return self._score(text) if self._score and text else None
 
     def _take(self, scene: Scene) -> Judgement:
         """Judge and fold in every session; hits in the order of the sets."""
@@ -190,6 +217,7 @@ class Backtest:
             windows=_EMPTY,
             scores=scores,
             zone=self._zone,
+            own_domains=self._own_domains,
             answers=answers,
             joined=joined,
             community=COMMUNITY,

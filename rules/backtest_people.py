@@ -16,10 +16,11 @@ NEWCOMER_FOR: Final = 7 * DAY
 class People:
     """Who is who in one history, and what it tells of them."""
 
-    __slots__ = ("_ids", "_joined", "_next", "_seen", "_since_join")
+    __slots__ = ("_ids", "_joined", "_names", "_next", "_seen", "_since_join")
 
     def __init__(self) -> None:
         self._ids: dict[AccountRef, int] = {}
+        self._names: dict[int, str] = {}
         self._next = 1
         self._joined: dict[int, int] = {}
         self._since_join: dict[int, int] = {}
@@ -33,6 +34,16 @@ class People:
         if account.id:
             self._ids[account] = number
         return number
+
+    def known(self, account: AccountRef) -> int | None:
+        """The person behind an account, if they were met before."""
+        return self._ids.get(account) if account.id else None
+
+    def renamed(self, person: int, name: str) -> bool:
+        """Note what they are called now; whether that is new."""
+        before = self._names.get(person)
+        self._names[person] = name or before or ""
+        return before != name
 
     def join(self, person: int, at: int) -> None:
         """A join was observed. The count is known only for those who had not spoken before it."""

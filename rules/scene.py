@@ -65,6 +65,13 @@ class Scene:
     community: int = 0
 
 
+def scored_text(message: Message) -> str:
+    """What a classifier is asked about a message: its words, and everything else on it that can be read."""
+    if message.text and not (message.attachments or message.thread_title or message.extra):
+        return message.text
+    return "\n".join(surface.text for surface in message.surfaces())
+
+
 def name_message(event: MemberChanged) -> Message:
     """The message that a changed nickname is judged by: as for a join, nothing but the nickname."""
     message = join_message(event.platform, event.place, event.author, event.at)

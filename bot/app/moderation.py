@@ -11,7 +11,7 @@ from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
 from bot.app.lanes import mark_done
 from bot.app.members import Standings, standings_of
-from bot.app.people import find_person, person_of, writer_of
+from bot.app.people import changed_of, find_person, joiner_of, writer_of
 from bot.app.places import room_of
 from bot.app.turn import Turn, take_turn
 from bot.app.whys import tell_limit, why_rows
@@ -34,7 +34,7 @@ from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
-from rules.scene import Facts, Scene, join_message, name_message
+from rules.scene import Facts, Scene, join_message, name_message, scored_text
 from rules.session import Session
 from rules.windows import Windows
 
@@ -43,7 +43,7 @@ LATE = 10 * MINUTE
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message with what is known beside it."""
+    """A message with what is known beside it; joins and names are not `spoken`, and count as no message."""
 
     message: Message
     person: Person
@@ -52,6 +52,7 @@ class Seen:
     edited: bool
     late: bool
     mentions_staff: bool | None = None
+    spoken: bool = True
 
 
 async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
@@ -91,10 +92,7 @@ async def _scores(desk: Desk, rows: Sequence[InboxRow]) -> dict[int, Scores | No
 def _text(event: Event) -> str:
     if not isinstance(event, MessagePosted | MessageEdited):
         return ""
-    message = event.message
-    if message.text and not (message.attachments or message.thread_title or message.extra):
-        return message.text
-    return "\n".join(surface.text for surface in message.surfaces())
+    return scored_text(event.message)
 
 
 async def _one(turn: Turn, event: Event, scores: Scores | None, standings: Standings) -> None:
@@ -153,7 +151,7 @@ async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
     message, person = seen.message, seen.person
     reply = message.reply.author if message.reply else None
     answered = await find_person(turn, reply) if reply else None
-    before = person.messages if person.messages is None or seen.edited else person.messages - 1
+    before = person.messages if person.messages is None or seen.edited or not seen.spoken else person.messages - 1
     facts = Facts(
         person=person.id, joined_at=person.joined_at, messages=before, roles=message.author.roles,
         standing=seen.standing, name=message.author.name, regular=person.regular, is_bot=message.author.is_bot,
@@ -168,9 +166,9 @@ async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
 
 
 async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None:
-    person = await person_of(turn, event.author, joined=True)
+    person = await joiner_of(turn, event.author, event.at)
     message = join_message(event.platform, event.place, event.author, event.at)
-    seen = Seen(message, person, standings.of(event.author), None, False, False)
+    seen = Seen(message, person, standings.of(event.author), None, False, False, spoken=False)
     session = await turn.desk.policies.session(turn)
     scene = replace(await scene_of(turn, seen, session.windows), joined=True)
     await _found(turn, seen, (await _fold(turn, session, scene)).hits, scene)
@@ -182,10 +180,10 @@ async def _changed(turn: Turn, event: MemberChanged, standings: Standings) -> No
     Windows are left alone, for nothing was said; rules that look at no text have nothing to see here.
     """
     known = await turn.tx.get(ACCOUNTS, event.author.account.platform, event.author.account.id, turn.id)
-    person = await person_of(turn, event.author)
+    person = await changed_of(turn, event.author)
     if known is not None and known.name == event.author.name:
         return
-    seen = Seen(name_message(event), person, standings.of(event.author), None, False, False)
+    seen = Seen(name_message(event), person, standings.of(event.author), None, False, False, spoken=False)
     session = await turn.desk.policies.session(turn)
     scene = await scene_of(turn, seen, session.windows)
     hits = [hit for hit in session.judge(scene).hits if hit.spans]

@@ -102,12 +102,19 @@ async def joiner_of(turn: Turn, author: Author, at: int) -> Person:
     return await _met(turn, author, joined=at)
 
 
+async def changed_of(turn: Turn, author: Author) -> Person:
+    """The person who looks different now; for the talk lane alone (see `roster`)."""
+    return await _met(turn, author)
+
+
 async def _met(turn: Turn, author: Author, *, joined: int | None = None, wrote: bool = False) -> Person:
     """As `person_of`, and the roster knows it too; what only the roster has counted so far is written down first."""
     roster = turn.desk.roster
     known = roster.get(turn.id, author.account)
     if known is not None:
-        await turn.tx.put(PEOPLE, known[1])
+        so_far = known[1]
+        mine = where(community=turn.id, id=so_far.id)
+        await turn.tx.change(PEOPLE, mine, messages=so_far.messages, seen=so_far.seen, regular=so_far.regular)
     person = await person_of(turn, author, joined=joined, wrote=wrote)
     account = await turn.tx.get(ACCOUNTS, author.account.platform, author.account.id, turn.id)
     if account is not None:

@@ -49,6 +49,7 @@ class Past:
     since: int
     known_since: int
     zone: str
+    own_domains: tuple[str, ...]
 
 
 async def try_history(turn: Turn, press: Press, days: str = "") -> Reply:
@@ -103,7 +104,8 @@ async def _read(tx: Tx, desk: Desk, community: int, days: int) -> Past:
     people = {one.id: one for one in await tx.find(PEOPLE, *mine)}
     accounts = {one.person: one for one in await tx.find(ACCOUNTS, *mine)}
     engine = desk.policies.engine(await desk.policies.source(turn))
-    return Past(engine, tuple(reversed(newest)), people, accounts, since, max(since, row.created_at), row.zone)
+    return Past(engine, tuple(reversed(newest)), people, accounts, since, max(since, row.created_at), row.zone,
+                row.settings.own_domains)  # fmt: skip
 
 
 async def _channel_names(desk: Desk, community: int) -> dict[tuple[str, str], str]:
@@ -119,7 +121,9 @@ def run(past: Past, names: dict[tuple[str, str], str], desk: Desk, *, near: bool
     """The trial itself, with near misses where one rule is looked at. It touches nothing, so it may run in a thread."""
     scorer = desk.policies.options.scorer
     score = (lambda text: scorer.score([text])[0]) if scorer else None
-    trial = Backtest([past.engine], score=score, since=past.since, zone=past.zone, near=near)
+    trial = Backtest(
+        [past.engine], score=score, since=past.since, zone=past.zone, own_domains=past.own_domains, near=near
+    )
     for event in events(past, names):
         trial.feed(event)
     return trial.report()
