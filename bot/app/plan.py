@@ -71,7 +71,14 @@ async def open_form(
 
 
 async def write_direct(
-    turn: Turn, place: str, account: AccountRef, content: Content, language: str, *, person: int | None, follow: str = ""
+    turn: Turn,
+    place: str,
+    account: AccountRef,
+    content: Content,
+    language: str,
+    *,
+    person: int | None,
+    follow: str = "",
 ) -> Action:
     """Plan a private message to a person."""
     act = SendDirect(place, account, content, language)
