@@ -16,6 +16,8 @@ class Unclean(ValueError):
 
 def clean(text: str) -> str:
     """The text with each NUL and surrogate replaced by one U+FFFD."""
+    if text.isascii() and "\0" not in text:
+        return text
     return _UNSTORABLE.sub("\ufffd", text)
 
 
