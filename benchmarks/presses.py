@@ -87,6 +87,7 @@ class Desk:
             )
 
         await take_turn(self.core.desk, self.community, deed)
+        self.core.desk.policies.drop(self.community)
         await self.say("@bob you are an idiot, shut up")
         await self.core.idle()
 

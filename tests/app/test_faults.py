@@ -1,4 +1,4 @@
-"""Faults: poison, a store that can't work, platforms that put off or lose answers, clocks that jump, restarts."""
+"""Faults inside: poison, a store that can't work, messages that change, hostile words, order, restarts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from adapters.memory.store import MemoryStore
-from bot.domain.actions import Ban, DeleteMessage, EditMessage, Kick, Mute, SendDirect, SendMessage, SetSlowMode
+from bot.domain.actions import DeleteMessage, Mute
 from bot.domain.cases import CaseState
 from bot.domain.decisions import ActionState
 from bot.domain.events import (
@@ -21,14 +21,15 @@ from bot.domain.events import (
     MessagePosted,
     ReactionChanged,
 )
-from bot.domain.messages import ChannelRef, Message, MessageRef
+from bot.domain.messages import Message, MessageRef
 from bot.domain.people import AccountRef, Author
 from bot.domain.records import InboxState
-from bot.domain.results import Later, Refused, Result, Uncertain, Why
-from bot.domain.time import DAY, HOUR, MINUTE, SECOND
+from bot.domain.results import Result
+from bot.domain.time import DAY, HOUR, SECOND
 from bot.ports.store import StoreFault
 from bot.ports.tables import ACTIONS, CASES, EVIDENCE, INBOX, MARKS, NOTICES, SIGNALS, STRIKES
-from tests.app.moderating import case, direct, open_town, rows, told
+from tests.app.fickle import GENERAL, Fickle, deliver, posted
+from tests.app.moderating import case, direct, open_town, rows
 from tests.app.pressing import (
     RULES,
     accept,
@@ -39,50 +40,9 @@ from tests.app.pressing import (
     push,
     stuck,
     tokens_of,
-    trouble,
 )
 from tests.kit.run import run, run_within
 from tests.kit.town import Town, words
-
-GENERAL: Final = ChannelRef("sandbox", "lanternfall", "general")
-
-
-def posted(number: str, who: str, text: str, at: int) -> MessagePosted:
-    """A message as a gateway would hand it over."""
-    author = Author(AccountRef("sandbox", who), who)
-    return MessagePosted(Message(MessageRef(GENERAL, number), author, text, at, "general"))
-
-
-class Fickle:
-    """Answers of the platform by kind of act: the next ones are taken from a list, then it works as ever."""
-
-    def __init__(self, town: Town) -> None:
-        self.plan: dict[type, list[Result]] = {}
-        self.calls: list[Any] = []
-        self.knows_history = True
-        sandbox: Any = town.sandbox
-        self._carry, self._find = sandbox.carry_out, sandbox.find_sent
-        sandbox.carry_out, sandbox.find_sent = self.carry_out, self.find_sent
-
-    async def carry_out(self, act: Any) -> Result:
-        """One call: put off, refused, or carried out with its answer lost."""
-        self.calls.append(act)
-        planned = self.plan.get(type(act), [])
-        result = planned.pop(0) if planned else None
-        if result is None:
-            return await self._carry(act)  # type: ignore[no-any-return]  # the sandbox's own
-        if isinstance(result, Uncertain):
-            await self._carry(act)
-        return result
-
-    async def find_sent(self, channel: ChannelRef, nonce: str) -> MessageRef | None:
-        """A history, or none as on Telegram."""
-        return await self._find(channel, nonce) if self.knows_history else None
-
-    def count(self, kind: type) -> int:
-        """How many calls of a kind there were."""
-        return sum(isinstance(act, kind) for act in self.calls)
-
 
 # Poison
 
@@ -219,7 +179,7 @@ def test_a_store_that_fails_now_and_then_changes_no_outcome(tmp_path: Path, ever
         for verb in ("delwarn", "undo"):
             token = (await tokens_of(town, 1))[verb]
             store.every = every
-            await _persistently(town, token)
+            await deliver(town, token)
             store.every = 0
             await _settled(town)
         assert await stuck(town) == 0
@@ -232,25 +192,6 @@ def test_a_store_that_fails_now_and_then_changes_no_outcome(tmp_path: Path, ever
         await town.close()
 
     test()
-
-
-async def _persistently(town: Town, token: str) -> None:
-    """A press from a platform that delivers until it is acknowledged."""
-    from adapters.sandbox import notes
-    from adapters.sandbox.people import find
-    from bot.domain.events import ButtonPressed, Incoming
-
-    person = await town.sandbox.world.run(lambda step: find(step, "mira"))
-    interaction = await town.sandbox.world.run(lambda step: notes.begin(step, "mira", "general"))
-    assert person is not None
-    event = ButtonPressed(token, person.author(), MessageRef(GENERAL, "1"), interaction, town.clock.now())
-    for _ in range(50):
-        try:
-            await town.core.intake.accept(Incoming("sandbox", f"p-{token}", "sandbox", "lanternfall", event))
-            return
-        except StoreFault:
-            continue
-    raise AssertionError("never taken")
 
 
 async def _settled(town: Town) -> None:
@@ -340,303 +281,6 @@ async def test_a_mark_over_a_whole_long_message_still_fits_a_card(tmp_path: Path
         assert told_
         assert not told_[0].startswith("form")
     await town.close()
-
-
-# People who can't be reached
-
-
-@run
-async def test_closed_doors_leave_a_line_that_goes_away(tmp_path: Path) -> None:
-    town = await open_town(tmp_path)
-    await trouble(town, "closed", who="kestrel")
-    await town.says("kestrel", "you liar")
-    await town.presses("mira", "warn")
-    line = (await town.talk("kestrel", "general"))[-1]
-    assert "can't write to you" in words(line)
-    assert "a line in the chat" in words(await card_of(town, 1))
-    token = line["content"]["buttons"][0]["token"]
-    await town.do("bob", do="press", channel="general", message=line["id"], token=token)
-    assert "somebody else" in await told(town, "bob")
-    await town.do("kestrel", do="press", channel="general", message=line["id"], token=token)
-    assert "given you a warning" in await told(town, "kestrel")
-    await town.later(3 * MINUTE)
-    assert "can't write" not in str([words(one) for one in await town.talk("kestrel", "general")])
-    await town.close()
-
-
-@run
-async def test_what_was_said_in_public_is_taken_back_in_public(tmp_path: Path) -> None:
-    town = await open_town(tmp_path)
-    await trouble(town, "closed", who="kestrel")
-    await town.says("kestrel", "you liar")
-    await town.presses("mira", "warn")
-    await town.presses("mira", "undo")
-    assert "taken back" in words((await town.talk("bob", "general"))[-1])
-    await town.later(5 * MINUTE)
-    assert "taken back" not in words((await town.talk("bob", "general"))[-1])
-    await town.close()
-
-
-@pytest.mark.parametrize("contact", ["rules", "mydata", "writes"])
-def test_what_could_not_be_delivered_is_shown_at_the_next_contact_once(tmp_path: Path, contact: str) -> None:
-    @run
-    async def test() -> None:
-        town = await open_town(tmp_path, RULES)
-        await trouble(town, "closed", who="kestrel")
-        await town.says("kestrel", "buy gold here")
-        await town.presses("mira", "delete")
-        assert [one.state for one in await rows(town, NOTICES)] == ["waiting"], "spam is never answered in public"
-        assert "next contact" in words(await card_of(town, 1))
-        for time in range(2):
-            if contact == "writes":
-                await town.do(
-                    "kestrel", do="send", channel="direct:kestrel", text="hi", reply_to="", attachments=[], nonce=""
-                )
-            else:
-                await town.uses("kestrel", contact)
-            shown = [words(one) for one in await town.notes("kestrel")]
-            assert sum("removed by a moderator" in one for one in shown) == 1, f"contact {time}"
-        assert [one.state for one in await rows(town, NOTICES)] == ["shown"]
-        token = f"s1:notice:{(await rows(town, NOTICES))[0].id}:again"
-        assert "Thank you" in (await push(town, "kestrel", token))[0]
-        await town.close()
-
-    test()
-
-
-@run
-async def test_a_waiting_notice_that_was_taken_back_is_never_shown(tmp_path: Path) -> None:
-    town = await open_town(tmp_path, RULES)
-    await trouble(town, "closed", who="kestrel")
-    await town.says("kestrel", "buy gold here")
-    await town.presses("mira", "delete")
-    await town.presses("mira", "undo")
-    await town.uses("kestrel", "rules")
-    assert not any("removed by a moderator" in words(one) for one in await town.notes("kestrel"))
-    await town.close()
-
-
-@run
-async def test_a_correction_that_can_not_be_delivered_waits(tmp_path: Path) -> None:
-    town = await open_town(tmp_path)
-    await town.says("kestrel", "you liar")
-    await town.presses("mira", "warn")
-    await trouble(town, "closed", who="kestrel")
-    await town.presses("mira", "undo")
-    await town.uses("kestrel", "rules")
-    assert any("taken back" in words(one) for one in await town.notes("kestrel"))
-    await town.close()
-
-
-@run
-async def test_whoever_left_can_not_be_kicked_and_the_card_says_so(tmp_path: Path) -> None:
-    town = await open_town(tmp_path)
-    await town.says("kestrel", "you liar")
-    await trouble(town, "left", who="kestrel")
-    await town.presses("mira", "kick")
-    await town.later(11 * SECOND)
-    assert "Could not kick" in words(await card_of(town, 1))
-    assert {"retry", "undo"} <= set(await tokens_of(town, 1))
-    await town.close()
-
-
-@run
-async def test_a_case_whose_room_is_gone_comes_to_those_who_lead(tmp_path: Path) -> None:
-    town = await open_town(tmp_path)
-    await town.says("kestrel", "you liar")
-    await trouble(town, "room-gone")
-    await town.says("brann", "you idiot")
-    assert "Case 2" in await direct(town, "ada")
-    await push(town, "mira", "s1:case:1:note", values={"note": "hm"})
-    assert "Case 1" in await direct(town, "ada")
-    assert await listed_somewhere(town) == []
-    await town.close()
-
-
-# Platforms that put off, lose and refuse
-
-
-ACTS: Final = {
-    "delete": DeleteMessage, "mute1h": Mute, "kick": Kick, "ban": Ban, "slow": SetSlowMode, "warn": SendDirect,
-    "answer": SendMessage, "ok": EditMessage,
-}  # fmt: skip
-
-
-async def _do(town: Town, verb: str) -> None:
-    await town.says("kestrel", "what a quarrel" if verb == "slow" else "you liar")
-    values = {"text": "hello", "place": "public"} if verb == "answer" else None
-    await push(town, "mira", f"s1:case:1:{verb}", values=values)
-    await town.later(11 * SECOND)
-
-
-@pytest.mark.parametrize("verb", sorted(ACTS))
-def test_a_platform_that_says_later_is_asked_later_and_once(tmp_path: Path, verb: str) -> None:
-    @run_within(120)
-    async def test() -> None:
-        town = await open_town(tmp_path, RULES)
-        fickle = Fickle(town)
-        await town.says("bob", "hello")
-        fickle.plan[ACTS[verb]] = [Later(35 * SECOND) for _ in range(3)] if verb not in ("answer", "ok") else []
-        await _do(town, verb)
-        if verb in ("answer", "ok"):
-            fickle.plan[ACTS[verb]] = [Later(35 * SECOND)]
-        for _ in range(6):
-            await town.later(36 * SECOND)
-        acts = [one for one in await rows(town, ACTIONS) if isinstance(one.act, ACTS[verb])]
-        assert {one.state for one in acts} == {ActionState.APPLIED}, acts
-        assert (await case(town, 1)).state is CaseState.CLOSED
-        assert await stuck(town) == 0
-        await town.close()
-
-    test()
-
-
-@run_within(120)
-async def test_an_hour_of_429_loses_nothing_and_does_not_spin(tmp_path: Path) -> None:
-    town = await open_town(tmp_path)
-    fickle = Fickle(town)
-    await town.says("kestrel", "you liar")
-    fickle.plan[DeleteMessage] = [Later(5 * SECOND) for _ in range(700)]
-    before = len(fickle.calls)
-    await town.presses("mira", "delwarn")
-    for _ in range(720):
-        await town.later(5 * SECOND)
-    assert [one.state for one in await rows(town, ACTIONS, verb="delete")] == [ActionState.APPLIED]
-    assert len(fickle.calls) - before < 730, "one call each time, not more"
-    assert "removed" in await direct(town, "kestrel")
-    await town.close()
-
-
-@pytest.mark.parametrize("verb", ["delete", "mute1h", "kick", "ban", "slow"])
-def test_a_refusal_stands_on_the_card_with_its_remedy(tmp_path: Path, verb: str) -> None:
-    @run_within(120)
-    async def test() -> None:
-        town = await open_town(tmp_path, RULES)
-        fickle = Fickle(town)
-        fickle.plan[ACTS[verb]] = [Refused(Why.NO_RIGHT, verb.removesuffix("1h"))]
-        await _do(town, verb)
-        card = words(await card_of(town, 1))
-        assert "Could not" in card
-        await push(town, "mira", "s1:case:1:retry")
-        assert "Could not" not in words(await card_of(town, 1))
-        acts = [one for one in await rows(town, ACTIONS) if isinstance(one.act, ACTS[verb])]
-        assert [one.state for one in acts] == [ActionState.APPLIED]
-        await town.close()
-
-    test()
-
-
-@run_within(120)
-async def test_an_undone_decision_is_not_retried(tmp_path: Path) -> None:
-    town = await open_town(tmp_path, RULES)
-    fickle = Fickle(town)
-    fickle.plan[Ban] = [Refused(Why.NO_RIGHT, "ban")]
-    await _do(town, "ban")
-    await push(town, "mira", "s1:case:1:undo")
-    assert "nothing to try" in (await push(town, "mira", "s1:case:1:retry"))[0]
-    await town.later(MINUTE)
-    assert fickle.count(Ban) == 1
-    await town.close()
-
-
-@pytest.mark.parametrize("history", [True, False])
-def test_a_card_whose_answer_was_lost_stands_at_least_once_and_never_floods(tmp_path: Path, history: bool) -> None:
-    @run_within(120)
-    async def test() -> None:
-        town = await open_town(tmp_path, RULES)
-        fickle = Fickle(town)
-        fickle.knows_history = history
-        fickle.plan[SendMessage] = [Uncertain("time-out") for _ in range(100)]
-        await town.says("kestrel", "you liar")
-        for _ in range(20):
-            await town.later(10 * SECOND)
-        assert 1 <= fickle.count(SendMessage) <= 3
-        assert await town.cards()
-        assert await listed_somewhere(town) == []
-        fickle.plan.clear()
-        await push(town, "mira", "s1:case:1:claim")
-        assert "claimed by Mira" in words(await card_of(town, 1)), "the next change shows the case again"
-        await town.close()
-
-    test()
-
-
-@run_within(120)
-async def test_a_public_answer_whose_fate_is_unknown_asks_staff(tmp_path: Path) -> None:
-    town = await open_town(tmp_path, RULES)
-    fickle = Fickle(town)
-    fickle.knows_history = False
-    await town.says("kestrel", "I want a refund")
-    fickle.plan[SendMessage] = [Uncertain("time-out")]
-    before = fickle.count(SendMessage)
-    await push(town, "mira", "s1:case:1:answer", values={"text": "hello", "place": "public"})
-    await town.later(MINUTE)
-    assert fickle.count(SendMessage) == before + 1, "never posted twice by itself"
-    card = words(await card_of(town, 1))
-    assert "no answer came back" in card
-    await push(town, "mira", "s1:case:1:retry")
-    assert "no answer came back" not in words(await card_of(town, 1))
-    await town.close()
-
-
-@run_within(120)
-async def test_undo_while_the_call_is_under_way_takes_it_back_on_arrival(tmp_path: Path) -> None:
-    import asyncio
-
-    town = await open_town(tmp_path, RULES)
-    sandbox: Any = town.sandbox
-    carry, go, reached = sandbox.carry_out, asyncio.Event(), asyncio.Event()
-
-    async def slow(act: Any) -> Result:
-        if isinstance(act, Mute):
-            reached.set()
-            await go.wait()
-        return await carry(act)  # type: ignore[no-any-return]  # the sandbox's own
-
-    sandbox.carry_out = slow
-    await town.says("kestrel", "you liar")
-    token = (await tokens_of(town, 1))["mute1h"]
-    await _persistently(town, token)
-    await reached.wait()
-    await _persistently(town, "s1:case:1:undo")
-    await town.core.lanes.idle()
-    assert (await case(town, 1)).state is CaseState.OPEN
-    go.set()
-    await town.idle()
-    assert [one.state for one in await rows(town, ACTIONS, verb="mute")] == [ActionState.UNDONE]
-    assert [one.state for one in await rows(town, ACTIONS, verb="unmute")] == [ActionState.APPLIED]
-    snapshot: Any = await town.sandbox.snapshot()
-    assert snapshot["people"]["kestrel"][2] == 0
-    await town.close()
-
-
-# Time
-
-
-@pytest.mark.parametrize("jump", [-HOUR, HOUR, -DAY])
-def test_a_clock_that_jumps_loses_and_repeats_nothing(tmp_path: Path, jump: int) -> None:
-    @run_within(120)
-    async def test() -> None:
-        town = await open_town(tmp_path, RULES)
-        fickle = Fickle(town)
-        await town.says("kestrel", "you liar")
-        await town.presses("mira", "ban")
-        town.clock.set(town.clock.now() + jump)
-        await town.clock.settle()
-        await town.core.woken()
-        await town.idle()
-        await town.says("brann", "you idiot")
-        assert len(await town.cards()) == 2, "judged and shown at once, whatever the clock says"
-        await push(town, "mira", "s1:case:2:warn")
-        assert (await case(town, 2)).state is CaseState.CLOSED
-        town.clock.set(town.clock.now() - jump + 11 * SECOND)
-        await town.later(SECOND)
-        assert (await case(town, 1)).state is CaseState.CLOSED
-        assert fickle.count(Ban) == 1
-        assert await stuck(town) == 0
-        await town.close()
-
-    test()
 
 
 # Duplicates and order
