@@ -16,6 +16,7 @@ NEEDS: Final[dict[str, Standing]] = {
     "look": Standing.MODERATOR,
     "history": Standing.MODERATOR,
     "note": Standing.MODERATOR,
+    "rule": Standing.MODERATOR,
     "answer": Standing.MODERATOR,
     "claim": Standing.MODERATOR,
     "hand": Standing.MODERATOR,
@@ -68,16 +69,22 @@ def authorize(actor: Actor, verb: str, target: Target | None = None, above: int 
     needed = NEEDS.get(verb)
     if needed is None or actor.rights is None or not actor.rights.present or actor.rights.is_bot:
         return say("denied-unknown")
-    standing = actor.rights.standing
-    if standing < needed:
-        return say("denied-standing", needed=say(f"standing-{needed.name.lower()}"))
-    if standing < above:
+    refusal = lacks(actor.rights, needed)
+    if refusal is not None:
+        return refusal
+    if actor.rights.standing < above:
         return say("denied-above")
     if target is None:
         return None
     if target.person is not None and target.person == actor.person:
         return say("denied-self")
     return _hierarchy(actor.rights, verb, target)
+
+
+def lacks(rights: Rights | None, needed: Standing) -> Say | None:
+    """None when these rights come up to a standing, else the refusal; who isn't there, or isn't told of, has none."""
+    standing = rights.standing if rights is not None and rights.present else Standing.NOBODY
+    return say("denied-standing", needed=say(f"standing-{needed.name.lower()}")) if standing < needed else None
 
 
 def _hierarchy(mine: Rights, verb: str, target: Target) -> Say | None:

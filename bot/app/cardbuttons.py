@@ -33,13 +33,13 @@ FACE: Final[dict[str, tuple[str, ...]]] = {
 }
 MORE: Final[dict[str, tuple[str, ...]]] = {
     "enforce": (
-        "delwarn", "mute10m", "mute1h", "mute1d", "mute", "note", "claim", "hand", "escalate", "wait", "explain",
-        "wrong", "kick", "ban",
+        "delwarn", "mute10m", "mute1h", "mute1d", "mute", "rule", "note", "claim", "hand", "escalate", "wait",
+        "explain", "wrong", "kick", "ban",
     ),
     "spam": (
-        "warn", "answer", "mute1d", "note", "claim", "hand", "escalate", "explain", "wrong", "kick", "ban",
+        "warn", "answer", "mute1d", "rule", "note", "claim", "hand", "escalate", "explain", "wrong", "kick", "ban",
     ),
-    "held": ("warn", "answer", "note", "claim", "hand", "escalate", "explain", "wrong", "kick", "ban"),
+    "held": ("warn", "answer", "rule", "note", "claim", "hand", "escalate", "explain", "wrong", "kick", "ban"),
     "tension": ("note", "claim", "hand", "escalate", "wait", "explain", "wrong"),
     "answer": ("note", "claim", "hand", "escalate", "wait", "explain", "wrong"),
     "wellbeing": ("note", "claim", "hand", "escalate", "wait", "explain"),

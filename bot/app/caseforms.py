@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.app.cardfacts import then_of
+from bot.app.cardfacts import house_title, then_of
+from bot.app.house import rules_in_force
 from bot.app.people import account_of, language_of, name_of, person_of
 from bot.app.press import Press
 from bot.app.turn import Turn
@@ -13,7 +14,7 @@ from bot.domain.cases import Case, CaseKind
 from bot.domain.content import Field, FieldKind, Form
 from bot.domain.people import AccountRef, Author, Standing
 from bot.domain.signals import Topic
-from bot.domain.text import say
+from bot.domain.text import Words, say
 
 
 async def form_of(turn: Turn, press: Press, case: Case, verb: str) -> Form | None:
@@ -28,6 +29,8 @@ async def form_of(turn: Turn, press: Press, case: Case, verb: str) -> Form | Non
 async def _fields(turn: Turn, press: Press, case: Case, verb: str) -> tuple[Field, ...] | None:
     if verb == "mute":
         return (Field("length", say("form-length"), hint=say("form-length-hint"), max_length=20),)
+    if verb == "rule":
+        return (await _house_rules(turn, case),)
     if verb == "note":
         return (Field("note", say("form-note"), FieldKind.LONG, value=case.note),)
     if verb == "answer":
@@ -44,6 +47,16 @@ async def _fields(turn: Turn, press: Press, case: Case, verb: str) -> tuple[Fiel
             Field("text", say("form-wrong"), FieldKind.LONG, value="", required=False, hint=say("form-wrong-hint")),
         )
     return None
+
+
+async def _house_rules(turn: Turn, case: Case) -> Field:
+    """The house rules in force, in the reader's language; the one that the automatic rule stands for is chosen."""
+    choices: list[tuple[str, Words]] = []
+    for one in await rules_in_force(turn, turn.community.language):
+        title = await house_title(turn, one.number)
+        choices.append((str(one.number), say("card-house-rule", number=str(one.number), title=title)))
+    chosen = str(case.house_rule or "")
+    return Field("rule", say("form-rule"), FieldKind.CHOICE, choices=tuple(choices), value=chosen)
 
 
 async def _answer(turn: Turn, case: Case) -> tuple[Field, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.app import audit, strikes
+from bot.app.authorize import authorize
 from bot.app.decide import latest
 from bot.app.lifting import running
 from bot.app.numbers import number_in
@@ -139,8 +140,9 @@ async def press_history(turn: Turn, press: Press) -> Reply:
     rights = actor.rights
     if person is None:
         return Reply(say("press-unknown"))
-    if rights is None or not rights.present or rights.standing < Standing.MODERATOR:
-        return Reply(say("denied-standing", needed=say("standing-moderator")))
+    refusal = authorize(actor, "history")
+    if rights is None or refusal is not None:
+        return Reply(refusal)
     lately = Where("at", ">", turn.now - HOUR)
     read_ = where(community=turn.id, actor=actor.person, verb="history", subject=person)
     if not await turn.tx.count(AUDIT, *read_, lately):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.app import audit, nights
+from bot.app.authorize import authorize
 from bot.app.decide import Choice, decide, learn
 from bot.app.desk import Desk
 from bot.app.members import rights_of
@@ -95,9 +96,9 @@ def night_of(turn: Turn, day: str) -> Night:
 async def press_morning(turn: Turn, press: Press) -> Reply:
     """[All right] and [Show]; for moderators."""
     actor = await press.actor(turn)
-    rights = actor.rights
-    if rights is None or not rights.present or rights.is_bot or rights.standing < Standing.MODERATOR:
-        return Reply(say("denied-standing", needed=say("standing-moderator")))
+    refusal = authorize(actor, "look")
+    if refusal is not None:
+        return Reply(refusal)
     night = night_of(turn, press.token.ref)
     entries = [one for one in await listed(turn, night) if one.case.person != actor.person]
     if press.token.verb == "show":

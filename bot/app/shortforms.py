@@ -10,19 +10,18 @@ import re
 from typing import Final
 
 from bot.app.commands.catalog import find_command
-from bot.app.lengths import spelled
+from bot.app.lengths import first_length
 from bot.domain.commands import Option, OptionKind
 from bot.domain.events import CommandUsed, MessagePosted
 from bot.domain.messages import Message, MessageRef
 from bot.domain.people import AccountRef, Author
-from bot.domain.time import MINUTE, parse_length
+from bot.domain.time import MINUTE
 
 STALE: Final = 10 * MINUTE
 """A form older than this (written while Steward was away) is no order any more."""
 MOST: Final = 600
 _TOKEN: Final = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
 _MENTION: Final = re.compile(r"<@!?(\d{1,20})>")
-_FILLERS: Final = frozenset({"на", "for", "за"})
 
 
 def command_in(message: Message, late: bool, now: int) -> CommandUsed | None:
@@ -80,7 +79,7 @@ def _take(option: Option, tokens: list[str], replies: bool, mentions: tuple[Acco
         named = not replies and ("/" in tokens[0] or tokens[0].isdigit())
         return (tokens[0], tokens[1:]) if named else ("", tokens)
     if option.kind is OptionKind.LENGTH:
-        return _length(tokens)
+        return first_length(tokens)
     if option.kind is OptionKind.NUMBER:
         number = tokens[0].lstrip("#№")
         return (number, tokens[1:]) if number.isascii() and number.isdigit() else ("", tokens)
@@ -93,13 +92,3 @@ def _person(token: str, mentions: tuple[AccountRef, ...]) -> str:
     if mentioned:
         return mentioned[1]
     return mentions[0].id if token.startswith("@") and len(mentions) == 1 else token
-
-
-def _length(tokens: list[str]) -> tuple[str, list[str]]:
-    """The longest run of words that reads as a length: "1ч", "30 мин", "на 2 часа", "1h 30m"."""
-    start = 1 if tokens[0].lower() in _FILLERS and len(tokens) > 1 else 0
-    for end in range(min(len(tokens), start + 4), start, -1):
-        text = spelled(" ".join(tokens[start:end]))
-        if parse_length(text) is not None:
-            return text, tokens[end:]
-    return "", tokens

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.app import audit
+from bot.app.authorize import Target, authorize
 from bot.app.decide import latest
 from bot.app.people import account_of, language_of, name_of
 from bot.app.places import room_of
@@ -22,7 +23,7 @@ from bot.domain.buttons import Token, write_token
 from bot.domain.cases import Case, CaseState
 from bot.domain.content import Block, Button, Content, Countdown, Heading, Line, Look, plain
 from bot.domain.decisions import Decision, Outcome, Verb
-from bot.domain.people import AccountRef, Standing
+from bot.domain.people import AccountRef
 from bot.domain.records import Due, Mark
 from bot.domain.text import Moment, Several, say
 from bot.ports.store import Where, where
@@ -102,9 +103,9 @@ async def press_stop(turn: Turn, press: Press) -> Reply:
     if what is None:
         return Reply(say("undo-all-too-late"))
     actor = await press.actor(turn)
-    lead = actor.rights is not None and actor.rights.present and actor.rights.standing >= Standing.LEAD
-    if actor.person == what.whose or not lead:
-        return Reply(say("denied-standing", needed=say("standing-lead")))
+    refusal = authorize(actor, "undo_all", Target(what.whose, None))
+    if refusal is not None:
+        return Reply(refusal)
     if what.done or not await turn.tx.drop(DUE, *where(community=turn.id, kind=KIND, ref=press.token.ref)):
         return Reply(say("undo-all-too-late"))
     await turn.tx.drop(MARKS, *where(community=turn.id, name=f"{KIND}:{press.token.ref}"))

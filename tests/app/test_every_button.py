@@ -35,7 +35,7 @@ from tests.kit.town import Town, words
 VERBS: Final = tuple(sorted({*CHOICES, *DEEDS}))
 FILLED: Final = {
     "mute": {"length": "2h"}, "note": {"note": "look at this"}, "answer": {"text": "hello there", "place": "public"},
-    "wrong": {"text": "an example"}, "merge": {"text": "1"},
+    "wrong": {"text": "an example"}, "rule": {"rule": "3"}, "merge": {"text": "1"},
 }  # fmt: skip
 LASTING: Final = (CaseState.CLOSED, CaseState.GRACE)
 
@@ -266,7 +266,8 @@ async def test_the_second_presser_is_told_who_was_first(tmp_path: Path) -> None:
 
 
 TWINS: Final = {
-    "mute": "2h", "note": "look at this", "answer": "hello there", "wrong": "an example", "hand": "oskar please look",
+    "mute": "2h", "rule": "3", "note": "look at this", "answer": "hello there", "wrong": "an example",
+    "hand": "oskar please look",
 }  # fmt: skip
 
 

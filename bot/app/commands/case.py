@@ -8,10 +8,12 @@ from bot.app.cardfacts import gather
 from bot.app.cardview import draw
 from bot.app.casepress import CHOICES, DEEDS, act_on
 from bot.app.commands.ask import Ask
+from bot.app.lengths import first_length
 from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.turn import Turn
 from bot.domain.buttons import Token
+from bot.domain.cases import Case
 from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.people import Standing
 from bot.domain.text import say
@@ -28,6 +30,8 @@ CASE: Final = Command(
     ),
     short=("!случай",),
 )
+PLACES: Final = {"private": "private", "лично": "private", "public": "public", "публично": "public"}
+"""First words of an answer that say where it goes."""
 
 
 async def handle(turn: Turn, ask: Ask) -> Reply:
@@ -43,12 +47,27 @@ async def handle(turn: Turn, ask: Ask) -> Reply:
     verb = ask.args.get("do", "")
     if not verb:
         return Reply(content=draw(await gather(turn, case)))
-    press = _as_press(ask, str(case.number), verb)
+    press = _as_press(ask, case, verb)
     return await act_on(turn, press, case, verb)
 
 
-def _as_press(ask: Ask, number: str, verb: str) -> Press:
+def _as_press(ask: Ask, case: Case, verb: str) -> Press:
     """With a text the command is its own form: "/case 214 note …"."""
-    text = ask.args.get("text", "")
-    values = {"text": text, "note": text, "length": text, "place": "public"} if text else {}
-    return Press(Token("case", number, verb), ask.author, ask.channel, ask.interaction, ask.looked, values, bool(text))
+    text = ask.args.get("text", "").strip()
+    token = Token("case", str(case.number), verb)
+    values = _values(case, verb, text) if text else {}
+    return Press(token, ask.author, ask.channel, ask.interaction, ask.looked, values, bool(text))
+
+
+def _values(case: Case, verb: str, text: str) -> dict[str, str]:
+    """What a verb's form would hold: "answer private …", "mute 2h …", "warn …"; a note is added to what is there."""
+    if verb == "answer":
+        first, _, rest = text.partition(" ")
+        place = PLACES.get(first.casefold().rstrip(":,"), "")
+        return {"text": rest.strip(), "place": place} if place and rest.strip() else {"text": text}
+    if verb == "mute":
+        length, reason = first_length(text.split())
+        return {"length": length, "reason": " ".join(reason)} if length else {"length": text}
+    if verb == "note":
+        return {"note": f"{case.note}\n{text}" if case.note else text}
+    return {"text": text, "note": text, "rule": text.lstrip("#№ "), "reason": text}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.app.authorize import lacks
 from bot.app.commands.ask import Ask
 from bot.app.commands.catalog import all_commands, find_command
 from bot.app.desk import Desk
@@ -52,8 +53,9 @@ async def _answer(turn: Turn, ask: Ask, handler: Any) -> Reply:
     standing = rights.standing if rights is not None and rights.present else Standing.NOBODY
     if not ask.interaction and not standing.is_staff:
         return SILENT  # a short form ("!мут") by anybody but staff is a message and nothing else
-    if standing < ask.command.needs:
-        return Reply(say("denied-standing", needed=say(f"standing-{ask.command.needs.name.lower()}")))
+    refusal = lacks(rights, ask.command.needs)
+    if refusal is not None:
+        return Reply(refusal)
     missing = [option.name for option in ask.command.options if option.required and not ask.args.get(option.name)]
     if missing and not (ask.target and ask.command.on_message):
         return Reply(say("lacking-option", name=ask.command.name, option=missing[0]))

@@ -17,6 +17,7 @@ claim-too-often =
     }
 length-unreadable = I can't read “{ $text }” as a length. Write for example 30m, 2h or 1d; up to 28 days.
 retry-nothing = Nothing failed here, so there is nothing to try again.
+case-no-house-rules = There are no house rules here yet; an administrator writes them with /house.
 undo-nothing = This was taken back already.
 stuck-again = I'll try once more.
 
@@ -92,6 +93,9 @@ around-nothing = Nothing is kept any more.
 form-length = For how long?
 form-length-hint = 30m, 2h, 1d; up to 28 days
 form-note = Note for colleagues
+form-rule = Which house rule is it about?
+form-rule-title = Rule · case { $number }
+form-rule-submit = Keep
 form-answer-text = Your answer
 form-answer-place = Where?
 form-answer-public = in the channel, as a reply

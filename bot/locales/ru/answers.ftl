@@ -18,6 +18,7 @@ claim-too-often =
     }
 length-unreadable = «{ $text }» — не похоже на срок. Напишите, например, 30м, 2ч или 1д; не больше 28 дней.
 retry-nothing = Здесь всё получилось, повторять нечего.
+case-no-house-rules = Правил сообщества здесь пока нет; администратор пишет их через /house.
 undo-nothing = Это уже отменено.
 stuck-again = Пробую ещё раз.
 
@@ -98,6 +99,9 @@ around-nothing = Ничего уже не хранится.
 form-length = На какой срок?
 form-length-hint = 30м, 2ч, 1д; не больше 28 дней
 form-note = Заметка для коллег
+form-rule = О каком правиле сообщества речь?
+form-rule-title = Правило · № { $number }
+form-rule-submit = Сохранить
 form-answer-text = Ваш ответ
 form-answer-place = Где?
 form-answer-public = в канале, ответом на сообщение
