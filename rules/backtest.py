@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from bot.domain.events import Event, MemberChanged, MemberJoined, MessagePosted
 from bot.domain.messages import Message, SurfaceKind
 from bot.domain.scores import Scores
 from bot.domain.signals import SpanOn
-from bot.domain.time import DAY
 from rules.backtest_people import People
+from rules.backtest_tally import Tally, day_of
 from rules.backtest_values import Change, Hit, Report, RuleReport, Sample, compare
 from rules.engine import Engine
 from rules.hits import Holds, Judgement, Mode, RuleHit
@@ -31,57 +30,9 @@ __all__ = ["Backtest", "Change", "Hit", "Report", "RuleReport", "Sample", "compa
 
 KEPT_TEXTS: Final = 200
 KEPT_NEAR: Final = 5
+NEAR_LOOKED: Final = 20_000
+"""Messages that are looked at for near misses: more would cost time and tell little more."""
 Score: TypeAlias = Callable[[str], Scores | None]
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What is counted of one rule on the way."""
-
-    rule: Rule
-    hits: list[Hit] = field(default_factory=list)
-    people: dict[int, str] = field(default_factory=dict)
-    undecided: int = 0
-    undecided_by: Counter[str] = field(default_factory=Counter)
-    days: Counter[int] = field(default_factory=Counter)
-    terms: Counter[str] = field(default_factory=Counter)
-    samples: list[Sample] = field(default_factory=list)
-    near: list[Sample] = field(default_factory=list)
-    lately: dict[int, int] = field(default_factory=dict)
-    peak: int = 0
-
-    def add(self, hit: Hit, person: int, tenure: str, spans: tuple[SpanOn, ...]) -> None:
-        self.hits.append(hit)
-        self.people.setdefault(person, tenure)
-        self.days[hit.at // DAY] += 1
-        self.terms.update({one.term for one in spans if one.term})
-        if self.rule.limit is not None:
-            self.lately[person] = hit.at
-            for gone in [one for one, at in self.lately.items() if at <= hit.at - self.rule.limit.length]:
-                del self.lately[gone]
-            self.peak = max(self.peak, len(self.lately))
-
-    def report(self) -> RuleReport:
-        rule = self.rule
-        return RuleReport(
-            rule=rule.id,
-            name=rule.name,
-            flag=rule.topic,
-            mode=rule.mode,
-            severity=rule.severity,
-            hits=tuple(self.hits),
-            people=len(self.people),
-            tenure={one: list(self.people.values()).count(one) for one in ("newcomer", "regular", "unknown")},
-            undecided=self.undecided,
-            undecided_by=dict(self.undecided_by.most_common()),
-            days=dict(sorted(self.days.items())),
-            terms=dict(self.terms.most_common()),
-            samples=tuple(self.samples),
-            near=tuple(self.near),
-            limit=rule.limit,
-            limit_peak=self.peak if rule.limit else None,
-            clauses={term.condition.key: term.condition.says() for term in (*rule.unless, *rule.when)},
-        )
 
 
 class Backtest:
@@ -110,7 +61,7 @@ class Backtest:
         self._own_domains = own_domains
         self._texts = texts
         self._people = People()
-        self._tallies = {one.id: _Tally(one) for engine in engines for one in engine.rules.rules}
+        self._tallies = {one.id: Tally(one, zone) for engine in engines for one in engine.rules.rules}
         self._near = {id: tally for id, tally in self._tallies.items() if near and _may_be_near(tally.rule)}
         self._overlap: Counter[tuple[str, str]] = Counter()
         self._messages = self._joins = self._asked = self._backwards = 0
@@ -138,6 +89,8 @@ class Backtest:
             first_at=self._first,
             last_at=self._last,
             backwards=self._backwards,
+            first_day=None if self._first is None else day_of(self._first, self._zone),
+            last_day=None if self._last is None else day_of(self._last, self._zone),
             rules=tuple(one.report() for one in self._tallies.values()),
             overlap=dict(self._overlap.most_common()),
         )
@@ -180,7 +133,7 @@ class Backtest:
         scores = self._scored(message)
         scene = self._scene(message, self._people.facts(person, message.author), answers, scores)
         reported = self._reported(message.at)
-        if reported and self._near:
+        if reported and self._near and self._messages < NEAR_LOOKED:
             self._look_near(scene, person)
         judgement = self._take(scene)
         if reported:
@@ -291,7 +244,8 @@ def short_by_one(rule: Rule, reading: Reading) -> tuple[str, tuple[SpanOn, ...]]
 
 def _hit(message: Message, mode: Mode, spans: tuple[SpanOn, ...]) -> Hit:
     own = tuple((one.start, one.end) for one in spans if one.surface == 0) if message.text else ()
-    return Hit(message.ref.id, message.author.account.id, message.author.name, message.at, mode, own)
+    ref = message.ref
+    return Hit(ref.id, message.author.account.id, message.author.name, message.at, mode, own, ref.channel.id)
 
 
 def _sample(message: Message, hit: Hit, spans: tuple[SpanOn, ...], messages: int, missing: str = "") -> Sample:

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from bot.domain.messages import SurfaceKind
 from bot.domain.signals import Severity, Topic
 from bot.domain.text import Say
+from bot.domain.time import DAY
 from rules.hits import Localized, Mode
 from rules.rule import Limit
 
@@ -19,7 +20,8 @@ Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One message that a rule matched. `author` is the platform's id ("" unknown); `spans` code points of its text."""
+    """One message that a rule matched. `author` and `channel` are the platform's ids ("" unknown); `spans` code points
+    of its text."""
 
     message_id: str
     author: str
@@ -27,6 +29,7 @@ class Hit:
     at: int
     mode: Mode
     spans: Spans = ()
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,9 @@ class Sample:
 class RuleReport:
     """What one rule would have done. `tenure` counts people: newcomer, regular, unknown.
 
-    `undecided` counts messages that would match if `undecided_by` (condition → messages) held; `days` hits a UTC day
-    (days since 1970); `near` messages one condition short; `limit_peak` the most distinct people within the limit's
-    length, None without a limit; `clauses` says each condition in words, by key.
+    `undecided` counts messages that would match if `undecided_by` (condition → messages) held; `days` hits a day
+    (days since 1970, in the zone of the trial); `near` messages one condition short; `limit_peak` the most distinct
+    people within the limit's length, None without a limit; `clauses` says each condition in words, by key.
     """
 
     rule: str
@@ -82,7 +85,8 @@ class RuleReport:
 class Report:
     """What a rule set would have done on a history. `asked` messages that would have reached people or acted.
 
-    `first_at` and `last_at` µs UTC, None without messages; `backwards` events older than the one before them.
+    `first_at` and `last_at` µs UTC, None without messages, `first_day` and `last_day` in the zone of
+    the trial; `backwards` events older than the one before them.
     """
 
     messages: int
@@ -94,6 +98,14 @@ class Report:
     backwards: int
     rules: tuple[RuleReport, ...]
     overlap: dict[tuple[str, str], int]
+    first_day: int | None = None
+    last_day: int | None = None
+
+    def per_week(self, count: int) -> int:
+        """So many over the whole history, a week; at least 1 where there are any. Less than a week counts as one."""
+        if not count or self.first_at is None or self.last_at is None:
+            return 0
+        return max(1, round(count * 7 * DAY / max(7 * DAY, self.last_at - self.first_at)))
 
     @property
     def loud(self) -> tuple[RuleReport, ...]:

@@ -16,7 +16,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.cli import rulefiles, talk, wiring
 from bot.cli.backtest_json import as_json
-from bot.cli.backtest_table import show
+from bot.cli.backtest_judged import judged
+from bot.cli.backtest_table import SHOWN, Beside, show
 from bot.domain.events import Event, MessagePosted
 from bot.domain.text import say
 from bot.domain.time import SECOND, parse_length
@@ -40,6 +41,8 @@ class Order:
     since: str
     against: tuple[str, ...]
     zone: str
+    samples: int = SHOWN
+    decisions: Path | None = None
 
 
 def run(order: Order) -> None:
@@ -57,13 +60,15 @@ def run(order: Order) -> None:
         talk.tell_export_fault(fault)
     changes = compare(before, report) if before else ()
     made = _made(order, history, time.monotonic() - started)
+    decided = judged(order.decisions, report) if order.decisions else {}
     _notes(history, report)
     if order.html:
-        _write(order.html, page(report, made, wiring.texts(), wiring.language(), changes=changes, quieter=quieter))
+        texts, language = wiring.texts(), wiring.language()
+        _write(order.html, page(report, made, texts, language, changes=changes, quieter=quieter, judged=decided))
     if order.json:
-        talk.answer(as_json(report, made.seconds, changes))
+        talk.answer(as_json(report, made.seconds, changes, decided))
     else:
-        show(report, made, changes, quieter)
+        show(report, made, Beside(changes, quieter, decided, order.samples))
     past = [one.rule for one in report.rules if one.past_limit]
     if past:
         talk.stop(say("cli-backtest-past-limit", rules=", ".join(past)), talk.NO)
@@ -80,8 +85,7 @@ def _try(
     history: History, sets: Sequence[Sequence[Engine]], since: int | None, order: Order
 ) -> tuple[Report, Report | None]:
     """One pass over the history with each set of rules side by side."""
-    near = not order.json or order.html is not None
-    trials = [Backtest(one, score=wiring.score, since=since, zone=order.zone, near=near) for one in sets]
+    trials = [Backtest(one, score=wiring.score, since=since, zone=order.zone) for one in sets]
     with _progress(history) as events:
         for event in events:
             for trial in trials:

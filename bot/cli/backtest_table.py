@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from rich.console import Console
@@ -16,26 +17,37 @@ from bot.insight.backtest_page import Made, merged
 from rules.backtest import Change, Report, RuleReport, Sample
 from rules.quieter import Quieter
 
-SHOWN: Final = 3
+SHOWN: Final = 5
 _MARK: Final = "bold reverse"
 _LONGEST: Final = 300
 
 
-def show(report: Report, made: Made, changes: Sequence[Change] = (), quieter: Sequence[Quieter] = ()) -> None:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the report: changes, quieter versions, moderators' decisions by rule, samples to show."""
+
+    changes: Sequence[Change] = ()
+    quieter: Sequence[Quieter] = ()
+    judged: Mapping[str, told.Judged] = field(default_factory=dict)
+    samples: int = SHOWN
+
+
+def show(report: Report, made: Made, beside: Beside) -> None:
     """Print the report on stdout."""
     out = talk.console()
     language = wiring.language()
     for line in told.headline(report):
         out.print(Text(talk.words(line), style="bold"))
     out.print(Text(talk.words(told.lead(report, language))))
+    out.print(Text(talk.words(told.load(report))))
     out.print(Text(talk.words(told.meta(report, made.seconds)), style="dim"))
     out.print()
     out.print(_table(report, language))
-    offers = {one.rule: one for one in quieter}
+    offers = {one.rule: one for one in beside.quieter}
     for rule in told.speaking(report):
         if rule.hits or rule.undecided or rule.near:
-            _rule(out, rule, offers.get(rule.rule), language)
-    _list(out, "backtest-changes", _changes(changes, report, language))
+            _rule(out, rule, offers.get(rule.rule), beside)
+    _list(out, "backtest-changes", _changes(beside.changes, report, language))
     _list(out, "backtest-overlap", _overlap(report, language))
 
 
@@ -53,21 +65,22 @@ def _table(report: Report, language: str) -> Table:
     return table
 
 
-def _rule(out: Console, rule: RuleReport, offer: Quieter | None, language: str) -> None:
+def _rule(out: Console, rule: RuleReport, offer: Quieter | None, beside: Beside) -> None:
     out.print()
-    out.print(Text(rule.name.in_language(language), style="bold").append(f"  {rule.rule}", style="dim"))
+    out.print(Text(rule.name.in_language(wiring.language()), style="bold").append(f"  {rule.rule}", style="dim"))
     notes: list[Words] = [told.rule_meta(rule)]
     notes += [told.tenure(rule)] if rule.hits else []
     notes += [told.undecided_why(rule)] if rule.undecided else []
     past = told.limit_past(rule)
     notes += [past] if past is not None else []
+    notes += [told.judged(beside.judged[rule.rule])] if rule.rule in beside.judged else []
     for note in notes:
         out.print(Text(f"  {talk.words(note)}", style="dim"))
-    for sample in rule.samples[::-1][:SHOWN]:
+    for sample in rule.samples[::-1][: beside.samples]:
         out.print(_said(sample, rule))
     if rule.near:
         out.print(Text(f"  {talk.words(say('backtest-near'))}"))
-        for sample in rule.near[:SHOWN]:
+        for sample in rule.near[: beside.samples]:
             out.print(_said(sample, rule))
     if offer is not None:
         what, effect = told.quieter(offer)

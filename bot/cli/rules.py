@@ -11,7 +11,9 @@ import typer
 
 from bot.cli import backtest as trial
 from bot.cli import explaining, matching, rulefiles, talk, wiring
+from bot.cli.backtest_table import SHOWN
 from bot.domain.text import say
+from rules.backtest import KEPT_TEXTS
 from rules.file import Faults, read_rules
 
 
@@ -81,6 +83,9 @@ def backtest(
     since: Annotated[str, typer.Option("--since", help="cli-opt-since")] = "",
     against: Annotated[list[str] | None, typer.Option("--against", help="cli-opt-against", metavar="FILE")] = None,
     zone: Annotated[str, typer.Option("--zone", help="cli-opt-zone")] = "UTC",
+    samples: Annotated[int, typer.Option("--samples", min=0, max=KEPT_TEXTS, help="cli-opt-samples")] = SHOWN,
+    decisions: Annotated[Path | None, typer.Option("--decisions", help="cli-opt-decisions", metavar="STORE")] = None,
 ) -> None:
     """Say what rules would have done on the history of a chat."""
-    trial.run(trial.Order(export, tuple(rules), json, html, since, tuple(against or ()), zone))
+    order = trial.Order(export, tuple(rules), json, html, since, tuple(against or ()), zone, samples, decisions)
+    trial.run(order)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib import resources
@@ -53,9 +53,12 @@ def page(
     *,
     changes: Sequence[Change] = (),
     quieter: Sequence[Quieter] = (),
+    judged: Mapping[str, told.Judged] | None = None,
 ) -> str:
     """The whole page. Everything that a person wrote is escaped."""
-    return _Page(report, made, texts, language, tuple(changes), {one.rule: one for one in quieter}).whole()
+    return _Page(
+        report, made, texts, language, tuple(changes), {one.rule: one for one in quieter}, judged or {}
+    ).whole()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class _Page:
     language: str
     changes: tuple[Change, ...]
     quieter: dict[str, Quieter]
+    judged: Mapping[str, told.Judged]
 
     def whole(self) -> str:
         parts = (self.head(), self.table(), self.chart(), self.diff(), self.rules(), self.overlap(), self.foot())
@@ -96,6 +100,7 @@ class _Page:
             f'<p class="brand">{_LANTERN}<span><b>{escape(self.made.export)}</b> · {self.say("backtest-brand")}</span>'
             f"</p><h1>{lines}</h1>"
             f'<p class="lead">{self.words(told.lead(self.report, self.language))}</p>'
+            f'<p class="lead">{self.words(told.load(self.report))}</p>'
             f'<p class="meta">{self.words(told.meta(self.report, self.made.seconds))}</p>'
         )
 
@@ -154,12 +159,16 @@ class _Page:
         title = say("backtest-chart-head", date=Moment(top.day * DAY, "date"), count=top.hits, total=found.total)
         note = say("backtest-chart-quiet" if found.quiet else "backtest-chart-note", days=found.days)
         return (
-            f'<section><h2>{self.words(title)}</h2><p class="note">{self.words(note)}</p>'
+            f'<section><h2>{self.dated(title)}</h2><p class="note">{self.words(note)}</p>'
             f'<ol class="chart">{bars}</ol><p class="days">{days}</p></section>'
         )
 
     def day(self, day: int) -> str:
-        return self.moment(Moment(day * DAY, "date"))
+        return self.dated(say("backtest-at", at=Moment(day * DAY, "date")))
+
+    def dated(self, words: Words) -> str:
+        """A saying with days in it: they were counted in the report's zone and are days wherever one reads them."""
+        return escape(self.texts.say(words, self.language, zone="UTC"))
 
     def diff(self) -> str:
         if not self.changes:
@@ -196,6 +205,8 @@ class _Page:
             notes.append(told.undecided_why(rule))
         if (past := told.limit_past(rule)) is not None:
             notes.append(past)
+        if rule.rule in self.judged:
+            notes.append(told.judged(self.judged[rule.rule]))
         lines = "".join(f'<p class="note">{self.words(one)}</p>' for one in notes)
         return (
             f'<section class="rule"><h2>{self.name(rule.rule)}</h2>'

@@ -17,6 +17,15 @@ _STEPS: Final = (1, 7, 14, 28, 91, 182, 364)
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What moderators decided about a rule's hits: they agreed, they said no, nobody ever judged."""
+
+    agreed: int
+    rejected: int
+    unjudged: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """Hits from `day` (days since 1970) on for one step."""
 
@@ -93,9 +102,17 @@ def lead(report: Report, language: str) -> Say:
 
 def per_week(report: Report, hits: int) -> int:
     """Hits a week, at least 1 where there are any; a history shorter than a week counts as one."""
-    if not hits or report.first_at is None or report.last_at is None:
-        return 0
-    return max(1, round(hits * 7 * DAY / max(7 * DAY, report.last_at - report.first_at)))
+    return report.per_week(hits)
+
+
+def load(report: Report) -> Say:
+    """How much work it would bring the people who moderate."""
+    return say("backtest-load", week=report.per_week(report.asked))
+
+
+def judged(found: Judged) -> Say:
+    """What people decided about the messages that a rule found."""
+    return say("backtest-judged", agreed=found.agreed, rejected=found.rejected, unjudged=found.unjudged)
 
 
 def meta(report: Report, seconds: float) -> Say:
@@ -198,7 +215,8 @@ def chart(report: Report) -> Chart | None:
     rules = [one for one in report.rules if one.rule not in loud]
     if not any(one.hits for one in rules) or report.first_at is None or report.last_at is None:
         return None
-    first, last = report.first_at // DAY, report.last_at // DAY
+    first = report.first_at // DAY if report.first_day is None else report.first_day
+    last = report.last_at // DAY if report.last_day is None else report.last_day
     if first == last:
         return None
     step = next((one for one in _STEPS if (last - first) // one < MOST_BARS), (last - first) // MOST_BARS + 1)

@@ -26,6 +26,13 @@ backtest-lead-calm =
         [one] The matches come from one person, about { $week } a week.
        *[other] The matches come from { $people } people, about { $week } a week.
     }
+backtest-load =
+    { $week ->
+        [0] Load: no cards.
+        [one] Load: about { $week } card a week for the people who moderate.
+       *[other] Load: about { $week } cards a week for the people who moderate.
+    }
+backtest-judged = Moderators agreed with { $agreed }, said no to { $rejected }, never judged { $unjudged }.
 backtest-lead-loud = The others together match { $rest } messages, about { $week } a week. “{ $name }” alone brings { $share } % of all hits; of the { $people } people behind it { $regulars } are regulars, { $newcomers } newcomers, { $unknown } unknown.
 backtest-window = { $start } to { $end }
 backtest-messages =

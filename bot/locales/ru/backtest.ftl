@@ -29,6 +29,13 @@ backtest-lead-calm =
         [one] Это сообщения { $people } человека, около { $week } в неделю.
        *[other] Это сообщения { $people } человек, около { $week } в неделю.
     }
+backtest-load =
+    { $week ->
+        [0] Нагрузка: карточек не будет.
+        [one] Нагрузка: около { $week } карточки в неделю для тех, кто модерирует.
+       *[other] Нагрузка: около { $week } карточек в неделю для тех, кто модерирует.
+    }
+backtest-judged = Модераторы согласились: { $agreed }, отклонили: { $rejected }, не рассматривали: { $unjudged }.
 backtest-lead-loud = Остальные вместе находят { $rest }, около { $week } в неделю. Только «{ $name }» даёт { $share } % всех срабатываний; за ними { $people } человек: постоянных { $regulars }, новичков { $newcomers }, неизвестно { $unknown }.
 backtest-window = с { $start } по { $end }
 backtest-messages =
