@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +16,7 @@ from bot.cli import folder, rulefiles, talk
 from bot.config import DEFAULT_FILE, Config, ConfigFault, read_config
 from bot.domain.text import Say, say
 from bot.ports.store import StoreFault, Tx, where
-from bot.ports.tables import RULE_FILES
+from bot.ports.tables import RULE_FILES, RULE_RECORDS
 from rules.file import Faults, read_rules
 
 
@@ -70,8 +72,11 @@ class Looking:
         )
         return found
 
-    def rules(self, name: str, source: str, *, ours: bool = False) -> None:
-        """Read a rule file and run its examples. Warnings are for those who wrote it; `ours` is a shipped file."""
+    def rules(self, name: str, source: str, *, ours: bool = False, known: Collection[str] = ()) -> None:
+        """Read a rule file and run its examples. Warnings are for those who wrote it; `ours` is a shipped file.
+
+        `known` are ids that history hangs on: one that the file no longer has is asked after, and is no fault.
+        """
         found = read_rules(source, name, bootstrap.read_options())
         if isinstance(found, Faults):
             self.faults += len(found.items)
@@ -79,6 +84,8 @@ class Looking:
             return
         talk.tell_faults(() if ours else found.warnings)
         examples = sum(len(one.catches) + len(one.allows) + len(one.stories) for one in found.rules)
+        for lost in sorted(one for one in known if found.rule(one) is None):
+            talk.note(say("cli-check-vanished", file=name, rule=lost))
         self.well(say("cli-check-yes", file=name, rules=len(found.rules), examples=examples))
 
 
@@ -90,30 +97,41 @@ async def _store(looking: Looking, place: Path) -> None:
         return
     owner = bootstrap.owner_of(place)
     async with bootstrap.beside(place) as reader:
-        for one in await reader.integrity():
-            looking.fault(say("store-corrupt", detail=f"{path}: {one}"))
+        for damage in await reader.integrity():
+            looking.fault(say("store-corrupt", detail=f"{path}: {damage}"))
         schema = bootstrap.schema_of(place)
         if schema.version < schema.newest:
             looking.well(say("cli-check-older", path=str(path), version=str(schema.version)))
             return  # its tables are read by those who know them: after the migration
         looking.well(say("cli-check-store", path=str(path), version=str(schema.version)))
         looking.well(say("cli-check-owner", owner=owner) if owner else say("cli-check-free"))
-        for name, source, ours in await reader.read(_rules_in_force):
-            looking.rules(name, source, ours=ours)
+        for one in await reader.read(_rules_in_force):
+            looking.rules(one.name, one.source, ours=one.ours, known=one.known)
         for title, link in await reader.read(_broken_chains):
             looking.fault(say("cli-check-audit", title=title, link=link))
 
 
-async def _rules_in_force(tx: Tx) -> list[tuple[str, str, bool]]:
-    """(name to show, source, whether it is shipped) of each community's own file, or its preset."""
+@dataclass(frozen=True, slots=True)
+class _InForce:
+    """A rule file by the name to show; `ours` is a shipped one, `known` the rule ids that decisions stand under."""
+
+    name: str
+    source: str
+    ours: bool
+    known: frozenset[str] = frozenset()
+
+
+async def _rules_in_force(tx: Tx) -> list[_InForce]:
+    """Each community's own file, or its preset."""
     found = []
     for one in await communities(tx):
         own = await tx.find(RULE_FILES, *where(community=one.id, active=True), order=("-at",), limit=1)
         title = await title_of(tx, one)
         if own:
-            found.append((f"{title}: rules.toml", own[0].source, False))
+            known = frozenset(row.rule for row in await tx.find(RULE_RECORDS, *where(community=one.id)))
+            found.append(_InForce(f"{title}: rules.toml", own[0].source, False, known))
         elif one.preset in bootstrap.presets():
-            found.append((f"{title}: {one.preset}.toml", bootstrap.presets()[one.preset], True))
+            found.append(_InForce(f"{title}: {one.preset}.toml", bootstrap.presets()[one.preset], True))
     return found
 
 

@@ -12,8 +12,8 @@ from bot.app import audit
 from bot.app.turn import Turn
 from bot.cli import logs
 from bot.config import example, read_config
-from bot.domain.records import RuleFile
-from bot.ports.tables import RULE_FILES
+from bot.domain.records import RuleFile, RuleRecord
+from bot.ports.tables import RULE_FILES, RULE_RECORDS
 from tests.cli.conftest import Run
 from tests.cli.keeping import Running, found, heard, in_turn
 from tests.kit import ROOT
@@ -133,6 +133,24 @@ def test_the_store_its_owner_and_its_rules_are_looked_at(steward: Run, tmp_path:
     ran = steward("check")
     assert ran.code == 1
     assert "Lantern: rules.toml:" in ran.err
+
+
+def test_a_rule_that_vanished_is_asked_after(steward: Run, tmp_path: Path) -> None:
+    community = found(tmp_path / "data")
+    rule = 'format = 1\n[[rule]]\nid = "new"\n{}when.says_any = ["x"]\nthen.flag = "spam"\n'
+
+    async def adopt(turn: Turn, source: str) -> None:
+        await turn.tx.put(RULE_FILES, RuleFile(community, "v1", source, 1, None, True))
+        await turn.tx.put(RULE_RECORDS, RuleRecord(community, "old", "v0", 3, 1, "", None, 0))
+
+    in_turn(tmp_path / "data", community, lambda turn: adopt(turn, rule.format("")))
+    for language, words in (("en", "the rule “old” is gone"), ("ru", "правила «old» больше нет")):
+        ran = steward("check", language=language)
+        assert ran.code == 0, "it may have been left out on purpose"
+        assert words in ran.err
+        assert "was = 'old'" in ran.err
+    in_turn(tmp_path / "data", community, lambda turn: adopt(turn, rule.format('was = "old"\n')))
+    assert "old" not in steward("check").err
 
 
 def test_a_record_that_was_tampered_with_is_found(steward: Run, tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ cli-check-yes =
         [one] { $file }: 1 rule, all { $examples } examples pass
        *[other] { $file }: { $rules } rules, all { $examples } examples pass
     }
+cli-check-vanished = { $file }: the rule “{ $rule }” is gone, and what was decided under its name stands alone. Renamed? Say was = '{ $rule }' in the rule that took its place.
 cli-check-no =
     { $count ->
         [one] { $file }: 1 fault. The file would be refused; running rules stay as they are.
