@@ -40,6 +40,7 @@ from bot.ports.store import where
 from bot.ports.tables import COMMUNITIES, INBOX, MARKS, PLACES
 
 WAITING: Final = 500
+WRITERS: Final = 400
 BAR_SECONDS: Final = 1.0
 PAUSE: Final = 0.02
 
@@ -92,10 +93,11 @@ class Desk:
         await self.core.idle()
 
     async def say(self, text: str) -> None:
-        """Kestrel writes in #general."""
+        """One of 400 members writes in #general."""
         self._number += 1
         ref = MessageRef(self.platform.channel("general"), f"w{self._number}")
-        writer = Author(self.platform.account("kestrel"), "Kestrel")
+        name = "kestrel" if self._number < 3 else f"member{self._number % WRITERS}"
+        writer = Author(self.platform.account(name), name.title())
         message = Message(ref, writer, text, self.core.desk.clock.now(), "general")
         await self.core.intake.accept(Incoming("memory", f"w{self._number}", "memory", "town", MessagePosted(message)))
 

@@ -11,7 +11,7 @@ from bot.app.authorize import Actor, Target, authorize
 from bot.app.desk import Desk
 from bot.app.members import rights_of
 from bot.app.people import account_of
-from bot.app.turn import Turn, take_turn
+from bot.app.turn import Turn, look_in
 from bot.domain.actions import Ban, DeleteMessage, Kick, Mute
 from bot.domain.decisions import Action
 from bot.domain.people import Account, AccountRef, Rights
@@ -31,7 +31,7 @@ async def refuse(desk: Desk, action: Action) -> Refused | Later | None:
     """
     if not isinstance(action.act, FALLS_ON) or action.inverse_of is not None or action.person is None:
         return None
-    by_person, by, target = await take_turn(desk, action.community, lambda turn: _parties(turn, action))
+    by_person, by, target = await look_in(desk, action.community, lambda turn: _parties(turn, action))
     if by_person and by is None:
         return Refused(Why.PROTECTED, detail="denied-unknown")  # whoever chose it is forgotten
     place = action.act.ref.channel.place if isinstance(action.act, DeleteMessage) else action.act.place

@@ -23,6 +23,7 @@ from bot.ports.tables import INBOX
 log = logging.getLogger("steward.lanes")
 
 BATCH: Final = 32
+FEW: Final = 4
 TRIES: Final = 3
 RETRY_PAUSE: Final = SECOND
 
@@ -41,10 +42,13 @@ class Lanes:
         self._stuck = stuck
         self._waiting: dict[tuple[int, str], deque[InboxRow]] = {}
         self._workers: dict[tuple[int, str], asyncio.Task[None]] = {}
+        self._pressed_at: int | None = None
 
     def offer(self, row: InboxRow) -> None:
         """A stored event joins its lane."""
         key = (row.community, row.lane)
+        if self._handle[row.lane][1] == 1:  # a lane that takes one at a time is one that people wait for
+            self._pressed_at = self._desk.clock.now()
         waiting = self._waiting.get(key)
         if waiting is None:
             waiting = self._waiting[key] = deque()
@@ -84,12 +88,17 @@ class Lanes:
         waiting = self._waiting[key]
         try:
             while waiting:
-                batch = [waiting[n] for n in range(min(most, len(waiting)))]
+                batch = [waiting[n] for n in range(min(self._most(most), len(waiting)))]
                 await self._carry(key[0], handler, batch)
                 for _ in batch:
                     waiting.popleft()
         finally:
             self._workers.pop(key, None)
+
+    def _most(self, most: int) -> int:
+        """Fewer at once while people press: every transaction of theirs waits for one of these."""
+        since = None if self._pressed_at is None else self._desk.clock.now() - self._pressed_at
+        return min(most, FEW) if since is not None and 0 <= since <= SECOND else most
 
     async def _carry(self, community: int, handler: Handler, batch: list[InboxRow]) -> None:
         """Handle a batch; when it fails, each of its rows alone, so that one bad row stops nobody."""

@@ -9,7 +9,7 @@ from bot.app.members import rights_of
 from bot.app.numbers import number_in
 from bot.app.people import account_of
 from bot.app.press import Looked
-from bot.app.turn import Turn, take_turn
+from bot.app.turn import Turn, look_in
 from bot.domain.buttons import Token
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef, Author
@@ -22,7 +22,7 @@ async def look(desk: Desk, community: int, token: Token | None, author: Author, 
     """Rights of the asker and of whom the token is about; the staff list where a verb needs it."""
     accounts = {author.account: channel.place}
     if token is not None:
-        for account, place in await take_turn(desk, community, lambda turn: concerned(turn, token)):
+        for account, place in await look_in(desk, community, lambda turn: concerned(turn, token)):
             accounts.setdefault(account, place or channel.place)
     rights = {account: await rights_of(desk, place, account) for account, place in accounts.items()}
     staff: tuple[AccountRef, ...] = ()

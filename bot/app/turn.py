@@ -47,6 +47,18 @@ class Turn:
         self.wakes_at = at if self.wakes_at is None else min(self.wakes_at, at)
 
 
+async def look_in(desk: Desk, community: int, deed: Callable[[Turn], Awaitable[T]]) -> T:
+    """Run a deed that only reads: it waits for no writer. Raises LookupError when there is no such community."""
+
+    async def body(tx: Tx) -> T:
+        row = await tx.get(COMMUNITIES, community)
+        if row is None:
+            raise LookupError(f"there is no community {community}")
+        return await deed(Turn(tx, desk, row, desk.clock.now()))
+
+    return await desk.store.read(body)
+
+
 async def take_turn(desk: Desk, community: int, deed: Callable[[Turn], Awaitable[T]]) -> T:
     """Run a deed in a durable transaction and, after its commit, wake whoever has to go on.
 
