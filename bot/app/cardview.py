@@ -297,7 +297,7 @@ def failure(action: Action, author: Words) -> Words:
     """What didn't work and the way to mend it."""
     verb = action.verb
     if action.state is ActionState.UNCERTAIN:
-        return say("card-uncertain", verb=say(f"could-not-{verb}", name=author))
+        return say("card-uncertain", what=say(f"unsure-{verb}", name=author))
     why = action.result or "bad-request"
     return say(
         "card-failed", what=say(f"could-not-{verb}", name=author), why=say(f"why-{why}"), remedy=say(f"remedy-{why}")

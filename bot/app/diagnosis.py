@@ -142,13 +142,20 @@ async def _due(turn: Turn, survey: Survey) -> list[Ill]:
     blocked = await turn.tx.find(DUE, *where(community=turn.id, blocked=True))
     found = []
     if blocked:
-        kinds = Several(tuple(sorted({one.kind for one in blocked})), "comma")
+        kinds = Several(
+            tuple(_named(turn, say(f"due-{kind}"), kind) for kind in sorted({one.kind for one in blocked})), "comma"
+        )
         again = button(ABOUT, "due", "again", say("press-again"), style=ButtonStyle.SAFE)
         found.append(Ill(say("doctor-blocked", count=len(blocked), kinds=kinds), say("doctor-blocked-mend"), again))
     purge = await turn.tx.get(DUE, turn.id, "purge", "daily")
     if purge is None or (not purge.blocked and purge.at < turn.now - LATE):
         found.append(Ill(say("doctor-purge"), say("doctor-purge-mend"), _purge_now(purge)))
     return found
+
+
+def _named(turn: Turn, words: Say, name: str) -> Say | str:
+    """A name of mine in words; as it stands in the store where another version of me gave it."""
+    return words if turn.desk.texts.has(words.key) else name
 
 
 def _purge_now(purge: Due | None) -> Button:
@@ -170,9 +177,19 @@ async def _parts(turn: Turn, survey: Survey) -> list[Ill]:
     found = []
     for one in survey.parts:
         if not one.running:
-            found.append(Ill(say("doctor-part-down", part=one.name, fault=one.fault), say("doctor-part-mend")))
+            found.append(
+                Ill(
+                    say("doctor-part-down", part=_named(turn, say(f"part-{one.name}"), one.name), fault=one.fault),
+                    say("doctor-part-mend"),
+                )
+            )
         elif one.falls:
-            fell = say("doctor-part-fell", part=one.name, count=one.falls, fault=one.fault)
+            fell = say(
+                "doctor-part-fell",
+                part=_named(turn, say(f"part-{one.name}"), one.name),
+                count=one.falls,
+                fault=one.fault,
+            )
             found.append(Ill(fell, say("doctor-part-mend")))
     return found
 

@@ -55,8 +55,8 @@ def _row(one: ExplainRow) -> Line:
 async def _signal(turn: Turn, one: Signal) -> list[Block]:
     if one.kind == "report":
         return [Line(say("explain-report"))]
-    named = say("explain-rule", rule=one.source, version=one.version[:7], mode=say(f"mode-{one.mode}"))
-    blocks: list[Block] = [Line(named, "strong")]
+    named = say("explain-rule", rule=one.source, mode=say(f"mode-{one.mode}"))
+    blocks: list[Block] = [Line(named, "strong"), Line(say("explain-version", version=one.version[:7]), "quiet")]
     if one.unknown:
         blocks.append(Line(say("explain-unknown", facts=Several(one.unknown, "comma")), "quiet"))
     record = await turn.tx.get(RULE_RECORDS, turn.id, one.source, one.version)

@@ -207,7 +207,7 @@ async def test_a_part_that_fell_and_a_platform_that_is_silent_are_told(tmp_path:
     part = town.core.supervisor.parts["dispatch"]
     part.falls, part.fault = 2, "dispatch.py:10 run > KeyError"
     text = await says(town, "ada", "doctor")
-    assert "“dispatch” fell 2 times" in text
+    assert "“what carries decisions out” fell 2 times" in text
     assert "dispatch.py:10 run > KeyError" in text
     part.falls = 0
 

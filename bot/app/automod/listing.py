@@ -80,7 +80,11 @@ async def _line(turn: Turn, rule: Rule, language: str, noted: bool) -> Say:
         facts.append(say("automod-look"))
     name = name_of(rule, language)
     return say(
-        "automod-line", rule=rule.id, name=name, mode=say(f"mode-{rule.mode}"), facts=Several(tuple(facts), "dot")
+        "automod-line",
+        rule=rule.id,
+        name=name,
+        mode=say(f"automod-mode-{rule.mode}"),
+        facts=Several(tuple(facts), "dot"),
     )
 
 

@@ -39,7 +39,7 @@ async def _warnings(turn: Turn, rules: RuleSet, rule: Rule) -> list[Block]:
 async def _facts(turn: Turn, rule: Rule) -> list[Block]:
     record = await find.record(turn, rule)
     facts: list[Block] = [
-        Fact(say("automod-fact-mode"), say(f"mode-{rule.mode}")),
+        Fact(say("automod-fact-mode"), say(f"automod-mode-{rule.mode}")),
         Fact(say("automod-fact-hits"), say("automod-hits", count=await find.hits_this_week(turn, rule))),
         Fact(say("automod-fact-record"), _judged(record.confirmed, record.rejected)),
     ]

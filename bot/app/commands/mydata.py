@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.app import privacy, strikes
 from bot.app.commands.ask import Ask
-from bot.app.people import person_of
+from bot.app.people import account_hash, person_of
 from bot.app.press import Press, Reply
 from bot.app.turn import Turn
 from bot.domain.buttons import Token, write_token
@@ -16,7 +16,7 @@ from bot.domain.decisions import Outcome
 from bot.domain.people import Person
 from bot.domain.text import Length, Moment, Words, say
 from bot.ports.store import where
-from bot.ports.tables import CASES, DECISIONS, MESSAGES, REPORTS
+from bot.ports.tables import CASES, DECISIONS, MESSAGES, REPORTS, SANCTIONS
 
 MYDATA: Final = Command("mydata")
 FORGET_ME: Final = Command("forget_me")
@@ -33,11 +33,12 @@ async def mydata(turn: Turn, ask: Ask) -> Reply:
         Heading(say("mydata-title")),
         Fact(say("mydata-name"), ask.author.name or ask.author.account.id),
         Fact(say("mydata-since"), _since(person)),
-        Fact(say("mydata-count"), say("card-count-unknown") if person.messages is None else str(person.messages)),
+        Fact(say("mydata-count"), say("mydata-count-unknown") if person.messages is None else str(person.messages)),
         Fact(say("mydata-texts"), say("mydata-texts-kept", count=texts, keep=Length(keep))),
         Fact(say("mydata-reports"), str(reports)),
     ]
     blocks += await _standing(turn, person)
+    blocks += await _running(turn, ask)
     blocks += [Line(say("mydata-how-long", keep=Length(keep)), "quiet"), Line(say("mydata-forget"), "quiet")]
     return Reply(content=Content(tuple(blocks), look=Look.LIST))
 
@@ -45,6 +46,18 @@ async def mydata(turn: Turn, ask: Ask) -> Reply:
 def _since(person: Person) -> Words:
     at = person.joined_at
     return say("mydata-since-unknown") if at is None else say("card-who", parts=Moment(at, "date"))
+
+
+async def _running(turn: Turn, ask: Ask) -> list[Block]:
+    """Mutes and bans that run: kept under a keyed hash of the account, so that forgetting does not lift them."""
+    mine = where(community=turn.id, account_hash=account_hash(ask.author.account, turn.id))
+    blocks: list[Block] = []
+    for one in await turn.tx.find(SANCTIONS, *mine, order=("verb",)):
+        if one.until is None:
+            blocks.append(Line(say(f"mydata-running-{one.verb}")))
+        elif one.until > turn.now:
+            blocks.append(Line(say(f"mydata-running-{one.verb}-until", until=Moment(one.until, "datetime"))))
+    return [*blocks, Line(say("mydata-hash"), "quiet")] if blocks else []
 
 
 async def _standing(turn: Turn, person: Person) -> list[Block]:

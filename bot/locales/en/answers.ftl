@@ -66,7 +66,8 @@ wrong-kept = Thank you. This text now stands beside the rule “{ $rule }” as 
 wrong-needs-change = The rule “{ $rule }” still catches this text, so I didn't change the file. { $fault }
 
 explain-title = Why case { $number } is here
-explain-rule = Rule { $rule } · version { $version } · { $mode }
+explain-rule = Rule { $rule } · { $mode }
+explain-version = In its version { $version }
 explain-report = A member reported it.
 explain-unknown = Could not tell: { $facts }
 explain-record =

@@ -247,3 +247,10 @@ automod-import-done =
        *[other] In force: { $count } rules
     }
 automod-import-lost = No longer there: { $rules }. If one of them has only a new name, add was = ["its old name"], and what was learned about it stays.
+
+## A rule's mode, with the word that the command takes
+
+automod-mode-off = off
+automod-mode-shadow = watches (shadow)
+automod-mode-ask = asks (ask)
+automod-mode-act = acts (act)

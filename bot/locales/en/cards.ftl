@@ -65,7 +65,7 @@ card-note = Note: { $note }
 card-merged = Case { $number } · now part of case { $into }
 card-closed = Case { $number } · closed by { $name } after { $took } · { $what }
 card-closed-by-rule = Case { $number } · decided by a rule · { $what }
-card-uncertain = { $verb } for certain: it was sent, and no answer came back. Look whether it happened; if not, press Try again.
+card-uncertain = No answer came back, so I don't know whether it happened ({ $what }). Look; if it did not, press Try again.
 card-failed = { $what }: { $why } { $remedy }
 
 could-not-delete = Could not delete the message of { $name }
@@ -85,6 +85,24 @@ could-not-public = Could not leave a line for { $name } in the chat
 could-not-unsay = Could not take my line out of the chat
 could-not-direct = Could not write to { $name }
 could-not-post = Could not post in the chat
+
+unsure-delete = deleting the message of { $name }
+unsure-hold = taking down the message of { $name }
+unsure-mute = muting { $name }
+unsure-unmute = unmuting { $name }
+unsure-kick = kicking { $name }
+unsure-ban = banning { $name }
+unsure-unban = unbanning { $name }
+unsure-slow = changing slow mode
+unsure-repost = posting the message of { $name } again
+unsure-reply = answering { $name }
+unsure-notice = telling { $name }
+unsure-correction = telling { $name } that it was taken back
+unsure-call = writing to a colleague
+unsure-public = leaving a line for { $name } in the chat
+unsure-unsay = taking my line out of the chat
+unsure-direct = writing to { $name }
+unsure-post = posting in the chat
 
 done-nothing = nothing done
 done-note = noted

@@ -82,6 +82,15 @@ doctor-blocked =
         [one] One thing that was to happen later did not ({ $kinds }).
        *[other] { $count } things that were to happen later did not ({ $kinds }).
     }
+due-lease = a claim that lapses
+due-waiting = a case that was set aside
+due-grace = a kick or ban after its grace
+due-unsay = a line in the chat that goes away
+due-purge = the daily tidying
+due-undo-all = an order to undo everything
+due-morning = the line in the morning
+part-dispatch = what carries decisions out
+part-mailbox = what takes requests from the command line
 doctor-blocked-mend = Press Try again. A kind that I don't know comes from another version of me.
 doctor-purge = The daily tidying has not run. So texts are kept longer than promised.
 doctor-purge-mend = Tidy up now; after that it runs by itself each day.
@@ -98,7 +107,7 @@ doctor-part-fell =
        *[other] My part “{ $part }” fell { $count } times and runs again. It fell at: { $fault }
     }
 doctor-part-mend = If this comes back, send that line to whoever hosts me.
-doctor-audit = The audit chain does not fit at entry { $number }. So somebody changed the record, or the file is damaged.
+doctor-audit = The record of deeds does not fit at entry { $number }. So somebody changed it, or the file is damaged.
 doctor-audit-mend = Whoever hosts me can compare with a backup: steward restore
 doctor-damage = My store is damaged: { $what }
 doctor-damage-mend = Whoever hosts me should stop me and restore the last backup: steward restore

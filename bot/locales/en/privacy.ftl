@@ -7,7 +7,13 @@ mydata-name = Name
 mydata-since = Here since
 mydata-since-unknown = you were here before me, so I don't know
 mydata-count = Messages
-mydata-texts = Their words
+mydata-count-unknown = not known
+mydata-running-mute = You can only read for now.
+mydata-running-mute-until = You can only read until { $until }.
+mydata-running-ban = Your access here is closed.
+mydata-running-ban-until = Your access here is closed until { $until }.
+mydata-hash = That is kept under a code that names nobody, and stays until it ends, also once you are forgotten.
+mydata-texts = Your words
 mydata-texts-kept =
     { $count ->
         [one] { $count } text, kept for { $keep }

@@ -263,3 +263,10 @@ automod-import-done =
        *[many] Действуют { $count } правил
     }
 automod-import-lost = Больше нет: { $rules }. Если у какого-то из них просто новое имя, добавьте строку was = со старым именем, и накопленные решения останутся.
+
+## Режим правила со словом, которое понимает команда
+
+automod-mode-off = выключено (off)
+automod-mode-shadow = наблюдает (shadow)
+automod-mode-ask = спрашивает (ask)
+automod-mode-act = действует (act)

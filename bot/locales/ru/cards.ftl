@@ -70,7 +70,7 @@ card-note = Заметка: { $note }
 card-merged = № { $number } · теперь часть № { $into }
 card-closed = № { $number } · закрыто · { $name } · через { $took } · { $what }
 card-closed-by-rule = № { $number } · решено правилом · { $what }
-card-uncertain = { $verb } наверняка: отправлено, но ответа не было. Посмотрите, вышло ли; если нет, нажмите «Попробовать ещё раз».
+card-uncertain = Ответа не было, и неизвестно, вышло ли ({ $what }). Посмотрите; если нет, нажмите «Попробовать ещё раз».
 card-failed = { $what }: { $why } { $remedy }
 
 could-not-delete = Не получилось удалить сообщение ({ $name })
@@ -90,6 +90,24 @@ could-not-public = Не получилось оставить строку в ч
 could-not-unsay = Не получилось убрать свою строку из чата
 could-not-direct = Не получилось написать лично ({ $name })
 could-not-post = Не получилось написать в чат
+
+unsure-delete = удаление сообщения · { $name }
+unsure-hold = сообщение придержать · { $name }
+unsure-mute = мут · { $name }
+unsure-unmute = снятие мута · { $name }
+unsure-kick = исключение · { $name }
+unsure-ban = бан · { $name }
+unsure-unban = снятие бана · { $name }
+unsure-slow = медленный режим
+unsure-repost = возврат сообщения · { $name }
+unsure-reply = ответ · { $name }
+unsure-notice = уведомление · { $name }
+unsure-correction = сообщение об отмене · { $name }
+unsure-call = сообщение коллеге
+unsure-public = строка в чате · { $name }
+unsure-unsay = удаление своей строки из чата
+unsure-direct = личное сообщение · { $name }
+unsure-post = сообщение в чат
 
 done-nothing = ничего не сделано
 done-note = заметка

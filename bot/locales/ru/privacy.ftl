@@ -7,7 +7,13 @@ mydata-name = Имя
 mydata-since = Здесь с
 mydata-since-unknown = вы здесь дольше меня, поэтому не знаю
 mydata-count = Сообщений
-mydata-texts = Их тексты
+mydata-count-unknown = неизвестно
+mydata-running-mute = Пока вы можете только читать.
+mydata-running-mute-until = До { $until } вы можете только читать.
+mydata-running-ban = Доступ сюда для вас закрыт.
+mydata-running-ban-until = Доступ сюда для вас закрыт до { $until }.
+mydata-hash = Это хранится под кодом без имени и останется до конца срока, даже если вас забыть.
+mydata-texts = Ваши тексты
 mydata-texts-kept =
     { $count ->
         [one] { $count } текст, хранится { $keep }
