@@ -52,18 +52,55 @@ def frames(lines: list[str], guilds: int = COMMUNITIES_USED, people: int = 400, 
     made = []
     for number, line in enumerate(lines, first):
         user = number * 7919 % people
-        made.append(json.dumps({"op": 0, "t": "MESSAGE_CREATE", "s": number, "d": {
-            "id": str(1_300_000_000_000_000_000 + number), "channel_id": str(9000 + number % guilds),
-            "guild_id": str(5000 + number % guilds), "content": line,
-            "timestamp": "2026-11-20T10:00:00.000000+00:00", "edited_timestamp": None, "tts": False,
-            "mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
-            "pinned": False, "type": 0, "flags": 0, "components": [], "nonce": "1",
-            "author": {"id": str(100_000 + user), "username": f"user{user}", "discriminator": "0", "avatar": None,
-                       "global_name": None, "public_flags": 0, "bot": False},
-            "member": {"roles": ["1", "2"], "joined_at": "2024-01-02T03:04:05.000000+00:00", "nick": None, "avatar": None,
-                       "premium_since": None, "deaf": False, "mute": False, "flags": 0, "pending": False,
-                       "communication_disabled_until": None},
-        }}).encode())  # fmt: skip
+        made.append(
+            json.dumps(
+                {
+                    "op": 0,
+                    "t": "MESSAGE_CREATE",
+                    "s": number,
+                    "d": {
+                        "id": str(1_300_000_000_000_000_000 + number),
+                        "channel_id": str(9000 + number % guilds),
+                        "guild_id": str(5000 + number % guilds),
+                        "content": line,
+                        "timestamp": "2026-11-20T10:00:00.000000+00:00",
+                        "edited_timestamp": None,
+                        "tts": False,
+                        "mention_everyone": False,
+                        "mentions": [],
+                        "mention_roles": [],
+                        "attachments": [],
+                        "embeds": [],
+                        "pinned": False,
+                        "type": 0,
+                        "flags": 0,
+                        "components": [],
+                        "nonce": "1",
+                        "author": {
+                            "id": str(100_000 + user),
+                            "username": f"user{user}",
+                            "discriminator": "0",
+                            "avatar": None,
+                            "global_name": None,
+                            "public_flags": 0,
+                            "bot": False,
+                        },
+                        "member": {
+                            "roles": ["1", "2"],
+                            "joined_at": "2024-01-02T03:04:05.000000+00:00",
+                            "nick": None,
+                            "avatar": None,
+                            "premium_since": None,
+                            "deaf": False,
+                            "mute": False,
+                            "flags": 0,
+                            "pending": False,
+                            "communication_disabled_until": None,
+                        },
+                    },
+                }
+            ).encode()
+        )
     return made
 
 
@@ -154,14 +191,54 @@ async def discord_py(made: list[bytes]) -> float:
     state: Any = client._connection
     state.user = type("Me", (), {"id": 1})()
     for number in range(COMMUNITIES_USED):
-        state._add_guild_from_data({
-            "id": str(5000 + number), "name": "g", "member_count": 1, "roles": [{"id": str(5000 + number), "name": "@everyone",
-            "permissions": "0", "position": 0, "color": 0, "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None}, "hoist": False, "managed": False, "mentionable": False, "flags": 0}],
-            "emojis": [], "stickers": [], "features": [], "members": [], "threads": [], "voice_states": [], "presences": [],
-            "channels": [{"id": str(9000 + number), "type": 0, "name": "general", "position": 0, "permission_overwrites": [], "guild_id": str(5000 + number)}],
-            "owner_id": "1", "verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0,
-            "premium_tier": 0, "preferred_locale": "en-US", "nsfw_level": 0, "system_channel_flags": 0, "afk_timeout": 60,
-        })  # fmt: skip
+        state._add_guild_from_data(
+            {
+                "id": str(5000 + number),
+                "name": "g",
+                "member_count": 1,
+                "roles": [
+                    {
+                        "id": str(5000 + number),
+                        "name": "@everyone",
+                        "permissions": "0",
+                        "position": 0,
+                        "color": 0,
+                        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+                        "hoist": False,
+                        "managed": False,
+                        "mentionable": False,
+                        "flags": 0,
+                    }
+                ],
+                "emojis": [],
+                "stickers": [],
+                "features": [],
+                "members": [],
+                "threads": [],
+                "voice_states": [],
+                "presences": [],
+                "channels": [
+                    {
+                        "id": str(9000 + number),
+                        "type": 0,
+                        "name": "general",
+                        "position": 0,
+                        "permission_overwrites": [],
+                        "guild_id": str(5000 + number),
+                    }
+                ],
+                "owner_id": "1",
+                "verification_level": 0,
+                "default_message_notifications": 0,
+                "explicit_content_filter": 0,
+                "mfa_level": 0,
+                "premium_tier": 0,
+                "preferred_locale": "en-US",
+                "nsfw_level": 0,
+                "system_channel_flags": 0,
+                "afk_timeout": 60,
+            }
+        )
     seen = 0
 
     async def on_message(message: discord.Message) -> None:
@@ -195,10 +272,28 @@ async def ptb(lines: list[str]) -> float:
         seen += 1
 
     app.add_handler(MessageHandler(filters.ALL, take))
-    raws = [json.dumps({"update_id": n, "message": {
-        "message_id": n, "date": 1_800_000_000, "text": line, "chat": {"id": -100_000 - n % 20, "type": "supergroup", "title": "g"},
-        "from": {"id": 100 + n % 400, "is_bot": False, "first_name": "user", "username": "user", "language_code": "en"},
-        "entities": []}}).encode() for n, line in enumerate(lines, 1)]  # fmt: skip
+    raws = [
+        json.dumps(
+            {
+                "update_id": n,
+                "message": {
+                    "message_id": n,
+                    "date": 1_800_000_000,
+                    "text": line,
+                    "chat": {"id": -100_000 - n % 20, "type": "supergroup", "title": "g"},
+                    "from": {
+                        "id": 100 + n % 400,
+                        "is_bot": False,
+                        "first_name": "user",
+                        "username": "user",
+                        "language_code": "en",
+                    },
+                    "entities": [],
+                },
+            }
+        ).encode()
+        for n, line in enumerate(lines, 1)
+    ]
     cpu = time.process_time()
     for raw in raws:
         await app.process_update(Update.de_json(json.loads(raw), bot))

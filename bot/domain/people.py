@@ -75,7 +75,8 @@ class Person:
     """A member of a community, under a random id. Erasable parts stand in `Account`.
 
     `joined_at` and `messages` are None while unknown: whoever was here before Steward keeps unknown tenure and count
-    until a join is observed or history imported. `seen` counts messages seen here up to the point where somebody is a regular. `weight` is how much this person's reports count (0 = muted).
+    until a join is observed or history imported. `seen` counts messages seen here up to the point where somebody is a
+    regular. `weight` is how much this person's reports count (0 = muted).
     """
 
     community: int
