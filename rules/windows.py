@@ -199,10 +199,28 @@ class Windows:
         row = self._texts.get(print_)
         return {one.person for one in row.since(since, until, but) if not one.apart} if row else set()
 
-    def author_same_text(self, person: int, print_: int, since: int, until: int, but: str = "") -> int:
-        """How often this person wrote this text in the window."""
+    def text_spread(self, print_: int, since: int, until: int, but: str, own: int, enough: int) -> int:
+        """How many distinct people wrote this text with `own`; counting ends at `enough`."""
+        people = {own}
         row = self._texts.get(print_)
-        return sum(one.person == person for one in row.since(since, until, but)) if row else 0
+        for one in row.since(since, until, but) if row and enough > 1 else ():
+            if not one.apart:
+                people.add(one.person)
+                if len(people) >= enough:
+                    break
+        return len(people)
+
+    def author_same_text(
+        self, person: int, print_: int, since: int, until: int, but: str = "", enough: int = SCAN
+    ) -> int:
+        """How often this person wrote this text in the window; counting ends at `enough`."""
+        row, count = self._texts.get(print_), 0
+        for one in row.since(since, until, but) if row and enough > 0 else ():
+            if one.person == person:
+                count += 1
+                if count >= enough:
+                    break
+        return count
 
     def heat(self, thread: str, since: int, until: int, but: str = "") -> Heat:
         """The conversation in a thread; complaint-class text never counts."""

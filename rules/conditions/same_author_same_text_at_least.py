@@ -9,13 +9,14 @@ from rules.conditions.base import NO, Build, Condition, Found, Line, Spec, claus
 from rules.conditions.same_author_messages_at_least import WINDOW
 from rules.reading import Reading
 from rules.schema_values import read_count
+from rules.windows import SCAN
 
 
-def count(reading: Reading, window: int) -> int:
-    """How often, this time included."""
+def count(reading: Reading, window: int, enough: int = SCAN + 1) -> int:
+    """How often, this time included; counting ends at `enough`."""
     message = reading.message
     earlier = reading.windows.author_same_text(
-        reading.facts.person, reading.print, message.at - window, message.at, reading.event
+        reading.facts.person, reading.print, message.at - window, message.at, reading.event, enough - 1
     )
     return earlier + 1
 
@@ -29,7 +30,7 @@ def _build(least: int, build: Build) -> Condition:
         message = reading.message
         if least > 1 and not reading.windows.may_count(reading.facts.person, message.at - window, least - 1):
             return NO
-        return when(count(reading, window) >= least)
+        return when(count(reading, window, least) >= least)
 
     def look(reading: Reading) -> Say:
         return say("rule-found-in-window", count=count(reading, window), length=Length(window))

@@ -29,9 +29,11 @@ def _build(least: int, build: Build) -> Condition:
     def check(reading: Reading) -> Found:
         if reading.apart or not reading.print:
             return NO
-        if least > 1 and not reading.windows.has_text(reading.print):
+        windows, at = reading.windows, reading.message.at
+        if least > 1 and not windows.has_text(reading.print):
             return NO
-        return when(count(reading, window) >= least)
+        own = reading.facts.person
+        return when(windows.text_spread(reading.print, at - window, at, reading.event, own, least) >= least)
 
     def look(reading: Reading) -> Say:
         if reading.apart:

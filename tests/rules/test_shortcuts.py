@@ -205,6 +205,10 @@ def test_counting_to_enough_agrees_with_counting_all() -> None:
             people = len(heat.people | {person})
             assert windows.thread_people(thread, since, until, but, person, enough) >= min(enough, people)
             assert windows.thread_people(thread, since, until, but, person, 99) == people
+            same = windows.author_same_text(person, 5, since, until, but)
+            assert windows.author_same_text(person, 5, since, until, but, enough) == min(same, enough)
+            wrote = len(windows.text_people(5, since, until, but) | {person})
+            assert min(windows.text_spread(5, since, until, but, person, enough), enough) == min(wrote, enough)
             count = windows.author_messages(person, since, until, but)
             assert windows.may_count(person, since, enough) or count <= enough
 
