@@ -10,12 +10,11 @@ from bot.app import audit, calling, cards, catchup, reports, teamwork
 from bot.app.asked import asked, settled
 from bot.app.authorize import Actor, authorize
 from bot.app.cardbuttons import FACE, MORE
-from bot.app.cardfacts import gather, house_rule
+from bot.app.cardfacts import gather
 from bot.app.cardview import draw
 from bot.app.caseforms import form_of
 from bot.app.decide import Choice, decide, latest, remember_sanction
 from bot.app.explaining import around, explain_case
-from bot.app.house import rules_in_force
 from bot.app.merging import merge_press
 from bot.app.numbers import number_in
 from bot.app.people import name_of
@@ -235,26 +234,6 @@ async def _mute_own(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply
     return await _choose(turn, press, case, actor, choice)
 
 
-async def _rule(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
-    """Another house rule than the one that the automatic rule stands for: it is what the member reads."""
-    busy = await teamwork.busy(turn, case, actor)
-    if busy is not None:
-        return Reply(busy)
-    if not await rules_in_force(turn, turn.community.language):
-        return Reply(say("case-no-house-rules"))
-    if not press.is_form:
-        return Reply(form=await form_of(turn, press, case, "rule"))
-    text = press.values.get("rule", "").strip()
-    number = number_in(text)
-    if number is None or await house_rule(turn, number) is None:
-        return Reply(say("warn-no-rule", number=text))
-    changed = replace(case, house_rule=number, updated_at=turn.now, version=case.version + 1)
-    await turn.tx.put(CASES, changed)
-    await audit.record(turn, "rule", actor.person, case.person, f"case {case.number}")
-    await cards.show(turn, changed)
-    return SILENT
-
-
 async def _note(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     if not press.is_form:
         return Reply(form=await form_of(turn, press, case, "note"))
@@ -299,7 +278,7 @@ DEEDS: Final[dict[str, Deed]] = {
     "open": teamwork.point_to,
     "mute": _mute_own,
     "note": _note,
-    "rule": _rule,
+    "rule": teamwork.pick_rule,
     "answer": teamwork.answer_member,
     "claim": teamwork.claim,
     "release": teamwork.release,

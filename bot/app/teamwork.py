@@ -1,4 +1,4 @@
-"""Working on a case together: claim, hand over, call a senior, wait, answer, say that a rule was wrong."""
+"""Working on a case together: claim, hand over, call a senior, wait, pick a rule, answer, say it was wrong."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import replace
 from bot.app import audit, calling, cards
 from bot.app.authorize import Actor
 from bot.app.cardbuttons import case_button
+from bot.app.cardfacts import house_rule
 from bot.app.caseforms import Colleague, answer_place, colleagues, form_of, is_private
 from bot.app.decide import Choice, decide, latest
 from bot.app.evidence import evidence_of
+from bot.app.house import rules_in_force
+from bot.app.numbers import number_in
 from bot.app.people import account_of, name_of
 from bot.app.plan import plan
 from bot.app.press import SILENT, Press, Reply
@@ -144,6 +147,23 @@ async def wait(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
         return Reply(say("case-waits-already", number=str(case.number)))
     await _change(turn, replace(case, state=CaseState.WAITING, owner=None, lease_until=None), actor, "wait")
     await turn.later("waiting", str(case.number), turn.now + DAY)
+    return SILENT
+
+
+async def pick_rule(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
+    """Another house rule than the one that the automatic rule stands for: it is what the member reads."""
+    refusal = await busy(turn, case, actor)
+    if refusal is not None:
+        return Reply(refusal)
+    if not await rules_in_force(turn, turn.community.language):
+        return Reply(say("case-no-house-rules"))
+    if not press.is_form:
+        return Reply(form=await form_of(turn, press, case, "rule"))
+    text = press.values.get("rule", "").strip()
+    number = number_in(text)
+    if number is None or await house_rule(turn, number) is None:
+        return Reply(say("warn-no-rule", number=text))
+    await _change(turn, replace(case, house_rule=number), actor, "rule")
     return SILENT
 
 
