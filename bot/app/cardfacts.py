@@ -19,7 +19,7 @@ from bot.domain.policy import Settings, Step
 from bot.domain.signals import SignalKind
 from bot.domain.text import Spoken, Words, say
 from bot.ports.store import Where, where
-from bot.ports.tables import ACTIONS, CASES, DECISIONS, EVIDENCE, HOUSE, MESSAGES, NOTICES, PEOPLE, SIGNALS
+from bot.ports.tables import ACTIONS, CASES, DECISIONS, EVIDENCE, HOUSE, MARKS, MESSAGES, NOTICES, PEOPLE, SIGNALS
 from rules.hits import Then
 
 COUNTED: Final = 2_000
@@ -64,12 +64,18 @@ class CardFacts:
     told_in: str
     gone: bool
     edited: bool
+    left: bool
     grace_until: int | None
     handed_to: Words | None
     asked_by: Words | None
     asked_for: str
     lost: tuple[Words, ...]
     then: Then
+
+
+def left_mark(person: int) -> str:
+    """The name of the mark that somebody has left (see `leaving`)."""
+    return f"left:{person}"
 
 
 async def gather(turn: Turn, case: Case) -> CardFacts:
@@ -101,6 +107,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         actions=tuple(await _actions(turn, decision)), notice=await _notice(turn, decision),
         told_in=language_of(account, turn.community.language),
         gone=newest is not None and await _is_gone(turn, case, newest), edited=bool(newest and newest.edits),
+        left=case.person is not None and await turn.tx.get(MARKS, turn.id, left_mark(case.person)) is not None,
         grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
         handed_to=await name_of(turn, case.handed_to) if case.handed_to is not None else None,
         asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",

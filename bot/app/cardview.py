@@ -213,6 +213,8 @@ def _marks(facts: CardFacts) -> list[Block]:
         lines.append(Line(say("card-message-gone"), "quiet"))
     if facts.edited:
         lines.append(Line(say("card-message-edited"), "quiet"))
+    if facts.left:
+        lines.append(Line(say("card-left", name=facts.author), "quiet"))
     if case.reopened:
         lines.append(Line(say("card-reopened"), "quiet"))
     if case.above:

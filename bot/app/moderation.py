@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.app import calling, cards, enforce, evidence, findings, operator
+from bot.app import calling, cards, enforce, evidence, findings, leaving, operator
 from bot.app.catchup import late_finding
 from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
@@ -20,6 +20,7 @@ from bot.domain.events import (
     Event,
     MemberChanged,
     MemberJoined,
+    MemberLeft,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
@@ -105,6 +106,8 @@ async def _one(turn: Turn, event: Event, scores: Scores | None, standings: Stand
         await _gone(turn, event)
     elif isinstance(event, MemberJoined):
         await _joined(turn, event, standings)
+    elif isinstance(event, MemberLeft):
+        await leaving.left(turn, event)
     elif isinstance(event, MemberChanged):
         await _changed(turn, event, standings)
     elif isinstance(event, OperatorAsked):
@@ -167,6 +170,7 @@ async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
 
 async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None:
     person = await joiner_of(turn, event.author, event.at)
+    await leaving.back(turn, person)
     message = join_message(event.platform, event.place, event.author, event.at)
     seen = Seen(message, person, standings.of(event.author), None, False, False, spoken=False)
     session = await turn.desk.policies.session(turn)

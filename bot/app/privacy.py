@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.app import audit, cards, scrub
+from bot.app.cardfacts import left_mark
 from bot.app.turn import Turn
 from bot.domain.cases import Case
 from bot.domain.decisions import ActionState
@@ -57,6 +58,7 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
         touched += await _scrub_table(turn, table, who)
     touched += await turn.tx.drop(ACCOUNTS, *where(community=turn.id, person=person))
     touched += await turn.tx.drop(PEOPLE, *where(community=turn.id, id=person))
+    touched += await turn.tx.drop(MARKS, *where(community=turn.id, name=left_mark(person)))
     turn.desk.policies.forget(turn.id, person)
     turn.desk.roster.drop(turn.id)
     return touched
@@ -117,4 +119,3 @@ async def _purge_evidence(turn: Turn, old: int) -> None:
         if case is None or (case.closed_at is not None and case.closed_at < old):
             key = where(community=turn.id, case=one.case, id=one.id)
             await turn.tx.drop(EVIDENCE, *key)
-

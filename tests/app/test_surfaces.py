@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from adapters.sandbox import troubles
 from bot.domain.cases import Case
 from bot.domain.signals import SpanOn
 from bot.domain.time import SECOND
@@ -75,6 +76,27 @@ async def test_a_nickname_is_judged_when_it_changes(tmp_path: Path) -> None:
     assert [one.signals for one in await _cases(town)] == [case.signals], "the same name again is no change"
     await town.says("bob", "it is still me")
     assert len(await _cases(town)) == 1
+    await town.close()
+
+
+async def _goes(town: Town, *, away: bool) -> None:
+    await town.sandbox.world.run(lambda step: troubles.turn(step, "left", away, "bob"))
+    await town.idle()
+
+
+@run
+async def test_an_open_card_says_that_they_have_left_until_they_are_back(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await town.says("bob", "you liar")
+    await _goes(town, away=True)
+    (card,) = await town.cards()
+    assert "Bob has left since" in words(card)
+    (russian,) = await town.cards(lang="ru")
+    assert "Bob" in words(russian)
+    await _goes(town, away=False)
+    (card,) = await town.cards()
+    assert "has left" not in words(card)
+    assert len(await _cases(town)) == 1, "leaving and coming back are judged by nobody"
     await town.close()
 
 

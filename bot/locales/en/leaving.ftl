@@ -1,0 +1,3 @@
+# Somebody has left: what open cards about them say.
+
+card-left = { $name } has left since.
