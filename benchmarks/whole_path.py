@@ -184,7 +184,7 @@ async def discord_py(made: list[bytes]) -> float:
     """CPU seconds of discord.py: json, parse, Message object, dispatch to one on_message."""
     import discord
 
-    client = discord.Client(intents=discord.Intents.all())
+    client: Any = discord.Client(intents=discord.Intents.all())
     loop = asyncio.get_running_loop()
     client.loop = loop
     client.http.loop = loop
