@@ -16,6 +16,8 @@ REOPEN: Final = 7 * DAY
 WAVE: Final = 8
 """So many people found by one rule within a minute are a crowd."""
 LOOKED_BACK: Final = 16
+CROWDED: Final = frozenset({Topic.SPAM, Topic.SCAM, Topic.INVITE, Topic.FLOOD})
+"""What is about the mass and not about the person; an insult is somebody's, however many there are."""
 BY_CHANNEL: Final = frozenset({Topic.TENSION, Topic.RAID})
 """Topics about a conversation or a crowd: one case for all of it, whoever wrote."""
 
@@ -58,7 +60,7 @@ def kind_of(topic: Topic, about_staff: bool) -> CaseKind:
 async def bring(turn: Turn, finding: Finding, *, crowd: bool = False) -> Case:
     """Open a case, join the open one that this finding belongs to, or reopen the one closed in the last week.
 
-    `crowd`: when one rule finds many people within a minute, all further ones are one case about a crowd.
+    `crowd`: when one rule finds spam by many people within a minute, all further ones are one case about a crowd.
     """
     key = finding.key()
     flags = await turn.tx.find(FLAGS, *where(community=turn.id, key=key), order=("-id",), limit=1)
@@ -68,7 +70,8 @@ async def bring(turn: Turn, finding: Finding, *, crowd: bool = False) -> Case:
         return await _join(turn, flag, case, finding)
     if flag and case and _may_reopen(turn, case):
         return await _reopen(turn, flag, case, finding)
-    if crowd and finding.kind is CaseKind.ENFORCE and not finding.above and finding.person is not None:
+    impersonal = finding.topic in CROWDED and finding.kind is CaseKind.ENFORCE and not finding.above
+    if crowd and impersonal and finding.person is not None:
         return await _in_crowd(turn, key, finding)
     return await _open(turn, key, finding)
 
