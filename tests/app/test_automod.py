@@ -182,7 +182,7 @@ async def test_history_is_tried_without_sending_anything_and_says_what_would_hav
     assert all(one.backtested_at is not None for one in await rows(town, RULE_RECORDS))
     one = await says(town, "ada", "automod backtest", days="7", rule="caps-of-newcomers")
     assert "last 7 days" in one
-    assert "caps-of-newcomers · watches (shadow) · 0 messages" in one
+    assert "caps-of-newcomers · watches · 0 messages" in one
     await town.close()
 
 
