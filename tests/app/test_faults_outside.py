@@ -258,9 +258,9 @@ async def test_a_public_answer_whose_fate_is_unknown_asks_staff(tmp_path: Path) 
     await town.later(MINUTE)
     assert fickle.count(SendMessage) == before + 1, "never posted twice by itself"
     card = words(await card_of(town, 1))
-    assert "No answer came back" in card.lower()
+    assert "no answer came back" in card.lower()
     await push(town, "mira", "s1:case:1:retry")
-    assert "No answer came back" not in words(await card_of(town, 1)).lower()
+    assert "no answer came back" not in words(await card_of(town, 1)).lower()
     await town.close()
 
 
