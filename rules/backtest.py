@@ -100,7 +100,7 @@ class Backtest:
         self._people.join(person, event.at)
         self._people.renamed(person, event.author.name)
         message = join_message(event.platform, event.place, event.author, event.at)
-        facts = self._people.facts(person, event.author)
+        facts = self._people.facts(person, event.author, event.at)
         judgement = self._take(self._scene(message, facts, None, None, joined=True))
         if self._reported(event.at):
             self._joins += 1
@@ -112,7 +112,7 @@ class Backtest:
         if not self._people.renamed(person, event.author.name):
             return
         message = name_message(event)
-        scene = self._scene(message, self._people.facts(person, event.author), None, None)
+        scene = self._scene(message, self._people.facts(person, event.author, event.at), None, None)
         hits: tuple[RuleHit, ...] = ()
         for session in self._sessions:
             found = tuple(hit for hit in session.judge(scene).hits if hit.spans)
@@ -131,7 +131,7 @@ class Backtest:
         reply = message.reply
         answers = self._people.known(reply.author) if reply and reply.author else None
         scores = self._scored(message)
-        scene = self._scene(message, self._people.facts(person, message.author), answers, scores)
+        scene = self._scene(message, self._people.facts(person, message.author, message.at), answers, scores)
         reported = self._reported(message.at)
         if reported and self._near and self._messages < NEAR_LOOKED:
             self._look_near(scene, person)
@@ -142,7 +142,7 @@ class Backtest:
             self._first = message.at if self._first is None else min(self._first, message.at)
             self._last = message.at if self._last is None else max(self._last, message.at)
             self._count(message, person, judgement)
-        self._people.spoke(person)
+        self._people.spoke(person, message.at)
 
     def _scored(self, message: Message) -> Scores | None:
         text = scored_text(message) if self._score else ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.people import AccountRef, Author
 from bot.domain.time import DAY
-from rules.scene import REGULAR_AFTER, Facts
+from rules.scene import REGULAR_AFTER, REGULAR_FOR, Facts
 
 NEWCOMER_FOR: Final = 7 * DAY
 """An observed join at most this long ago makes a newcomer in the report."""
@@ -16,7 +16,7 @@ NEWCOMER_FOR: Final = 7 * DAY
 class People:
     """Who is who in one history, and what it tells of them."""
 
-    __slots__ = ("_ids", "_joined", "_names", "_next", "_seen", "_since_join")
+    __slots__ = ("_first", "_ids", "_joined", "_names", "_next", "_seen", "_since_join")
 
     def __init__(self) -> None:
         self._ids: dict[AccountRef, int] = {}
@@ -25,6 +25,7 @@ class People:
         self._joined: dict[int, int] = {}
         self._since_join: dict[int, int] = {}
         self._seen: Counter[int] = Counter()
+        self._first: dict[int, int] = {}
 
     def number(self, account: AccountRef) -> int:
         """The person behind an account; each nameless account (id "") is somebody else."""
@@ -48,11 +49,12 @@ class People:
     def join(self, person: int, at: int) -> None:
         """A join was observed. The count is known only for those who had not spoken before it."""
         self._joined[person] = at
+        self._first.setdefault(person, at)
         if person not in self._seen:
             self._since_join.setdefault(person, 0)
 
-    def facts(self, person: int, author: Author) -> Facts:
-        """What is known now, before the message at hand."""
+    def facts(self, person: int, author: Author, at: int) -> Facts:
+        """What is known at `at`, before the message at hand."""
         return Facts(
             person=person,
             joined_at=self._joined.get(person, author.joined_at),
@@ -60,14 +62,18 @@ class People:
             roles=author.roles,
             role_names=author.role_names,
             name=author.name,
-            regular=self._seen[person] >= REGULAR_AFTER,
+            regular=self._is_regular(person, at),
             is_bot=author.is_bot,
             is_self=author.is_self,
             created_at=author.created_at,
         )
 
-    def spoke(self, person: int) -> None:
+    def _is_regular(self, person: int, at: int) -> bool:
+        return self._seen[person] >= REGULAR_AFTER and at - self._first.get(person, at) >= REGULAR_FOR
+
+    def spoke(self, person: int, at: int) -> None:
         """They wrote a message."""
+        self._first.setdefault(person, at)
         self._seen[person] += 1
         if person in self._since_join:
             self._since_join[person] += 1
@@ -79,7 +85,7 @@ class People:
     def tenure(self, person: int, at: int) -> str:
         """newcomer, regular or unknown, as far as this history tells."""
         joined = self._joined.get(person)
-        if self._seen[person] >= REGULAR_AFTER:
+        if self._is_regular(person, at):
             return "regular"
         if joined is not None:
             return "newcomer" if at - joined <= NEWCOMER_FOR else "regular"

@@ -9,6 +9,7 @@ from bot.domain.events import MemberChanged
 from bot.domain.messages import ChannelRef, Message, MessageRef, Surface, SurfaceKind
 from bot.domain.people import Author, Standing
 from bot.domain.scores import Scores
+from bot.domain.time import DAY
 from rules.windows import Windows
 
 
@@ -34,7 +35,8 @@ class Facts:
 
 
 REGULAR_AFTER: Final = 100
-"""So many messages seen before this one make a regular, whatever else is known."""
+REGULAR_FOR: Final = 7 * DAY
+"""So many messages seen before this one, over at least so long, make a regular: a fast spammer is none."""
 
 
 def is_regular(facts: Facts) -> bool:

@@ -35,7 +35,7 @@ from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
-from rules.scene import Facts, Scene, join_message, name_message, scored_text
+from rules.scene import REGULAR_FOR, Facts, Scene, join_message, name_message, scored_text
 from rules.session import Session
 from rules.windows import Windows
 
@@ -149,6 +149,10 @@ async def _fold(turn: Turn, session: Session, scene: Scene) -> Judgement:
     return judgement
 
 
+def _is_regular(person: Person, at: int) -> bool:
+    return person.regular and at - person.first_seen >= REGULAR_FOR
+
+
 async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
     """Everything that rules may ask about this message, against these windows."""
     message, person = seen.message, seen.person
@@ -157,8 +161,9 @@ async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
     before = person.messages if person.messages is None or seen.edited or not seen.spoken else person.messages - 1
     facts = Facts(
         person=person.id, joined_at=person.joined_at, messages=before, roles=message.author.roles,
-        standing=seen.standing, name=message.author.name, regular=person.regular, is_bot=message.author.is_bot,
-        is_self=message.author.is_self, role_names=message.author.role_names, created_at=message.author.created_at,
+        standing=seen.standing, name=message.author.name, regular=_is_regular(person, message.at),
+        is_bot=message.author.is_bot, is_self=message.author.is_self, role_names=message.author.role_names,
+        created_at=message.author.created_at,
     )  # fmt: skip
     return Scene(
         message=message, facts=facts, now=turn.now, windows=windows, scores=seen.scores, edited=seen.edited,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rules.scene import REGULAR_AFTER
+from rules.scene import REGULAR_AFTER, REGULAR_FOR
 from tests.kit.run import run
 from tests.kit.town import INSULT, Town, words
 
@@ -73,6 +73,7 @@ async def test_a_rule_on_words_asks_about_regulars(tmp_path: Path) -> None:
     town = await Town.open(tmp_path, RULES)
     for number in range(REGULAR_AFTER):
         await town.says("kestrel", f"an ordinary line, number {number}, about nothing at all")
+    await town.later(REGULAR_FOR)
     await town.says("kestrel", "damn lag")
     (card,) = await town.cards()
     assert card["content"]["look"] == "card"

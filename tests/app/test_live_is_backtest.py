@@ -135,7 +135,8 @@ def score(text: str) -> Scores | None:
 class _Maker:
     """Makes a stream: `people` of them, some joined long ago, some in front of everybody, some with roles."""
 
-    def __init__(self, seed: int, people: int) -> None:
+    def __init__(self, seed: int, people: int, pace: int) -> None:
+        self.pace = pace
         self.dice, self.at, self.people = random.Random(seed), NOON, people
         self.made: list[Message] = []
         self.who = 1
@@ -151,7 +152,7 @@ class _Maker:
 
     def event(self) -> Event:
         dice = self.dice
-        self.at += dice.choice((SECOND, SECOND, 2 * SECOND, 5 * SECOND, MINUTE, HOUR // 4))
+        self.at += self.pace * dice.choice((SECOND, SECOND, 2 * SECOND, 5 * SECOND, MINUTE, HOUR // 4))
         if dice.random() < 0.6:
             self.who = min(dice.randint(1, self.people), dice.randint(1, self.people))
         some = self.author(dice.randint(1, self.people))
@@ -180,9 +181,9 @@ class _Maker:
         )  # fmt: skip
 
 
-def generated(seed: int, count: int, people: int = 25) -> list[Event]:
-    """A stream of `count` events."""
-    maker = _Maker(seed, people)
+def generated(seed: int, count: int, people: int = 25, pace: int = 1) -> list[Event]:
+    """A stream of `count` events, `pace` times slower than usual."""
+    maker = _Maker(seed, people, pace)
     return [maker.event() for _ in range(count)]
 
 
@@ -223,7 +224,7 @@ def test_generated_streams(seed: int) -> None:
 
 
 def test_somebody_becomes_a_regular_at_the_same_message() -> None:
-    found = same(generated(9, 500, people=2))
+    found = same(generated(9, 700, people=2, pace=20))
     assert "regulars" in {rule for rule, _, _ in found}
     assert {mode for rule, _, mode in found if rule == "act-on-words"} == {"act", "ask"}
 
