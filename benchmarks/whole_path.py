@@ -29,6 +29,7 @@ from adapters.system import SystemClock, SystemDice
 from benchmarks.bar import Bar, shown
 from benchmarks.corpus import chat
 from benchmarks.store import run
+from benchmarks.wire import guild, message
 from bot.app.core import Core
 from bot.app.scoring import Scoring
 from bot.bootstrap import build_desk
@@ -49,59 +50,7 @@ APART: Final = SECOND // 20
 
 def frames(lines: list[str], guilds: int = COMMUNITIES_USED, people: int = 400, first: int = 0) -> list[bytes]:
     """Discord MESSAGE_CREATE frames of these lines, by members of a few guilds, numbered from `first`."""
-    made = []
-    for number, line in enumerate(lines, first):
-        user = number * 7919 % people
-        made.append(
-            json.dumps(
-                {
-                    "op": 0,
-                    "t": "MESSAGE_CREATE",
-                    "s": number,
-                    "d": {
-                        "id": str(1_300_000_000_000_000_000 + number),
-                        "channel_id": str(9000 + number % guilds),
-                        "guild_id": str(5000 + number % guilds),
-                        "content": line,
-                        "timestamp": "2026-11-20T10:00:00.000000+00:00",
-                        "edited_timestamp": None,
-                        "tts": False,
-                        "mention_everyone": False,
-                        "mentions": [],
-                        "mention_roles": [],
-                        "attachments": [],
-                        "embeds": [],
-                        "pinned": False,
-                        "type": 0,
-                        "flags": 0,
-                        "components": [],
-                        "nonce": "1",
-                        "author": {
-                            "id": str(100_000 + user),
-                            "username": f"user{user}",
-                            "discriminator": "0",
-                            "avatar": None,
-                            "global_name": None,
-                            "public_flags": 0,
-                            "bot": False,
-                        },
-                        "member": {
-                            "roles": ["1", "2"],
-                            "joined_at": "2024-01-02T03:04:05.000000+00:00",
-                            "nick": None,
-                            "avatar": None,
-                            "premium_since": None,
-                            "deaf": False,
-                            "mute": False,
-                            "flags": 0,
-                            "pending": False,
-                            "communication_disabled_until": None,
-                        },
-                    },
-                }
-            ).encode()
-        )
-    return made
+    return [message(number, line, guilds, people) for number, line in enumerate(lines, first)]
 
 
 def as_event(raw: bytes, at: int) -> Incoming:
@@ -191,54 +140,7 @@ async def discord_py(made: list[bytes]) -> float:
     state: Any = client._connection
     state.user = type("Me", (), {"id": 1})()
     for number in range(COMMUNITIES_USED):
-        state._add_guild_from_data(
-            {
-                "id": str(5000 + number),
-                "name": "g",
-                "member_count": 1,
-                "roles": [
-                    {
-                        "id": str(5000 + number),
-                        "name": "@everyone",
-                        "permissions": "0",
-                        "position": 0,
-                        "color": 0,
-                        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
-                        "hoist": False,
-                        "managed": False,
-                        "mentionable": False,
-                        "flags": 0,
-                    }
-                ],
-                "emojis": [],
-                "stickers": [],
-                "features": [],
-                "members": [],
-                "threads": [],
-                "voice_states": [],
-                "presences": [],
-                "channels": [
-                    {
-                        "id": str(9000 + number),
-                        "type": 0,
-                        "name": "general",
-                        "position": 0,
-                        "permission_overwrites": [],
-                        "guild_id": str(5000 + number),
-                    }
-                ],
-                "owner_id": "1",
-                "verification_level": 0,
-                "default_message_notifications": 0,
-                "explicit_content_filter": 0,
-                "mfa_level": 0,
-                "premium_tier": 0,
-                "preferred_locale": "en-US",
-                "nsfw_level": 0,
-                "system_channel_flags": 0,
-                "afk_timeout": 60,
-            }
-        )
+        state._add_guild_from_data(guild(number))
     seen = 0
 
     async def on_message(message: discord.Message) -> None:

@@ -45,6 +45,7 @@ class Tally:
     peak: int = 0
 
     def add(self, hit: Hit, person: int, tenure: str, spans: tuple[SpanOn, ...]) -> None:
+        """One more hit."""
         self.hits.append(hit)
         self.people.setdefault(person, tenure)
         self.days[day_of(hit.at, self.zone)] += 1
@@ -56,6 +57,7 @@ class Tally:
             self.peak = max(self.peak, len(self.lately))
 
     def report(self) -> RuleReport:
+        """What there is to say of the rule."""
         rule = self.rule
         return RuleReport(
             rule=rule.id,

@@ -45,7 +45,10 @@ def _head(one: RuleExplained) -> Say:
         mode = say(f"mode-{one.mode or one.declared}")
         return say("cli-explain-hit", name=name, rule=one.rule, version=one.version, mode=mode)
     if one.outcome == "no":
-        return say("cli-explain-no", name=name, rule=one.rule, short=one.short_by)
+        near = (
+            one.short_by if any(row.spans or (row.side == "when" and row.holds is Holds.YES) for row in one.rows) else 0
+        )
+        return say("cli-explain-no", name=name, rule=one.rule, short=near)
     return say(f"cli-explain-{one.outcome}", name=name, rule=one.rule)
 
 

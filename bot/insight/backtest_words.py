@@ -115,11 +115,18 @@ def judged(found: Judged) -> Say:
     return say("backtest-judged", agreed=found.agreed, rejected=found.rejected, unjudged=found.unjudged)
 
 
+def _window(first: int, last: int) -> Say:
+    """From one day to another; a single day is named once."""
+    if first // DAY == last // DAY:
+        return say("backtest-window-day", day=Moment(last, "date"))
+    return say("backtest-window", start=Moment(first, "date"), end=Moment(last, "date"))
+
+
 def meta(report: Report, seconds: float) -> Say:
     """The window and the counts, in one line."""
     window = say("backtest-no-window")
     if report.first_at is not None and report.last_at is not None:
-        window = say("backtest-window", start=Moment(report.first_at, "date"), end=Moment(report.last_at, "date"))
+        window = _window(report.first_at, report.last_at)
     return say(
         "backtest-meta",
         window=window,

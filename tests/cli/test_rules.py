@@ -153,7 +153,7 @@ def test_explain_says_each_line_of_hits_and_misses(steward: Run, rules: Path) ->
     assert ran.out.startswith("+ Insult (insult @")
     assert "idiot" in ran.out
     missed = steward("rules", "explain", "--rules", rules, "--text", "привет", language="ru").out
-    assert missed.startswith("− Грубость (insult): не сработает, не хватает одного условия")
+    assert missed.startswith("− Грубость (insult): не сработает\n")
     cancelled = steward("rules", "explain", "--rules", rules, "--text", "idiot", "--as", "moderator").out
     assert "an exception applies" in cancelled
 

@@ -34,6 +34,7 @@ backtest-load =
     }
 backtest-judged = Moderators agreed with { $agreed }, said no to { $rejected }, never judged { $unjudged }.
 backtest-lead-loud = The others together match { $rest } messages, about { $week } a week. “{ $name }” alone brings { $share } % of all hits; of the { $people } people behind it { $regulars } are regulars, { $newcomers } newcomers, { $unknown } unknown.
+backtest-window-day = { $day }
 backtest-window = { $start } to { $end }
 backtest-messages =
     { $count ->

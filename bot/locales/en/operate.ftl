@@ -66,7 +66,7 @@ cli-store-in-sandbox = There is no data file at { $path }. The sandbox keeps its
 cli-asking-owner = The store has an owner ({ $owner }); asking it to do this.
 cli-asking-silent = The owner gave no answer within { $seconds } s. The request is kept and will be carried out when the owner gets to it; nothing is lost.
 cli-asking-refused = The owner could not carry this out; its log says why (start it with STEWARD_LOG=info to see more).
-cli-community-none = There is no community here yet. The first “steward run” or “steward demo” makes one.
+cli-community-none = There is no community here yet. The first “steward demo” makes one.
 cli-community-unknown = No community is called { $name }. Known here: { $known }.
 cli-community-several = More than one community is called { $name }. Give its number: { $known }.
 

@@ -38,7 +38,7 @@ rule-fault-pattern-empty = it is empty.
 rule-fault-pattern-long = it has { $length } characters, { $most } are possible.
 rule-fault-pattern-look-around = look-ahead and look-behind are not possible; write two rules, or use unless.
 rule-fault-pattern-back-reference = it refers back to its own group, which can't be searched for quickly.
-rule-fault-pattern-possessive = possessive groups are not possible; leave out the “?>”.
+rule-fault-pattern-possessive = atomic groups are not possible; leave out the “?>”.
 rule-fault-pattern-conditional = conditional groups are not possible; write two patterns.
 rule-fault-pattern-boundary = a word boundary (\b) may stand only at its ends.
 rule-fault-pattern-class = one of its character classes is not possible.
@@ -146,11 +146,11 @@ rule-outcome-no = The rule does not hold.
 ## A rule as a sentence
 
 rule-sentence-act = When { $when }, then { $then }.
-rule-sentence-ask = When { $when }, then ask the moderators: { $then }.
+rule-sentence-ask = When { $when }, then bring it to the moderators: { $then }.
 rule-sentence-shadow = When { $when }, then only watch; it would { $then }.
 rule-sentence-off = Switched off: when { $when }, then { $then }.
 rule-sentence-unless-act = When { $when }, unless { $unless }, then { $then }.
-rule-sentence-unless-ask = When { $when }, unless { $unless }, then ask the moderators: { $then }.
+rule-sentence-unless-ask = When { $when }, unless { $unless }, then bring it to the moderators: { $then }.
 rule-sentence-unless-shadow = When { $when }, unless { $unless }, then only watch; it would { $then }.
 rule-sentence-unless-off = Switched off: when { $when }, unless { $unless }, then { $then }.
 rule-both = { $first } and { $rest }

@@ -5,5 +5,5 @@ store-corrupt = The data file is damaged: { $detail }. Stop me, then put the las
 store-readonly = I can't write to the data file: { $detail }. Check that the folder exists, that the disk is mounted for writing, and that my user may write there.
 store-owned = The data file already has an owner: { $detail }. One program at a time may write to it: stop that one first, or start this one with another folder (--data).
 store-newer = The data file was written by a newer Steward: { $detail }. Install that version or a later one; an older one would harm it.
-store-missing = There is no data file here: { $detail }. Check the path; it is made by the first "steward run" or "steward demo".
+store-missing = There is no data file here: { $detail }. Check the path; it is made by the first "steward demo".
 store-disk = The disk does not answer as it should: { $detail }. Look at its health and its cable or mount; nothing is acknowledged until it writes again.

@@ -37,6 +37,7 @@ backtest-load =
     }
 backtest-judged = Модераторы согласились: { $agreed }, отклонили: { $rejected }, не рассматривали: { $unjudged }.
 backtest-lead-loud = Остальные вместе находят { $rest }, около { $week } в неделю. Только «{ $name }» даёт { $share } % всех срабатываний; за ними { $people } человек: постоянных { $regulars }, новичков { $newcomers }, неизвестно { $unknown }.
+backtest-window-day = { $day }
 backtest-window = с { $start } по { $end }
 backtest-messages =
     { $count ->

@@ -71,7 +71,7 @@ cli-asking-silent =
        *[many] Ответа нет уже { $seconds } секунд. Просьба сохранена и будет выполнена, когда до неё дойдёт очередь; ничего не потеряно.
     }
 cli-asking-refused = Запущенный Steward не может это выполнить; причина в его журнале (подробнее: запуск с STEWARD_LOG=info).
-cli-community-none = Здесь ещё нет сообществ. Первое появится с запуском «steward run» или «steward demo».
+cli-community-none = Здесь ещё нет сообществ. Первое появится с первым запуском «steward demo».
 cli-community-unknown = Сообщества с названием { $name } нет. Есть: { $known }.
 cli-community-several = Сообществ с названием { $name } несколько. Назовите номер: { $known }.
 
