@@ -83,7 +83,7 @@ async def _around(turn: Turn, message: Message, most: int) -> tuple[tuple[int, s
     if most:
         before = await turn.tx.find(MESSAGES, *channel, Where("at", "<=", message.at), order=("-at",), limit=most + 1)
         after = await turn.tx.find(MESSAGES, *channel, Where("at", ">", message.at), order=("at",), limit=most)
-    rows = [row for row in reversed(before) if row.message != message.ref.id][-AROUND:]
+    rows = [row for row in reversed(before) if row.person and row.message != message.ref.id][-AROUND:]
     own = StoredMessage(
         turn.id, message.ref.channel.platform, message.ref.channel.id, message.ref.id, 0, message.author.name,
         message.text, message.at, "",

@@ -120,16 +120,22 @@ async def _message(
     if message.ref.channel == room_of(turn):
         return  # staff talk among themselves; what they quote is no case
     person = await writer_of(turn, message.author, wrote=not edited)
-    await turn.tx.put(
-        MESSAGES,
-        StoredMessage(
-            turn.id, message.ref.channel.platform, message.ref.channel.id, message.ref.id, person.id,
-            message.author.name, message.text, message.at, message.reply.message_id if message.reply else "",
-        ),
-    )  # fmt: skip
+    await _store(turn, message, person)
     pinged = standings.staff_among(message.mentions)
     seen = Seen(message, person, standings.of(message.author), scores, edited, late, pinged)
     await judge(turn, seen)
+
+
+async def _store(turn: Turn, message: Message, person: Person) -> None:
+    """Keep the message; one that is known to be deleted stays so, in whatever order its events come."""
+    row = StoredMessage(
+        turn.id, message.ref.channel.platform, message.ref.channel.id, message.ref.id, person.id,
+        message.author.name, message.text, message.at, message.reply.message_id if message.reply else "",
+    )  # fmt: skip
+    if await turn.tx.add(MESSAGES, row):
+        return
+    known = await turn.tx.get(MESSAGES, turn.id, row.platform, row.channel, row.message)
+    await turn.tx.put(MESSAGES, replace(row, gone=known is not None and known.gone))
 
 
 async def judge(turn: Turn, seen: Seen) -> Judgement:
@@ -275,7 +281,9 @@ async def _target(turn: Turn, message: Message) -> int | None:
 async def _gone(turn: Turn, event: MessageDeleted) -> None:
     channel = event.ref.channel
     key = where(community=turn.id, platform=channel.platform, channel=channel.id, message=event.ref.id)
-    await turn.tx.change(MESSAGES, key, gone=True)
+    if not await turn.tx.change(MESSAGES, key, gone=True):
+        gone = StoredMessage(turn.id, channel.platform, channel.id, event.ref.id, 0, "", "", event.at, "", gone=True)
+        await turn.tx.add(MESSAGES, gone)
     await cards.touch_message(turn, event.ref)
 
 
