@@ -105,7 +105,9 @@ async def _refusal(turn: Turn, press: Press, case: Case, verb: str, actor: Actor
     target = await press.target(turn, case.person)
     if needed == "look" and target is not None and target.person == actor.person:
         return say("denied-self")
-    if target is not None and case.kind is CaseKind.APPEAL and await _acted_before(turn, case, actor.person):
+    alone = turn.community.settings.volunteer  # with nobody else there, the same person looks twice or nobody does
+    appeal = target is not None and case.kind is CaseKind.APPEAL and not alone
+    if appeal and await _acted_before(turn, case, actor.person):
         return say("denied-own-appeal")
     theirs = target.rights.standing if target and target.rights and target.rights.present else Standing.NOBODY
     return authorize(actor, needed, target, max(case.above, int(theirs) + 1 if theirs.is_staff else 0))
