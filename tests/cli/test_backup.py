@@ -42,7 +42,8 @@ class Disk:
 
     def __exit__(self, *_: object) -> None:
         if self.mounted:
-            subprocess.run(["umount", self.folder], check=True)
+            # Lazily: a connection that was refused may take a moment longer to let go of its file.
+            subprocess.run(["umount", "--lazy", self.folder], check=True)
         resource.setrlimit(resource.RLIMIT_FSIZE, self.limit)
 
     def _limit(self, size: int) -> None:
