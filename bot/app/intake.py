@@ -39,6 +39,7 @@ class Intake:
         self._last = 0
         self._waiting: list[_Waiting] = []
         self._commits: set[asyncio.Task[None]] = set()
+        self._meeting: dict[tuple[str, str], list[tuple[Incoming, asyncio.Future[bool]]]] = {}
 
     async def start(self) -> None:
         """Take up where the last owner of the store stopped: unfinished events go to their lanes, in order."""
@@ -62,14 +63,37 @@ class Intake:
         community = self._known.get((incoming.platform, incoming.place))
         return self._meet(incoming) if community is None else self._take(incoming, community)
 
-    async def _meet(self, incoming: Incoming) -> bool:
-        """The first event of a place."""
+    def _meet(self, incoming: Incoming) -> asyncio.Future[bool]:
+        """The first events of a place wait together until its community is known, and keep their order."""
         key = (incoming.platform, incoming.place)
-        if key not in self._known:
-            self._known[key] = await self._desk.store.write(lambda tx: self._find_or_found(tx, *key))
-        return await self._take(incoming, self._known[key])
+        stored: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        if key in self._meeting:
+            self._meeting[key].append((incoming, stored))
+            return stored
+        self._meeting[key] = [(incoming, stored)]
+        self._keep(asyncio.create_task(self._introduce(*key), name="intake-meets"))
+        return stored
 
-    def _take(self, incoming: Incoming, community: int) -> asyncio.Future[bool]:
+    async def _introduce(self, platform: str, place: str) -> None:
+        key = (platform, place)
+        try:
+            community = await self._desk.store.write(lambda tx: self._find_or_found(tx, platform, place))
+        except Exception as error:
+            for _, stored in self._meeting.pop(key):
+                if not stored.done():
+                    stored.set_exception(_own(error))
+            return
+        self._known[key] = community
+        for incoming, stored in self._meeting.pop(key):
+            self._take(incoming, community, stored)
+
+    def _keep(self, task: asyncio.Task[None]) -> None:
+        self._commits.add(task)
+        task.add_done_callback(self._commits.discard)
+
+    def _take(
+        self, incoming: Incoming, community: int, stored: asyncio.Future[bool] | None = None
+    ) -> asyncio.Future[bool]:
         event, now = incoming.event, self._desk.clock.now()
         self._last = seq = max(now, self._last + 1)
         lane = PRESS if isinstance(event, _PRESSES) else TALK
@@ -78,7 +102,7 @@ class Intake:
             event, InboxState.NEW, 0, "", now,
         )  # fmt: skip
         loop = asyncio.get_running_loop()
-        stored: asyncio.Future[bool] = loop.create_future()
+        stored = stored or loop.create_future()
         if not self._waiting:
             loop.call_soon(self._flush)
         self._waiting.append(((row, *self._short(row)), stored))
@@ -87,9 +111,7 @@ class Intake:
     def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
         for start in range(0, len(waiting), MOST):
-            task = asyncio.create_task(self._commit(waiting[start : start + MOST]), name="intake")
-            self._commits.add(task)
-            task.add_done_callback(self._commits.discard)
+            self._keep(asyncio.create_task(self._commit(waiting[start : start + MOST]), name="intake"))
 
     async def _commit(self, waiting: Sequence[_Waiting]) -> None:
         """Write events together; one that can't be written at all fails alone."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.app.intake import Intake
 from bot.app.seeding import PLACE
 from bot.domain.events import Incoming, MessagePosted
 from bot.domain.messages import ChannelRef, Message, MessageRef
@@ -135,3 +136,52 @@ async def test_one_who_stops_waiting_loses_nothing(tmp_path: Path) -> None:
     await town.idle()
     assert len(await town.cards()) == 1
     await town.close()
+
+
+class Gated:
+    """A store whose writes wait, each for its own gate."""
+
+    def __init__(self, store: Any) -> None:
+        self._store, self.gates = store, [asyncio.Event() for _ in range(9)]
+        self._next = iter(self.gates)
+
+    async def write(self, body: Any) -> Any:
+        """After the next gate."""
+        await next(self._next).wait()
+        return await self._store.write(body)
+
+
+@run
+async def test_the_first_events_of_a_place_keep_their_order(tmp_path: Path) -> None:
+    """Found by the kill loop: what came while a place's community was looked up a second time was overtaken."""
+    town = await Town.open(tmp_path)
+    store = Gated(town.core.desk.store)
+    intake = Intake(replace(town.core.desk, store=store), town.core.lanes)
+    tasks = [asyncio.create_task(_accept(intake, number)) for number in range(2)]
+    await asyncio.sleep(0)
+    store.gates[0].set()
+    await town.clock.settle()
+    tasks.append(asyncio.create_task(_accept(intake, 2)))
+    await asyncio.sleep(0)
+    for gate in store.gates:
+        gate.set()
+    assert await asyncio.gather(*tasks) == [True, True, True]
+
+    async def look(tx: Tx) -> list[str]:
+        return [row.external_id for row in await tx.find(INBOX, *where(source="order"), order=("seq",))]
+
+    assert await town.core.desk.store.read(look) == ["0", "1", "2"]
+    await town.close()
+
+
+async def _accept(intake: Intake, number: int) -> bool:
+    return await intake.accept(elsewhere(number))
+
+
+def elsewhere(number: int) -> Incoming:
+    """A message in a place that nobody has met yet."""
+    ref = MessageRef(ChannelRef("sandbox", "elsewhere", "general"), str(number))
+    author = Author(AccountRef("sandbox", "juno"), "Juno")
+    return Incoming(
+        "order", str(number), "sandbox", "elsewhere", MessagePosted(Message(ref, author, "hi", 1, "general"))
+    )

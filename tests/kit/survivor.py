@@ -66,19 +66,21 @@ class Survivor:
     on_bite: Callable[[], None] = lambda: None
     _number: int = 0
     _writer: asyncio.StreamWriter | None = None
+    _ready: bool = False
 
     async def serve(self, path: Path) -> asyncio.AbstractServer:
         """Listen on a socket file."""
         return await asyncio.start_unix_server(self._client, path)
 
     async def _client(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writer = writer
+        self._writer, self._ready = writer, False
         try:
             while True:
                 kind, *rest = await read_frame(reader)
                 if kind == "ack":
                     self.outbox.pop(rest[0], None)
                 elif kind == "ready":
+                    self._ready = True
                     for number, incoming in list(self.outbox.items()):
                         writer.write(frame(("event", number, incoming)))
                 else:
@@ -103,7 +105,7 @@ class Survivor:
         self._number += 1
         incoming = Incoming(PLATFORM, str(self._number), PLATFORM, PLACE, event)
         self.outbox[self._number] = incoming
-        if self._writer is not None:
+        if self._writer is not None and self._ready:  # what it has not asked for yet comes in order when it does
             self._writer.write(frame(("event", self._number, incoming)))
 
     def writes(self, who: str, text: str) -> str:
