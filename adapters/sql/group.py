@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable
 from time import monotonic
@@ -88,7 +89,7 @@ def _suspended(body: Body[Any], what: str) -> str:
     return f"the body {name} awaited {what}; inside a transaction only the verbs of `tx` may be awaited"
 
 
-class Group:
+class Group(ABC):
     """What reads and writes share: gather jobs, carry them in the thread, release their waiters."""
 
     def __init__(self, thread: SqliteThread, statements: dict[str, Statements], where: str) -> None:
@@ -153,8 +154,9 @@ class Group:
                 jobs.append(job)
         return jobs
 
+    @abstractmethod
     def _carry(self, connection: sqlite3.Connection, cursor: sqlite3.Cursor, jobs: list[Job]) -> list[Job]:
-        raise NotImplementedError
+        """Carry these jobs out together; those that may be told of their end."""
 
     def _all_fail(self, jobs: list[Job], error: BaseException) -> list[Job]:
         for job in jobs:

