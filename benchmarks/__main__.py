@@ -14,7 +14,9 @@ from typing import Final
 
 from benchmarks.parts import Line, measure, table
 
-PARTS: Final = ("text_engine", "judge", "whole_path", "store", "size", "evasion", "false_alarms", "backtest")
+PARTS: Final = (
+    "text_engine", "judge", "whole_path", "store", "presses", "size", "evasion", "false_alarms", "backtest",
+)  # fmt: skip
 
 
 def main() -> int:
