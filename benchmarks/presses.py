@@ -186,7 +186,7 @@ def bars(presses: int = 200, folder: Path | None = None) -> list[Bar]:
         print(f"  {name:<20}  p50 {p50 * 1e3:8.2f} ms   p95 {p95 * 1e3:8.2f} ms   {in_commits}")
     print(f"  under load / alone    p50 {percentile(loaded, 0.5) / percentile(idle, 0.5):8.1f} x")
     print(f"  calls put off by the 429: {figures.put_off}, none of them more than once in 35 s")
-    return [Bar("a press answered under load, p95 in seconds", percentile(loaded, 0.95), BAR_SECONDS, most=1)]
+    return [Bar("a press answered under load, p95", percentile(loaded, 0.95), BAR_SECONDS, most=1, unit="s")]
 
 
 def main() -> bool:
