@@ -139,9 +139,6 @@ Act: TypeAlias = (
     | SetSlowMode
 )
 
-REPEATABLE = (DeleteMessage, Mute, Unmute, Ban, Unban, SetSlowMode, EditMessage)
-"""Acts that may be carried out twice with the same end."""
-
 
 def with_nonce(act: Act, nonce: str) -> Act:
     """The same act carrying `nonce` where it is a send; anything else unchanged."""

@@ -143,4 +143,3 @@ def picture(char: str) -> str:
 
 
 PICTURES: Final = frozenset(_PICTURES)
-LEET: Final = frozenset("0123456789@$!|+€£¢¥#©®§×^¡∂∑∞∩∪√†₽₴₿¦∏")
