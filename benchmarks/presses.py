@@ -80,7 +80,7 @@ class Desk:
         self.community = places[0].community
 
         async def deed(turn: Turn) -> None:
-            room = self.platform.channel("moderators")
+            room = self.platform.ref("moderators")
             settings = replace(turn.community.settings, setup_done=True)
             found = replace(turn.community, preset="gaming", settings=settings)
             await turn.tx.put(
@@ -95,7 +95,7 @@ class Desk:
     async def say(self, text: str) -> None:
         """One of 400 members writes in #general."""
         self._number += 1
-        ref = MessageRef(self.platform.channel("general"), f"w{self._number}")
+        ref = MessageRef(self.platform.ref("general"), f"w{self._number}")
         name = "kestrel" if self._number < 3 else f"member{self._number % WRITERS}"
         writer = Author(self.platform.account(name), name.title())
         message = Message(ref, writer, text, self.core.desk.clock.now(), "general")
@@ -106,7 +106,7 @@ class Desk:
 
         async def sends(turn: Turn) -> None:
             for number in range(WAITING):
-                await post(turn, self.platform.channel("general"), plain(f"post {number}"))
+                await post(turn, self.platform.ref("general"), plain(f"post {number}"))
 
         await take_turn(self.core.desk, self.community, sends)
         undone = where(state=InboxState.NEW)
@@ -120,7 +120,7 @@ class Desk:
         """Seconds until mira is answered what is behind case 1."""
         asked = self.platform.ask("mira")
         mira = Author(self.platform.account("mira"), "Mira")
-        ref = MessageRef(self.platform.channel("moderators"), "1")
+        ref = MessageRef(self.platform.ref("moderators"), "1")
         event = ButtonPressed("s1:case:1:explain", mira, ref, asked, self.core.desk.clock.now())
         start = time.perf_counter()
         await self.core.intake.accept(Incoming("memory", asked, "memory", "town", event))

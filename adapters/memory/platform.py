@@ -25,10 +25,11 @@ from bot.domain.commands import Command
 from bot.domain.content import Content
 from bot.domain.events import Event, Incoming
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights, Standing
 from bot.domain.results import Done, Later, Refused, Result, Uncertain, Why
 from bot.ports.clock import Clock
-from bot.ports.platform import Accept, Channel, Trouble
+from bot.ports.platform import Accept, Channel, Home, Limits, Trouble
 
 NAME: Final = "memory"
 PLACE: Final = "town"
@@ -94,20 +95,25 @@ class MemoryPlatform:
 
     def __post_init__(self) -> None:
         for room in ("general", "moderators"):
-            self.rooms.setdefault(room, Channel(self.channel(room), room, private=room == "moderators"))
+            self.rooms.setdefault(room, Channel(self.ref(room), room, private=room == "moderators"))
 
     @property
     def name(self) -> str:
         """Its stable name."""
         return NAME
 
-    def channel(self, room: str) -> ChannelRef:
+    def ref(self, room: str) -> ChannelRef:
         """A room as the core names it."""
         return ChannelRef(NAME, PLACE, room)
 
     def account(self, person: str) -> AccountRef:
         """An account as the core names it."""
         return AccountRef(NAME, person)
+
+    @property
+    def limits(self) -> Limits:
+        """As on Discord."""
+        return Limits(delete_many=100, ban_many=200)
 
     async def start(self, accept: Accept) -> None:
         """Events go to `accept` from now on."""
@@ -126,7 +132,7 @@ class MemoryPlatform:
 
     def say(self, person: str, text: str, room: str = "general") -> MessageRef:
         """Somebody's message, kept; no event."""
-        return self._keep(self.channel(room), person, text=text).ref
+        return self._keep(self.ref(room), person, text=text).ref
 
     def ask(self, person: str) -> str:
         """An interaction of somebody's, to be answered."""
@@ -163,6 +169,8 @@ class MemoryPlatform:
                 return self._slow(act)
             case Mute() | Unmute() | Kick() | Ban() | Unban():
                 return self._sanction(act)
+            case _:
+                return Refused(Why.NOT_POSSIBLE)
 
     def _send(self, channel: ChannelRef, act: SendMessage) -> Result:
         if channel.id not in self.rooms:
@@ -175,9 +183,7 @@ class MemoryPlatform:
             return Refused(Why.NOT_HERE)
         if person.closed:
             return Refused(Why.CLOSED)
-        return self._lacks("direct") or Done(
-            self._once(self.channel(f"direct:{act.account.id}"), act.content, act.nonce)
-        )
+        return self._lacks("direct") or Done(self._once(self.ref(f"direct:{act.account.id}"), act.content, act.nonce))
 
     def _once(self, channel: ChannelRef, content: Content, nonce: str) -> MessageRef:
         known = [one for one in self.written.values() if nonce and one.nonce == nonce and one.ref.channel == channel]
@@ -286,6 +292,26 @@ class MemoryPlatform:
         """All rooms."""
         writable = "write" in self.can
         return tuple(replace(one, writable=writable) for one in self.rooms.values()) if place == PLACE else ()
+
+    async def channel(self, ref: ChannelRef) -> Channel | None:
+        """From the rooms."""
+        return next((one for one in await self.channels(ref.place) if one.ref == ref), None)
+
+    async def home(self, place: str) -> Home | None:
+        """The town."""
+        return Home(PLACE, PLACE, members=len(self.people_), owner=self.account("ada")) if place == PLACE else None
+
+    async def places(self) -> tuple[str, ...]:
+        """The one that there is."""
+        return (PLACE,)
+
+    async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
+        """There are none here."""
+        return ()
+
+    def invitation(self) -> str:
+        """There is none here."""
+        return ""
 
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """By id, which is the name here."""

@@ -14,9 +14,10 @@ from typing import Final
 from bot.domain.actions import Act, SendDirect, SendMessage
 from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights, Standing
 from bot.domain.results import Done, Refused, Result
-from bot.ports.platform import Accept, Channel, Trouble
+from bot.ports.platform import Accept, Channel, Home, Limits, Trouble
 
 MEMBER: Final = Rights(Standing.MEMBER)
 OWN: Final = Rights(
@@ -40,6 +41,11 @@ class SimulatedPlatform:
     calls: Counter[str] = field(default_factory=Counter)
     looks: int = 0
     sent: dict[str, MessageRef] = field(default_factory=dict)
+
+    @property
+    def limits(self) -> Limits:
+        """As much as anybody asks."""
+        return Limits(delete_many=100, ban_many=200)
 
     async def start(self, accept: Accept) -> None:
         """Nothing happens by itself."""
@@ -85,6 +91,26 @@ class SimulatedPlatform:
         """As given, in that place."""
         self.calls["channels"] += 1
         return tuple(replace(one, ref=replace(one.ref, place=place)) for one in self.rooms)
+
+    async def channel(self, ref: ChannelRef) -> Channel | None:
+        """As given."""
+        return next((one for one in await self.channels(ref.place) if one.ref.id == ref.id), None)
+
+    async def home(self, place: str) -> Home | None:
+        """Nothing is known of it."""
+        return None
+
+    async def places(self) -> tuple[str, ...]:
+        """Everywhere and nowhere."""
+        return ()
+
+    async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
+        """There are none here."""
+        return ()
+
+    def invitation(self) -> str:
+        """There is none here."""
+        return ""
 
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """Whoever is known by this id."""

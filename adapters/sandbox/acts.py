@@ -216,3 +216,6 @@ _ACTS: Final[dict[type, Callable[[Step, Any], Result]]] = {
     SendMessage: _send, EditMessage: _edit, DeleteMessage: _delete, SendDirect: _direct, Answer: _answer,
     OpenForm: _form, Mute: _mute, Unmute: _unmute, Kick: _kick, Ban: _ban, Unban: _unban, SetSlowMode: _slow,
 }  # fmt: skip
+
+KNOWN: Final = frozenset(_ACTS)
+"""What can be asked of the sandbox at all."""

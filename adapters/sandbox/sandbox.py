@@ -15,12 +15,13 @@ from adapters.sandbox.world import World
 from bot.domain.actions import Act, EditMessage, SendDirect, SendMessage
 from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights, Standing
 from bot.domain.results import Later, Refused, Result, Uncertain, Why
 from bot.domain.time import SECOND
 from bot.ports.clock import Clock
 from bot.ports.dice import Dice
-from bot.ports.platform import Accept, Channel, Trouble
+from bot.ports.platform import Accept, Channel, Home, Limits, Trouble
 from bot.ports.store import StoreFault
 from bot.ports.texts import Texts
 
@@ -46,6 +47,11 @@ class Sandbox:
         """Its stable name."""
         return PLATFORM
 
+    @property
+    def limits(self) -> Limits:
+        """One at a time."""
+        return Limits(length=talk.MAX_TEXT)
+
     async def open(self) -> None:
         """Open the file without delivering, so that the page can be shown before the core runs."""
         await self.world.open()
@@ -65,7 +71,9 @@ class Sandbox:
         await self.world.close()
 
     def able(self, act: Act) -> Refused | None:
-        """Everything in the list of acts is possible here, within the length of a message."""
+        """What concerns messages and people is possible here, within the length of a message."""
+        if type(act) not in acts.KNOWN:
+            return Refused(Why.NOT_POSSIBLE)
         if isinstance(act, SendMessage | EditMessage | SendDirect):
             long = length(act.content, self.texts, act.language)
             return Refused(Why.TOO_LONG, detail=str(long)) if long > talk.MAX_TEXT else None
@@ -113,6 +121,26 @@ class Sandbox:
         """Channels and threads that are not gone; private conversations are nobody's list."""
         return await self.world.run(_channels) if place == PLACE else ()
 
+    async def channel(self, ref: ChannelRef) -> Channel | None:
+        """Look in the file; private conversations are private."""
+        return await self.world.run(lambda step: _channel(step, ref)) if ref.place == PLACE else None
+
+    async def home(self, place: str) -> Home | None:
+        """The made-up community."""
+        return await self.world.run(_home) if place == PLACE else None
+
+    async def places(self) -> tuple[str, ...]:
+        """The one that there is."""
+        return (PLACE,)
+
+    async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
+        """The sandbox moderates nothing by itself."""
+        return ()
+
+    def invitation(self) -> str:
+        """Nobody has to be invited here."""
+        return ""
+
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """By id or name."""
         found = await self.world.run(lambda step: people.named(step, query)) if place == PLACE else []
@@ -155,3 +183,16 @@ def _channels(step: Step) -> tuple[Channel, ...]:
         for room in rooms.every(step)
         if room.kind != "direct" and not room.gone
     )
+
+
+def _channel(step: Step, ref: ChannelRef) -> Channel | None:
+    room = rooms.find(step, ref.id)
+    if room is None or room.gone:
+        return None
+    return Channel(room.ref, room.name, room.private or room.kind == "direct", "write" in people.own_can(step))
+
+
+def _home(step: Step) -> Home:
+    everybody = [one for one in people.everybody(step) if one.here]
+    owner = next((account_ref(one.id) for one in everybody if one.order.standing is Standing.OWNER), None)
+    return Home(PLACE, PLACE, members=len(everybody), owner=owner)

@@ -11,7 +11,6 @@ from bot.app.people import account_hash
 from bot.app.turn import Turn
 from bot.app.undo import TAKE_BACK, reverse
 from bot.domain.actions import (
-    Act,
     Answer,
     Ban,
     DeleteMessage,
@@ -19,7 +18,8 @@ from bot.domain.actions import (
     Mute,
     OpenForm,
     SendMessage,
-    SetSlowMode,
+    place_of,
+    platform_of,
 )
 from bot.domain.cases import CaseKind
 from bot.domain.decisions import Action, ActionState
@@ -36,22 +36,6 @@ LEAST_UNSURE: Final = 2 * SECOND
 ANSWERED: Final = 15 * MINUTE
 PUBLIC: Final = frozenset({"post", "staff"})
 ALERTS: Final = frozenset({"card", "notice", "correction"})
-
-
-def platform_of(act: Act) -> str:
-    """The platform that an act is for."""
-    if isinstance(act, SendMessage | SetSlowMode):
-        return act.channel.platform
-    if isinstance(act, EditMessage | DeleteMessage):
-        return act.ref.channel.platform
-    return act.account.platform
-
-
-def place_of(act: Act) -> str:
-    """The place that an act is for."""
-    if isinstance(act, SendMessage | SetSlowMode | Answer | OpenForm):
-        return act.channel.place
-    return act.ref.channel.place if isinstance(act, EditMessage | DeleteMessage) else act.place
 
 
 async def record(turn: Turn, row: Action, result: Result) -> None:
@@ -78,7 +62,7 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
     ref = result.ref
     applied = replace(
         row, state=ActionState.APPLIED, result="", before=result.before, done_at=turn.now,
-        made_channel=ref.channel.id if ref else "", made_message=ref.id if ref else "",
+        made_channel=_made_in(result), made_message=ref.id if ref else "",
     )  # fmt: skip
     await turn.tx.put(ACTIONS, _lean(applied))
     if row.follow.startswith(TAKE_BACK):  # its decision was undone while it was under way
@@ -98,6 +82,11 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
     if row.verb == "public" and ref is not None:
         await turn.later("unsay", str(row.id), turn.now + notices.PUBLIC_LINE)
     await _show(turn, row)
+
+
+def _made_in(result: Done) -> str:
+    channel = result.ref.channel if result.ref else result.room
+    return channel.id if channel else ""
 
 
 async def _drop(turn: Turn, row: Action) -> None:

@@ -19,7 +19,7 @@ from bot.app.desk import Desk
 from bot.app.guard import refuse
 from bot.app.lanes import redacted
 from bot.app.turn import Turn, take_turn
-from bot.domain.actions import Act, Answer, OpenForm, SendDirect, SendMessage
+from bot.domain.actions import Act, Answer, OpenForm, SendDirect, SendMessage, platform_of
 from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef
 from bot.domain.results import Done, Refused, Result, Uncertain, Why
@@ -181,7 +181,7 @@ class Dispatch:
         return result
 
     def _platform(self, act: Act) -> Platform | None:
-        return self._desk.platforms.get(aftermath.platform_of(act))
+        return self._desk.platforms.get(platform_of(act))
 
     async def _find_sent(self, platform: Platform, row: Action) -> Done | None:
         """Whether a send of ours arrived after all."""
@@ -231,7 +231,7 @@ class Dispatch:
         try:
             return await self._find_sent(platform, row) if platform else None
         except Exception:
-            log.exception("the history of %s can't be looked at", aftermath.platform_of(row.act))
+            log.exception("the history of %s can't be looked at", platform_of(row.act))
             return None
 
 

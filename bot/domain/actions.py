@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from bot.domain.content import Content, Form
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef
 
 
@@ -124,6 +125,98 @@ class SetSlowMode:
     seconds: int
 
 
+@dataclass(frozen=True, slots=True)
+class DeleteMessages:
+    """Remove several messages of one channel by id, at most `Limits.delete_many`; those that are gone are skipped."""
+
+    channel: ChannelRef
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BanMany:
+    """Close the place to several accounts at once, at most `Limits.ban_many`; `purge` removes so many seconds of what
+    they wrote. `Done.before` names the ids that were banned, joined by commas."""
+
+    platform: str
+    place: str
+    accounts: tuple[AccountRef, ...]
+    reason: str = ""
+    purge: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PauseDoors:
+    """Stop invites and messages between members until then (µs UTC); None opens again. `Done.before` keeps both as
+    they were, "invites,directs" in µs with nothing for None."""
+
+    platform: str
+    place: str
+    invites_until: int | None
+    directs_until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LockChannel:
+    """Let nobody but staff write there. `Done.before` keeps the permissions as they were, for `UnlockChannel`."""
+
+    channel: ChannelRef
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockChannel:
+    """Put a channel's permissions back as `saved` (a `Done.before` of the same platform's) says."""
+
+    channel: ChannelRef
+    saved: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerJoin:
+    """Let somebody in who asked to join, or not."""
+
+    place: str
+    account: AccountRef
+    admit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole:
+    """Give or take a role, by its id."""
+
+    place: str
+    account: AccountRef
+    role: str
+    has: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRoom:
+    """Make a private channel that only staff and Steward can read; it comes back as `Done.room`."""
+
+    platform: str
+    place: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePlace:
+    """Leave a guild or chat."""
+
+    platform: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetNativeRule:
+    """Make or change a rule of the platform's own moderation that Steward keeps there (its `id` empty: make it)."""
+
+    platform: str
+    place: str
+    rule: NativeRule
+
+
 Act: TypeAlias = (
     SendMessage
     | EditMessage
@@ -137,7 +230,41 @@ Act: TypeAlias = (
     | Ban
     | Unban
     | SetSlowMode
+    | DeleteMessages
+    | BanMany
+    | PauseDoors
+    | LockChannel
+    | UnlockChannel
+    | AnswerJoin
+    | SetRole
+    | MakeRoom
+    | LeavePlace
+    | SetNativeRule
 )
+
+
+def channel_of(act: Act) -> ChannelRef | None:
+    """The channel that an act is for; None for one that is for a whole place."""
+    if isinstance(act, EditMessage | DeleteMessage):
+        return act.ref.channel
+    if isinstance(act, SendMessage | SetSlowMode | DeleteMessages | LockChannel | UnlockChannel | Answer | OpenForm):
+        return act.channel
+    return None
+
+
+def platform_of(act: Act) -> str:
+    """The platform that an act is for."""
+    if isinstance(act, PauseDoors | BanMany | MakeRoom | LeavePlace | SetNativeRule):
+        return act.platform
+    if isinstance(act, SendDirect | Mute | Unmute | Kick | Ban | Unban | AnswerJoin | SetRole):
+        return act.account.platform
+    return channel_of(act).platform  # type: ignore[union-attr]  # every other act is for a channel; a test goes over all
+
+
+def place_of(act: Act) -> str:
+    """The place that an act is for."""
+    channel = channel_of(act)
+    return channel.place if channel is not None else act.place  # type: ignore[union-attr]  # as above
 
 
 def with_nonce(act: Act, nonce: str) -> Act:

@@ -34,13 +34,19 @@ class ButtonStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: a token (never state), a label, a style. `more` puts it under "More"."""
+    """A button: a token (never state), a label, a style. `more` puts it under "More".
+
+    `url` opens an address instead of pressing; `picks` ("room") asks for the platform's own chooser, whose choice comes
+    back as a form under the token: where a platform has none, such a button is left out.
+    """
 
     token: str
     label: Words
     style: ButtonStyle = ButtonStyle.SAFE
     more: bool = False
     icon: str = ""
+    url: str = ""
+    picks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,100 @@ class OperatorAsked:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class JoinAsked:
+    """Somebody asks to be let in. `text` is what they wrote about themselves; they can be written to for minutes."""
+
+    platform: str
+    place: str
+    author: Author
+    at: int
+    text: str = ""
+    invite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSanctioned:
+    """A person (not Steward) muted, kicked or banned somebody by the platform's own means, or took it back.
+
+    `verb` is mute, unmute, kick, ban or unban; `by` None where the platform does not tell; `until` µs UTC, None for
+    open end.
+    """
+
+    platform: str
+    place: str
+    verb: str
+    author: Author
+    by: Author | None
+    at: int
+    until: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NativeFlagged:
+    """The platform's own moderation did something about a text. One for each text, however many actions it took.
+
+    `rule` is the rule's id there, `name` what people call it, if known; `matched` the words it saw; `message` is ""
+    where the text was never shown; `did` lists block, alert, mute.
+    """
+
+    channel: ChannelRef
+    author: Author
+    rule: str
+    at: int
+    text: str = ""
+    matched: str = ""
+    name: str = ""
+    message: str = ""
+    did: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceJoined:
+    """Steward was added to a guild or chat, by `by` where the platform tells; `members` how many are there."""
+
+    platform: str
+    place: str
+    name: str
+    at: int
+    by: Author | None = None
+    members: int | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLeft:
+    """Steward was removed from a guild or chat, or it is gone."""
+
+    platform: str
+    place: str
+    at: int
+    by: Author | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMoved:
+    """A chat goes on under another id (Telegram's group → supergroup). It may be told several times."""
+
+    platform: str
+    place: str
+    to: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRightsChanged:
+    """What Steward may do in a place changed; `lost` and `gained` are rights by the names of `Rights.can`."""
+
+    platform: str
+    place: str
+    at: int
+    lost: frozenset[str] = frozenset()
+    gained: frozenset[str] = frozenset()
+    by: Author | None = None
+
+
 Event: TypeAlias = (
     MessagePosted
     | MessageEdited
@@ -136,12 +230,22 @@ Event: TypeAlias = (
     | FormSubmitted
     | CommandUsed
     | OperatorAsked
+    | JoinAsked
+    | MemberSanctioned
+    | NativeFlagged
+    | PlaceJoined
+    | PlaceLeft
+    | PlaceMoved
+    | OwnRightsChanged
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An event with its identity: deduped by (`source`, `external_id`); `source` names the bot that received it."""
+    """An event with its identity: deduped by (`source`, `external_id`); `source` names the bot that received it.
+
+    `place` is "" for what came in a private chat and tells no community: the core finds out whose it is.
+    """
 
     source: str
     external_id: str

@@ -27,11 +27,16 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A guild or chat that belongs to a community."""
+    """A guild or chat that belongs to a community.
+
+    `role`: "" where members are, "staff" for a chat that only serves as the moderators' room (what is said there is
+    nobody's to judge), "lobby" for private chats of people of no known community, "left" where Steward was removed.
+    """
 
     community: int
     platform: str
     place: str
+    role: str = ""
 
 
 class InboxState(StrEnum):
@@ -178,3 +183,15 @@ class Lease:
     epoch: int
     beat_at: int
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdapterNote:
+    """What an adapter has to remember by itself; `about` the account it tells of, "" for nobody."""
+
+    platform: str
+    kind: str
+    key: str
+    value: str
+    about: str
+    at: int

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.domain.messages import MessageRef
+from bot.domain.messages import ChannelRef, MessageRef
 
 
 class Why(StrEnum):
@@ -27,10 +27,12 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Carried out. `ref` is the message that came of it, `undo` a note of the state before (for the inverse)."""
+    """Carried out. `ref` is the message that came of it, `room` the channel that was made, `before` a note of the
+    state before (for the inverse)."""
 
     ref: MessageRef | None = None
     before: str = ""
+    room: ChannelRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

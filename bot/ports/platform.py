@@ -10,6 +10,7 @@ from bot.domain.actions import Act
 from bot.domain.commands import Command
 from bot.domain.events import Incoming
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights
 from bot.domain.results import Refused, Result
 
@@ -38,12 +39,42 @@ class Trouble:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one act may carry, and what the platform can tell afterwards.
+
+    `delete_many` and `ban_many` are 1 where there is no call for several; `history` says that a send of unknown fate
+    can be looked up (`find_sent`); `length` is the most characters of one message.
+    """
+
+    delete_many: int = 1
+    ban_many: int = 1
+    history: bool = True
+    length: int = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A guild or chat as the platform shows it now. `kind` is guild, group, supergroup or channel."""
+
+    place: str
+    name: str
+    kind: str = "guild"
+    members: int | None = None
+    owner: AccountRef | None = None
+    language: str = ""
+
+
 class Platform(Protocol):
     """One implementation a platform: sandbox, discord, telegram, memory, simulated."""
 
     @property
     def name(self) -> str:
         """Its stable name."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much one act may carry here."""
 
     async def start(self, accept: Accept) -> None:
         """Begin to deliver events; returns once connected (or raises)."""
@@ -64,10 +95,26 @@ class Platform(Protocol):
         """What Steward itself may do there now."""
 
     async def find_sent(self, channel: ChannelRef, nonce: str) -> MessageRef | None:
-        """Look in history for a message of ours sent with this nonce; None when there is none or it can't be told."""
+        """Look in history for a message of ours sent with this nonce; None when there is none, or it can't be told
+        (`limits.history` says whether it ever can)."""
 
     async def channels(self, place: str) -> tuple[Channel, ...]:
         """The channels of a place that Steward sees."""
+
+    async def channel(self, ref: ChannelRef) -> Channel | None:
+        """One channel as it is now; None when it is gone or out of sight."""
+
+    async def home(self, place: str) -> Home | None:
+        """A place as it is now; None when Steward is not there (or it can't be told)."""
+
+    async def places(self) -> tuple[str, ...]:
+        """Where Steward is, as far as the platform tells (Telegram tells nothing)."""
+
+    async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
+        """The platform's own moderation there, as far as Steward may read it."""
+
+    def invitation(self) -> str:
+        """The link that adds Steward to a place with its rights ticked; "" where there is none."""
 
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """Accounts whose id or name is `query` exactly (with or without @)."""

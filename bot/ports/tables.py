@@ -13,6 +13,7 @@ from bot.domain.decisions import Action, Decision, Notice, Sanction, Strike
 from bot.domain.house import HouseRule
 from bot.domain.people import Account, Person
 from bot.domain.records import (
+    AdapterNote,
     AuditRow,
     Community,
     Due,
@@ -120,6 +121,14 @@ SEQUENCES: Final = Table("sequences", Sequence, ("community", "name"))
 HEAVY: Final = Table("heavy_uses", HeavyUse, ("community", "person", "action"))
 MARKS: Final = Table("marks", Mark, ("community", "name"))
 LEASES: Final = Table("leases", Lease, ("name",), world=True)
+ADAPTER_NOTES: Final = Table(
+    "adapter_notes",
+    AdapterNote,
+    ("platform", "kind", "key"),
+    indexes=(("platform", "about"),),
+    personal=("key", "value", "about"),
+    world=True,
+)
 
 TABLES: Final[tuple[Table[Any], ...]] = (
     COMMUNITIES,
@@ -149,4 +158,5 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     HEAVY,
     MARKS,
     LEASES,
+    ADAPTER_NOTES,
 )

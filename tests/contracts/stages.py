@@ -40,7 +40,7 @@ class MemoryStage:
         await self.memory.start(accept)
 
     def channel(self, room: str) -> ChannelRef:
-        return self.memory.channel(room)
+        return self.memory.ref(room)
 
     def account(self, person: str) -> AccountRef:
         return self.memory.account(person)

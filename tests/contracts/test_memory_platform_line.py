@@ -57,7 +57,7 @@ class Line:
         self.community = places[0].community
 
         async def deed(turn: Turn) -> None:
-            room = self.platform.channel("moderators")
+            room = self.platform.ref("moderators")
             found = replace(turn.community, preset="gaming", room_platform=room.platform, room_place=room.place)
             await turn.tx.put(COMMUNITIES, replace(found, room_channel=room.id))
 

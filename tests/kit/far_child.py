@@ -20,9 +20,10 @@ from bot.app.seeding import seed
 from bot.domain.actions import Act
 from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights
 from bot.domain.results import Refused, Result
-from bot.ports.platform import Accept, Channel, Trouble
+from bot.ports.platform import Accept, Channel, Home, Limits, Trouble
 from rules.file import ReadOptions
 from tests.kit.survivor import MODERATOR, PLATFORM, frame, read_frame
 from tests.kit.town import Unscored
@@ -32,6 +33,7 @@ class FarPlatform:
     """Forwards every call to the survivor."""
 
     name = PLATFORM
+    limits = Limits()
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader, self._writer = reader, writer
@@ -94,6 +96,26 @@ class FarPlatform:
     async def channels(self, place: str) -> tuple[Channel, ...]:
         """Not needed here."""
         return ()
+
+    async def channel(self, ref: ChannelRef) -> Channel | None:
+        """Not needed here."""
+        return None
+
+    async def home(self, place: str) -> Home | None:
+        """Not needed here."""
+        return None
+
+    async def places(self) -> tuple[str, ...]:
+        """Not needed here."""
+        return ()
+
+    async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
+        """There are none here."""
+        return ()
+
+    def invitation(self) -> str:
+        """There is none here."""
+        return ""
 
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """Not needed here."""

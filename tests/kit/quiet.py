@@ -5,15 +5,17 @@ from __future__ import annotations
 from bot.domain.actions import Act
 from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights, Standing
 from bot.domain.results import Done, Refused, Result
-from bot.ports.platform import Accept, Channel, Trouble
+from bot.ports.platform import Accept, Channel, Home, Limits, Trouble
 
 
 class QuietPlatform:
     """For measuring the core alone."""
 
     name = "quiet"
+    limits = Limits()
 
     async def start(self, accept: Accept) -> None:
         """Nothing is delivered."""
@@ -44,6 +46,26 @@ class QuietPlatform:
     async def channels(self, place: str) -> tuple[Channel, ...]:
         """None."""
         return ()
+
+    async def channel(self, ref: ChannelRef) -> Channel | None:
+        """None."""
+        return None
+
+    async def home(self, place: str) -> Home | None:
+        """None."""
+        return None
+
+    async def places(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
+        """There are none here."""
+        return ()
+
+    def invitation(self) -> str:
+        """There is none here."""
+        return ""
 
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """Nobody."""
