@@ -18,6 +18,17 @@ Accept: TypeAlias = Callable[[Incoming], Awaitable[bool]]
 """Intake: True after the event is durably stored, False for a repeat. A press is acknowledged after it."""
 
 
+class PlatformFault(Exception):
+    """A platform can't be reached or will not have us. `key` is a Fluent key for people (with its remedy beside it as
+    `<key>-mend`); `lasting` says that trying again alone will not help (a revoked token, a missing intent)."""
+
+    def __init__(self, key: str, detail: str = "", *, lasting: bool = False) -> None:
+        super().__init__(f"{key}: {detail}" if detail else key)
+        self.key = key
+        self.detail = detail
+        self.lasting = lasting
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """A channel as the platform shows it. `private` says that members cannot read it."""
