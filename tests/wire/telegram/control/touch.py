@@ -1,0 +1,67 @@
+"""Verbs of touching: presses of buttons, reactions, pins."""
+
+from __future__ import annotations
+
+from tests.wire.telegram import acts, events, shapes
+from tests.wire.telegram.control.base import Unable, Verbs
+from tests.wire.telegram.markup import callback, inline_buttons, reply_buttons
+from tests.wire.telegram.methods.reactions import react
+from tests.wire.telegram.state import Json, Press
+
+
+class Touch(Verbs):
+    """What people do without writing."""
+
+    def presses(self, user: int, chat: int, message: int, label: str = "", data: str | None = None) -> str:
+        """Somebody presses the button with a label (or a part of one); the press's id.
+
+        With `data` the press carries it whether or not a button does, as a forged one would. The real id of who
+        presses is told, even of an anonymous administrator. A message that is gone is told as inaccessible.
+        """
+        if data is None:
+            found = self._message(chat, message)
+            data = callback(found.markup, label)
+            if data is None:
+                raise Unable(f"no button {label!r} among {[one['text'] for one in inline_buttons(found.markup)]}")
+        number = str(self.world.state.count("press", 4 * 10**17))
+        press = Press(number, user, chat, message, data, self.world.clock.now())
+        self.world.state.presses[number] = press
+        events.pressed(self.world, press)
+        return number
+
+    def answer(self, press: str) -> Json | None:
+        """What the bot answered to a press (text, show_alert, url, after: seconds), or None as yet."""
+        return self.world.state.presses[press].answer
+
+    def reacts(self, user: int, chat: int, message: int, emoji: str | list[str] | None, as_chat: int = 0) -> None:
+        """Somebody reacts with emoji, or takes the reaction back with None."""
+        place = self._chat(chat)
+        found = self._message(chat, message)
+        names = [emoji] if isinstance(emoji, str) else (emoji or [])
+        kinds = [{"type": "emoji", "emoji": one} for one in names]
+        member = self.world.member(place, user)
+        if kinds and place.kind == "supergroup":
+            allowed = (member.permissions or place.permissions)["can_react_to_messages"]
+            if member.status not in ("creator", "administrator") and not allowed:
+                raise Unable(f"{user} may not react in {chat}")
+        react(self.world, place, found, as_chat or user, kinds)
+
+    def pins(self, user: int, chat: int, message: int) -> None:
+        """Somebody pins a message."""
+        place, found = self._chat(chat), self._message(chat, message)
+        place.pinned = message
+        written = shapes.message(self.world.state, found, with_reply=False)
+        acts.service(self.world, place, user, {"pinned_message": written})
+
+    def buttons(self, chat: int, message: int) -> list[list[str]]:
+        """The labels under a message, row by row; of a reply keyboard as well."""
+        markup = self._message(chat, message).markup or {}
+        rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
+        return [[one if isinstance(one, str) else str(one["text"]) for one in row] for row in rows]
+
+    def request_id(self, chat: int, message: int, label: str) -> int:
+        """The request id of a reply button that asks for a chat, for `picks_chat`."""
+        for one in reply_buttons(self._message(chat, message).markup):
+            if label in str(one["text"]) and "request_chat" in one:
+                return int(one["request_chat"]["request_id"])
+        raise Unable(f"no button {label!r} asks for a chat")
