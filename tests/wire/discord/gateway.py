@@ -1,0 +1,394 @@
+"""The gateway: https://docs.discord.com/developers/events/gateway and …/topics/opcodes-and-status-codes#gateway"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import zlib
+from collections import deque
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+from tests.wire.discord.faults import Faults
+from tests.wire.discord.permissions import bits, in_channel, in_guild
+from tests.wire.discord.places import show_guild
+from tests.wire.discord.posts import hide_content
+from tests.wire.discord.world import THREADS, Guild, Json, World, bare
+
+PRIVILEGED = {"members": 1 << 1, "presences": 1 << 8, "content": 1 << 15}
+FLAGS = {"presences": 1 << 13, "members": 1 << 15, "content": 1 << 19}
+"""The application's flags for each privileged intent (the "limited" ones, of bots in fewer than 100 guilds)."""
+_INTENTS = {
+    0: "GUILD_CREATE GUILD_UPDATE GUILD_DELETE GUILD_ROLE_CREATE GUILD_ROLE_UPDATE GUILD_ROLE_DELETE CHANNEL_CREATE"
+    " CHANNEL_UPDATE CHANNEL_DELETE CHANNEL_PINS_UPDATE THREAD_CREATE THREAD_UPDATE THREAD_DELETE",
+    1: "GUILD_MEMBER_ADD GUILD_MEMBER_UPDATE GUILD_MEMBER_REMOVE",
+    2: "GUILD_AUDIT_LOG_ENTRY_CREATE GUILD_BAN_ADD GUILD_BAN_REMOVE",
+    5: "WEBHOOKS_UPDATE",
+    6: "INVITE_CREATE INVITE_DELETE",
+    9: "MESSAGE_CREATE MESSAGE_UPDATE MESSAGE_DELETE MESSAGE_DELETE_BULK",
+    10: "MESSAGE_REACTION_ADD MESSAGE_REACTION_REMOVE MESSAGE_REACTION_REMOVE_ALL MESSAGE_REACTION_REMOVE_EMOJI",
+    11: "TYPING_START",
+    20: "AUTO_MODERATION_RULE_CREATE AUTO_MODERATION_RULE_UPDATE AUTO_MODERATION_RULE_DELETE",
+    21: "AUTO_MODERATION_ACTION_EXECUTION",
+    24: "MESSAGE_POLL_VOTE_ADD MESSAGE_POLL_VOTE_REMOVE",
+}
+IN_GUILD = {event: bit for bit, events in _INTENTS.items() for event in events.split()}
+IN_PRIVATE = {event: {9: 12, 10: 13, 11: 14, 24: 25}[bit] for event, bit in IN_GUILD.items() if bit in (9, 10, 11, 24)}
+IN_PRIVATE["CHANNEL_PINS_UPDATE"] = 12
+_ASKS = {"GUILD_AUDIT_LOG_ENTRY_CREATE": "VIEW_AUDIT_LOG", "INVITE_CREATE": "MANAGE_CHANNELS"}
+"""Events that need a permission besides the intent; those of AutoMod need MANAGE_GUILD."""
+_MESSAGES = ("MESSAGE_CREATE", "MESSAGE_UPDATE")
+RESUMABLE_SECONDS = 180.0
+SENDS = 120
+
+
+@dataclass(slots=True, eq=False)
+class Session:
+    """A login. It outlives its socket for a while and keeps what it may have to repeat."""
+
+    id: str
+    shard: int
+    shards: int
+    intents: int
+    socket: Socket | None
+    seq: int = 0
+    sent: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=20_000))
+    gone_at: float | None = None
+    spoiled: bool = False
+    """Set when events were lost: it can't be resumed any more."""
+
+
+class Socket:
+    """One connection, compressed or not; `send` keeps order by itself."""
+
+    def __init__(self, ws: web.WebSocketResponse, zipped: bool) -> None:
+        self.ws = ws
+        self.zip = zlib.compressobj() if zipped else None
+        self.out: asyncio.Queue[str | int | None] = asyncio.Queue()
+        self.writer = asyncio.create_task(self._write())
+
+    def send(self, text: str) -> None:
+        """Queue a payload."""
+        self.out.put_nowait(text)
+
+    def close(self, code: int) -> None:
+        """Queue a close with this code."""
+        self.out.put_nowait(code)
+
+    async def _write(self) -> None:
+        while (one := await self.out.get()) is not None:
+            try:
+                if isinstance(one, int):
+                    await self.ws.close(code=one)
+                    return
+                if self.zip is None:
+                    await self.ws.send_str(one)
+                else:
+                    await self.ws.send_bytes(self.zip.compress(one.encode()) + self.zip.flush(zlib.Z_SYNC_FLUSH))
+            except (ConnectionError, RuntimeError):
+                return
+
+
+class Gateway:
+    """All sessions; rung by the world, filtered by intents and permissions."""
+
+    def __init__(self, world: World, faults: Faults) -> None:
+        self.world, self.faults = world, faults
+        self.token = ""
+        self.address = ""
+        self.heartbeat_seconds = 41.25
+        self.resumable_seconds = RESUMABLE_SECONDS
+        self.shards = 1
+        self.sessions: dict[str, Session] = {}
+        self.sockets: set[Socket] = set()
+        self.identifies = self.resumes = self.invalidated = 0
+        self.dispatched: dict[str, int] = {}
+        world.tell = self.tell
+
+    # events
+
+    def tell(self, event: str, data: Json, guild: Guild | None = None, channel: Json | None = None) -> None:
+        """Send an event to every session that is to have it."""
+        for session in list(self.sessions.values()):
+            if session.spoiled or self._is_late(session) or not self._wants(session, event, data, guild, channel):
+                continue
+            if session.socket is None and self.faults.lose_events:
+                session.spoiled = True
+                continue
+            shown = (
+                hide_content(self.world, data)
+                if event in _MESSAGES and not session.intents & PRIVILEGED["content"]
+                else data
+            )
+            self._dispatch(session, event, shown)
+
+    def _wants(self, session: Session, event: str, data: Json, guild: Guild | None, channel: Json | None) -> bool:
+        place = guild.id if guild else data.get("guild_id")
+        if (int(place) >> 22) % session.shards != session.shard if place else session.shard != 0:
+            return False
+        bit = (IN_GUILD if place else IN_PRIVATE).get(event)
+        own = event == "GUILD_MEMBER_UPDATE" and data["user"]["id"] == self.world.bot
+        if bit is not None and not session.intents >> bit & 1 and not own:
+            return False
+        if guild is None:
+            return True
+        if self.world.bot not in guild.members:
+            return False
+        asks = "MANAGE_GUILD" if event.startswith("AUTO_MODERATION") else _ASKS.get(event)
+        if asks and not in_guild(self.world, guild, self.world.bot) & bits(asks):
+            return False
+        unseen = channel is not None and not in_channel(self.world, guild, channel, self.world.bot) & bits(
+            "VIEW_CHANNEL"
+        )
+        return not (unseen and event.startswith(("MESSAGE", "THREAD", "TYPING")))
+
+    def _dispatch(self, session: Session, event: str, data: Any) -> None:
+        session.seq += 1
+        text = json.dumps({"op": 0, "t": event, "s": session.seq, "d": data})
+        session.sent.append((session.seq, text))
+        self.dispatched[event] = self.dispatched.get(event, 0) + 1
+        if session.socket is not None:
+            session.socket.send(text)
+
+    def show_up(self, guild: Guild) -> None:
+        """The bot was added, or the guild is available again."""
+        self.tell("GUILD_CREATE", self.full_guild(guild), guild=guild)
+
+    def full_guild(self, guild: Guild) -> Json:
+        """GUILD_CREATE; without the presences intent only the bot itself is among the members."""
+        plain = [bare(one) for one in guild.channels.values() if one["type"] not in THREADS]
+        threads = [
+            bare(one)
+            for one in guild.channels.values()
+            if one["type"] in THREADS and not one["thread_metadata"]["archived"]
+        ]
+        rights = {one["id"]: in_channel(self.world, guild, one, self.world.bot) for one in threads}
+        empty: Json = {
+            key: []
+            for key in ("voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
+        }
+        me = self.world.member(guild, self.world.bot)
+        return show_guild(self.world, guild) | empty | {
+            "joined_at": me["joined_at"], "large": len(guild.members) >= 250, "unavailable": False, "member_count": len(guild.members),
+            "members": [me], "channels": plain, "threads": [one for one in threads if rights[one["id"]]],
+        }  # fmt: skip
+
+    # connections
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """One gateway connection, to its end."""
+        if self.faults.is_down():
+            assert request.transport is not None
+            request.transport.abort()
+            return web.Response(status=502)
+        ws = web.WebSocketResponse(max_msg_size=0, autoclose=True, timeout=1.0)
+        await ws.prepare(request)
+        socket = Socket(ws, request.query.get("compress") == "zlib-stream")
+        self.sockets.add(socket)
+        session: Session | None = None
+        seen: deque[float] = deque(maxlen=SENDS)
+        socket.send(
+            json.dumps(
+                {"op": 10, "s": None, "t": None, "d": {"heartbeat_interval": int(self.heartbeat_seconds * 1000)}}
+            )
+        )
+        try:
+            async for message in ws:
+                if message.type is not WSMsgType.TEXT:
+                    continue
+                if len(seen) == SENDS and monotonic() - seen[0] < 60:
+                    socket.close(4008)
+                    continue
+                seen.append(monotonic())
+                session = self._received(socket, session, message.data)
+        finally:
+            self._lost(socket, session)
+            socket.out.put_nowait(None)
+            socket.writer.cancel()
+        return ws
+
+    def _lost(self, socket: Socket, session: Session | None) -> None:
+        self.sockets.discard(socket)
+        if session is not None and session.socket is socket:
+            session.socket, session.gone_at = None, monotonic()
+            if socket.ws.close_code in (1000, 1001):  # a client that closes so ends its session
+                self.sessions.pop(session.id, None)
+
+    def _received(self, socket: Socket, session: Session | None, text: str) -> Session | None:
+        """Act on one payload; gives the connection's session."""
+        try:
+            payload = json.loads(text)
+            op, data = payload["op"], payload.get("d")
+        except (ValueError, KeyError, TypeError):
+            socket.close(4002)
+            return session
+        if op == 1:
+            if not self.faults.deaf:
+                socket.send('{"op":11,"d":null,"s":null,"t":null}')
+        elif op == 2:
+            if session is not None:
+                socket.close(4005)
+                return session
+            return self._identify(socket, data)
+        elif op == 6:
+            return self._resume(socket, data)
+        elif session is None:
+            socket.close(4003)
+        elif op == 8:
+            self._chunk(session, data)
+        elif op not in (3, 4, 31):
+            socket.close(4001)
+        return session
+
+    def _identify(self, socket: Socket, data: Json) -> Session | None:
+        self.identifies += 1
+        if data["token"].removeprefix("Bot ") != self.token or self.faults.revoked:
+            socket.close(4004)
+            return None
+        intents = int(data["intents"])
+        missing = [
+            name for name, bit in PRIVILEGED.items() if intents & bit and name not in self.world.store.app["intents"]
+        ]
+        if missing:
+            socket.close(4014)
+            return None
+        if self.faults.invalid_sessions > 0:
+            self.faults.invalid_sessions -= 1
+            self.invalidated += 1
+            socket.send('{"op":9,"d":false,"s":null,"t":null}')
+            return None
+        shard, shards = data.get("shard") or (0, 1)
+        if not 0 <= shard < shards:
+            socket.close(4010)
+            return None
+        self._forget_old()
+        session = Session(f"wire-session-{self.world.clock.snowflake()}", shard, shards, intents, socket)
+        self.sessions[session.id] = session
+        mine = [one for one in self.world.store.guilds.values() if self.world.bot in one.members]
+        mine = [one for one in mine if (int(one.id) >> 22) % shards == shard]
+        application = {"id": self.world.bot, "flags": app_flags(self.world)}
+        ready = {
+            "v": 10,
+            "user": {**self.world.store.users[self.world.bot], "verified": True, "mfa_enabled": True, "email": None},
+        }
+        ready |= {
+            "guilds": [{"id": one.id, "unavailable": True} for one in mine],
+            "session_id": session.id,
+            "session_type": "normal",
+        }
+        ready |= {
+            "resume_gateway_url": self.address,
+            "shard": [shard, shards],
+            "application": application,
+            "private_channels": [],
+        }
+        self._dispatch(session, "READY", ready)
+        for one in mine:
+            if session.intents & 1:
+                self._dispatch(session, "GUILD_CREATE", self.full_guild(one))
+        return session
+
+    def _is_late(self, session: Session) -> bool:
+        """Whether a session has been without a socket for too long to be taken up again."""
+        return session.gone_at is not None and monotonic() - session.gone_at > self.resumable_seconds
+
+    def _forget_old(self) -> None:
+        for one in list(self.sessions.values()):
+            if self._is_late(one):
+                del self.sessions[one.id]
+
+    def _resume(self, socket: Socket, data: Json) -> Session | None:
+        self.resumes += 1
+        if data["token"].removeprefix("Bot ") != self.token or self.faults.revoked:
+            socket.close(4004)
+            return None
+        session = self.sessions.get(data["session_id"])
+        late = session is not None and self._is_late(session)
+        lost = session is not None and session.sent and session.sent[0][0] > data["seq"] + 1
+        if session is None or session.spoiled or late or lost or self.faults.invalid_sessions > 0:
+            self.faults.invalid_sessions = max(0, self.faults.invalid_sessions - 1)
+            self.invalidated += 1
+            self.sessions.pop(data["session_id"], None)
+            socket.send('{"op":9,"d":false,"s":null,"t":null}')
+            return None
+        if data["seq"] > session.seq:
+            socket.close(4007)
+            return None
+        if session.socket is not None:
+            session.socket.close(4000)
+        session.socket, session.gone_at = socket, None
+        for seq, text in session.sent:
+            if seq > data["seq"]:
+                socket.send(text)
+        self._dispatch(session, "RESUMED", {})
+        return session
+
+    def _chunk(self, session: Session, data: Json) -> None:
+        """Request Guild Members: by ids, by the beginning of a name, or all (which needs the members intent)."""
+        guild = self.world.store.guilds.get(str(data["guild_id"]))
+        if guild is None or self.world.bot not in guild.members:
+            return
+        asked = data.get("user_ids")
+        if asked is not None:
+            ids = [str(one) for one in (asked if isinstance(asked, list) else [asked])][:100]
+            found = [one for one in ids if one in guild.members]
+        else:
+            query, limit = (data.get("query") or "").casefold(), int(data.get("limit") or 0)
+            if not query and not limit and not session.intents & PRIVILEGED["members"]:
+                return
+            found = [
+                one for one in guild.members if self.world.store.users[one]["username"].casefold().startswith(query)
+            ]
+            found = found[: limit or None]
+        parts = [found[at : at + 1000] for at in range(0, len(found), 1000)] or [[]]
+        for at, part in enumerate(parts):
+            chunk: Json = {"guild_id": guild.id, "members": [self.world.member(guild, one) for one in part]}
+            chunk |= {"chunk_index": at, "chunk_count": len(parts)}
+            if asked is not None:
+                chunk["not_found"] = [one for one in ids if one not in guild.members]
+            if data.get("nonce"):
+                chunk["nonce"] = data["nonce"]
+            self._dispatch(session, "GUILD_MEMBERS_CHUNK", chunk)
+
+    # what tests do to it
+
+    def reconnect(self) -> None:
+        """Ask every client to reconnect (op 7)."""
+        for session in self.sessions.values():
+            if session.socket is not None:
+                session.socket.send('{"op":7,"d":null,"s":null,"t":null}')
+
+    def invalidate(self, *, resumable: bool) -> None:
+        """Tell every client that its session is invalid (op 9); unless resumable, it is."""
+        for session in list(self.sessions.values()):
+            if session.socket is not None:
+                session.socket.send(json.dumps({"op": 9, "d": resumable, "s": None, "t": None}))
+            if not resumable:
+                session.spoiled = True
+
+    def close(self, code: int) -> None:
+        """Close every connection with this code."""
+        for socket in list(self.sockets):
+            socket.close(code)
+
+    def abort(self) -> None:
+        """Cut every connection without a word."""
+        for socket in list(self.sockets):
+            request = socket.ws._req  # aiohttp shows a websocket's transport in no other way
+            if request is not None and request.transport is not None:
+                request.transport.abort()
+
+    def connected(self) -> int:
+        """Sessions that have a socket now."""
+        return sum(one.socket is not None for one in self.sessions.values())
+
+
+def app_flags(world: World) -> int:
+    """The application's flags."""
+    value = 1 << 23  # APPLICATION_COMMAND_BADGE
+    for name in world.store.app["intents"]:
+        value |= FLAGS[name]
+    return value
