@@ -12,50 +12,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
-from zoneinfo import available_timezones
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from bot.domain.text import Say, Several, say
+from bot.sections import (
+    AccessSection,
+    DiscordSection,
+    HttpSection,
+    SpeechSettings,
+    StoreSettings,
+    TelegramSection,
+)
 
 DEFAULT_FILE: Final = Path("config.toml")
 PREFIX: Final = "STEWARD_"
+OURS: Final = frozenset({
+    "secret_file", "webhook_secret", "webhook_without_secret", "address", "account_name", "shard_count",
+})  # fmt: skip
+"""Faults that `bot.sections` raises; each has a text "cli-config-…"."""
 _LINE: Final = re.compile(r"\(at line (\d+)")
-
-
-class StoreSettings(BaseModel):
-    """Where everything durable is kept."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    data: Annotated[Path, Field(description="Folder of the store, its backups and the operator's mailbox.")] = Path(
-        "data"
-    )
-
-
-class SpeechSettings(BaseModel):
-    """How Steward speaks before a community has chosen for itself."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    language: Annotated[Literal["en", "ru"], Field(description="Language of new communities: en or ru.")] = "en"
-    zone: Annotated[str, Field(description="Time zone of new communities, as in the IANA list.")] = "UTC"
-
-    @field_validator("zone")
-    @classmethod
-    def _known(cls, zone: str) -> str:
-        if zone not in available_timezones():
-            raise PydanticCustomError("time_zone", "no such time zone")
-        return zone
 
 
 class Config(BaseSettings):
     """The whole configuration. An environment variable is named after its place: STEWARD_SPEECH__ZONE."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, hide_input_in_errors=True
+    )
     store: StoreSettings = StoreSettings()
     speech: SpeechSettings = SpeechSettings()
+    discord: DiscordSection = DiscordSection()
+    telegram: TelegramSection = TelegramSection()
+    access: AccessSection = AccessSection()
+    http: HttpSection = HttpSection()
 
     @classmethod
     def settings_customise_sources(
@@ -134,7 +126,8 @@ def _tables(path: Path, text: str) -> dict[str, Any]:
 
 
 def _flaw(path: Path, text: str, error: Mapping[str, Any], tables: Mapping[str, Any]) -> Flaw:
-    loc = tuple(str(part) for part in error["loc"])
+    key = error.get("ctx", {}).get("key")
+    loc = (*(str(part) for part in error["loc"]), *((key,) if key else ()))
     variable = PREFIX + "__".join(loc).upper()
     if variable in {name.upper() for name in os.environ} or not _holds(tables, loc):
         return Flaw(variable, 0, "", _what(loc, error))
@@ -158,6 +151,8 @@ def _what(loc: tuple[str, ...], error: Mapping[str, Any]) -> Say:
             return say("cli-config-choice", choices=str(context.get("expected", "")))
         case "time_zone":
             return say("cli-config-zone")
+        case kind if kind in OURS:
+            return say(f"cli-config-{kind.replace('_', '-')}")
         case "model_type" | "model_attributes_type" | "dict_type":
             return say("cli-config-table", key=".".join(loc))
         case "path_type" | "string_type":
@@ -204,9 +199,19 @@ def example() -> str:
         model: Any = field.annotation
         lines += [f"# {(model.__doc__ or '').strip()}", f"[{name}]"]
         for key, inner in model.model_fields.items():
-            lines += [f"# {inner.description}", f'{key} = "{inner.default}"']
+            shown = _toml(inner.default)
+            lines += [f"# {inner.description}", f"{key} = {shown}" if shown else f'# {key} = ""']
         lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _toml(value: Any) -> str:
+    """A default as TOML; "" for what is better left unset."""
+    if isinstance(value, SecretStr) or value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int) else "[]" if value == () else f'"{value}"'
 
 
 if __name__ == "__main__":

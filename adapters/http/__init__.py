@@ -10,10 +10,11 @@ How to add something that speaks HTTP (a webhook, say):
 """
 
 from adapters.http.health import Health, health_site
+from adapters.http.metrics import Figures
 from adapters.http.server import Listening, PortTaken, Server
 from adapters.http.shapes import Folder, Line, Reply, Request, Route, Site, SocketRoute
 
 __all__ = [
-    "Folder", "Health", "Line", "Listening", "PortTaken", "Reply", "Request", "Route", "Server", "Site",
+    "Figures", "Folder", "Health", "Line", "Listening", "PortTaken", "Reply", "Request", "Route", "Server", "Site",
     "SocketRoute", "health_site",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -91,6 +92,7 @@ class MemoryPlatform:
     asked: dict[str, str] = field(default_factory=dict)
     commands: tuple[Command, ...] = ()
     accept: Accept | None = None
+    over: asyncio.Event = field(default_factory=asyncio.Event)
     _events: int = 0
 
     def __post_init__(self) -> None:
@@ -119,9 +121,14 @@ class MemoryPlatform:
         """Events go to `accept` from now on."""
         self.accept = accept
 
+    async def ended(self) -> None:
+        """Until it was stopped."""
+        await self.over.wait()
+
     async def stop(self) -> None:
         """They don't any longer."""
         self.accept = None
+        self.over.set()
 
     async def happen(self, event: Event) -> bool:
         """Hand an event to the core; what it answered. Raises RuntimeError before `start`."""

@@ -6,6 +6,7 @@ Unlike `platform`, which refuses as real ones do, it refuses nothing; who may do
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -49,6 +50,10 @@ class SimulatedPlatform:
 
     async def start(self, accept: Accept) -> None:
         """Nothing happens by itself."""
+
+    async def ended(self) -> None:
+        """It has no end."""
+        await asyncio.Event().wait()
 
     async def stop(self) -> None:
         """Nothing runs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,7 @@ class Sandbox:
         self.texts = texts
         self.commands: tuple[Command, ...] = ()
         self._endings: list[Callable[[], Awaitable[None]]] = []
+        self._ended = asyncio.Event()
 
     def at_stop(self, ending: Callable[[], Awaitable[None]]) -> None:
         """What must end before the file is closed."""
@@ -62,8 +64,13 @@ class Sandbox:
         self.world.delivery.start(accept)
         self.world.publish((Running(),))
 
+    async def ended(self) -> None:
+        """Until it was stopped."""
+        await self._ended.wait()
+
     async def stop(self) -> None:
         """Stop delivering and close the file."""
+        self._ended.set()
         for ending in self._endings:
             await ending()
         await self.world.delivery.stop()

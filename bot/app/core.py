@@ -38,6 +38,7 @@ from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted
 from bot.domain.records import InboxRow
 from bot.domain.signals import Severity, Topic
 from bot.domain.text import say
+from bot.ports.platform import Accept, Platform
 
 ABOUT: Final = {
     "case": press_case,
@@ -64,7 +65,7 @@ SURVEYED: Final[dict[str, Surveyed]] = {"setup": rooms.surveyed, "doctor": docto
 
 
 class Core:
-    """Start it after the platforms are known and before they deliver; `intake.accept` is what they call."""
+    """Start it, then `open` each platform; `intake.accept` is what they call."""
 
     def __init__(self, desk: Desk, language: str = "en") -> None:
         self.desk = desk
@@ -84,9 +85,15 @@ class Core:
         self.supervisor.keep("dispatch", self.dispatch.run)
         await self.desk.alarm.start()
         await ensure_daily(self.desk)
-        for platform in self.desk.platforms.values():
-            await platform.publish(all_commands())
         await self.due.run_due()
+
+    async def open(self, platform: Platform, accept: Accept | None = None) -> None:
+        """Let a platform deliver (to `accept`, else to intake). Raises PlatformFault when it will not have us.
+
+        It knows the commands before the first event arrives, since it reads arguments by them.
+        """
+        await platform.publish(all_commands())
+        await platform.start(accept or self.intake.accept)
 
     async def stop(self) -> None:
         """Stop in an orderly way; everything unfinished is stored."""

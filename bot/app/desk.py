@@ -10,6 +10,7 @@ from bot.app.policies import Policies
 from bot.app.roster import Roster
 from bot.app.scoring import Scoring
 from bot.domain.people import AccountRef, Standing
+from bot.domain.policy import Access
 from bot.ports.alarm import Alarm
 from bot.ports.clock import Clock
 from bot.ports.dice import Dice
@@ -38,7 +39,8 @@ class Bell:
 class Desk:
     """Store, clock, chance, texts, platforms by name, policies (rules in force), scoring, alarm, and the bell.
 
-    `standings` remembers for half a minute what platforms said of accounts, for judging alone (see `members`).
+    `standings` remembers for half a minute what platforms said of accounts, for judging alone (see `members`);
+    `homes` which community lives in a place, for intake.
     """
 
     store: Store
@@ -49,6 +51,8 @@ class Desk:
     policies: Policies
     scoring: Scoring
     alarm: Alarm
+    access: Access = field(default_factory=Access)
     bell: Bell = field(default_factory=Bell)
     roster: Roster = field(default_factory=Roster)
     standings: dict[tuple[str, AccountRef], tuple[int, Standing | None]] = field(default_factory=dict)
+    homes: dict[tuple[str, str], int] = field(default_factory=dict)

@@ -176,7 +176,9 @@ async def _cards(turn: Turn, survey: Survey) -> list[Ill]:
 async def _parts(turn: Turn, survey: Survey) -> list[Ill]:
     found = []
     for one in survey.parts:
-        if not one.running:
+        if one.will_not and not one.running:
+            found.append(Ill(say(one.will_not), say(f"{one.will_not}-mend")))
+        elif not one.running:
             found.append(
                 Ill(
                     say("doctor-part-down", part=_named(turn, say(f"part-{one.name}"), one.name), fault=one.fault),

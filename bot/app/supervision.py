@@ -11,6 +11,7 @@ from typing import Final
 from bot.app.lanes import redacted
 from bot.domain.time import MINUTE, SECOND
 from bot.ports.clock import Clock
+from bot.ports.platform import PlatformFault
 
 log = logging.getLogger("steward.supervision")
 
@@ -20,12 +21,16 @@ LONGEST_PAUSE: Final = 5 * MINUTE
 
 @dataclass(slots=True)
 class Part:
-    """One part: running or not, how often it fell, the last fault without its values."""
+    """One part: running or not, how often it fell, the last fault without its values.
+
+    `will_not` holds what a platform's refusal is called (a Fluent key), "" for any other fault.
+    """
 
     name: str
     running: bool = False
     falls: int = 0
     fault: str = ""
+    will_not: str = ""
 
 
 class Supervisor:
@@ -45,19 +50,24 @@ class Supervisor:
         pause = FIRST_PAUSE
         while True:
             started = self._clock.now()
-            part.running = True
+            part.running, part.will_not = True, ""
+            lasting = False
             try:
                 await run()
                 part.fault = "ended"
             except asyncio.CancelledError:
                 part.running = False
                 raise
+            except PlatformFault as refusal:
+                part.fault, part.will_not, lasting = str(refusal), refusal.key, refusal.lasting
+                log.error("%s: %s", part.name, refusal)
             except Exception as error:
                 part.fault = redacted(error)
                 log.exception("%s fell and is started again", part.name)
             part.running = False
             part.falls += 1
             pause = FIRST_PAUSE if self._clock.now() - started > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+            pause = LONGEST_PAUSE if lasting else pause
             await self._clock.sleep(pause)
 
     async def stop(self) -> None:

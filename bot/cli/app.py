@@ -37,6 +37,7 @@ class Part:
 
 PARTS: Final = (
     Part("cli-task-look", "bot.cli.demo", ("demo",)),
+    Part("cli-task-run", "bot.cli.run", ("run",)),
     Part("cli-task-rules", "bot.cli.rules", ("rules",)),
     Part(
         "cli-task-operate",

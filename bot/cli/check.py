@@ -70,6 +70,9 @@ class Looking:
         self.well(
             say("cli-check-config", path=str(name)) if name.exists() else say("cli-check-no-config", path=str(name))
         )
+        for platform, section in (("discord", found.discord), ("telegram", found.telegram)):
+            if section.is_given and not section.looks_right:
+                self.fault(say("cli-check-token", platform=platform))
         return found
 
     def rules(self, name: str, source: str, *, ours: bool = False, known: Collection[str] = ()) -> None:

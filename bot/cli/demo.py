@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
 import webbrowser
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from bot.bootstrap import Demo, start_demo
-from bot.cli import folder, logs, talk
+from bot.cli import folder, living, logs, talk
 from bot.domain.text import say
 from bot.ports.store import StoreFault
 
 DATA: Final = Path("data") / "sandbox"
-SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
-STOP_SECONDS: Final = 15
-"""How long an orderly stop may take; everything that was acknowledged is stored all the while."""
 
 
 def add(app: typer.Typer) -> None:
@@ -37,20 +32,12 @@ def demo(
     """Run the sandbox until it is interrupted."""
     folder.refuse_file(data)
     logs.set_up()
-    _loop().run(_run(port, data, browser))
-
-
-def _loop() -> asyncio.Runner:
-    try:
-        import uvloop
-    except ImportError:  # uvloop has no wheels for some systems; asyncio's own loop does as well
-        return asyncio.Runner()
-    return asyncio.Runner(loop_factory=uvloop.new_event_loop)
+    living.loop().run(_run(port, data, browser))
 
 
 async def _run(port: int, data: Path, browser: bool) -> None:
     ended = asyncio.Event()
-    _on_signals(ended.set)
+    living.on_signals(ended.set)
     try:
         running = await start_demo(data, port)
     except StoreFault as fault:
@@ -65,24 +52,8 @@ async def _run(port: int, data: Path, browser: bool) -> None:
         await ended.wait()
         talk.note(say("cli-demo-closing"))
     finally:
-        async with asyncio.timeout(STOP_SECONDS):
+        async with asyncio.timeout(living.STOP_SECONDS):
             await running.stop()
-
-
-def _on_signals(end: Callable[[], None]) -> None:
-    """The first signal ends in an orderly way; a second one ends at once."""
-    loop = asyncio.get_running_loop()
-
-    def first() -> None:
-        for one in SIGNALS:
-            loop.remove_signal_handler(one)
-        end()
-
-    for one in SIGNALS:
-        try:
-            loop.add_signal_handler(one, first)
-        except NotImplementedError:  # Windows: its loops know no signals
-            signal.signal(one, lambda *_: loop.call_soon_threadsafe(end))
 
 
 def _has_screen() -> bool:

@@ -17,6 +17,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """Whose Steward this is: accounts ("telegram:123") that may add it to communities (none named: anybody may), and
+    who runs it, in their own words."""
+
+    who_may_add: frozenset[str] = frozenset()
+    host: str = ""
+
+    def may_add(self, platform: str, account: str) -> bool:
+        """Whether this account may."""
+        return not self.who_may_add or f"{platform}:{account}" in self.who_may_add
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What admins choose in /setup and /config. Lengths in µs.
 

@@ -90,6 +90,10 @@ class Platform(Protocol):
     async def start(self, accept: Accept) -> None:
         """Begin to deliver events; returns once connected (or raises)."""
 
+    async def ended(self) -> None:
+        """Wait until it has stopped delivering for good, however long that takes; raises PlatformFault when that was
+        not asked for."""
+
     async def stop(self) -> None:
         """Stop delivering."""
 
@@ -137,4 +141,4 @@ class Platform(Protocol):
         """What is wrong there, for /doctor."""
 
     async def publish(self, commands: tuple[Command, ...]) -> None:
-        """Tell the platform which commands there are, if they changed."""
+        """Which commands there are; the platform is told once it is connected, and only if they changed."""

@@ -51,7 +51,7 @@ class Line:
     async def open(self) -> None:
         """Found the community by its first message and give it rules and a room."""
         await self.core.start()
-        await self.platform.start(self.core.intake.accept)
+        await self.core.open(self.platform)
         await self.says("bob", "hello")
         places = await self.store.read(lambda tx: tx.find(PLACES))
         self.community = places[0].community

@@ -67,6 +67,10 @@ class FarPlatform:
         self._writer.write(frame(("call", number, verb, args)))
         return await self._waiting[number]
 
+    async def ended(self) -> None:
+        """It has no end."""
+        await asyncio.Event().wait()
+
     async def stop(self) -> None:
         """Nothing to end."""
 
@@ -147,7 +151,7 @@ async def main(folder: Path, socket: Path, rules: str) -> None:
     await seed(desk, PLATFORM)
     reading = asyncio.create_task(platform.read())
     await core.start()
-    await platform.start(core.intake.accept)
+    await core.open(platform)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     await reading

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.domain.actions import Act
 from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
@@ -19,6 +21,10 @@ class QuietPlatform:
 
     async def start(self, accept: Accept) -> None:
         """Nothing is delivered."""
+
+    async def ended(self) -> None:
+        """It has no end."""
+        await asyncio.Event().wait()
 
     async def stop(self) -> None:
         """Nothing runs."""

@@ -79,7 +79,7 @@ class Town:
         await sandbox.open()
         community = await seed(desk, "sandbox")
         await core.start()
-        await sandbox.start(core.intake.accept)
+        await core.open(sandbox)
         return cls(core, sandbox, clock, community)
 
     async def close(self) -> None:

@@ -49,7 +49,7 @@ async def lanternfall(folder: Path) -> Town:
     await sandbox.open()
     community = await seed(desk, "sandbox")
     await core.start()
-    await sandbox.start(core.intake.accept)
+    await core.open(sandbox)
     return Town(core, sandbox, clock, community)
 
 

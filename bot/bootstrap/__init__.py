@@ -147,7 +147,7 @@ async def start_demo(data: Path, port: int) -> Demo | PortTaken:
         ending.push_async_callback(core.stop)
         ending.push_async_callback(server.stop)
         await core.start()
-        await sandbox.start(core.intake.accept)
+        await core.open(sandbox)
         operator = Operator(core.desk, core.intake.accept, history)
         core.supervisor.keep("mailbox", lambda: Mailbox(data / MAILBOX, clock).run(operator.carry))
         logging.getLogger("steward").info("the sandbox is open")
