@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from telegram import Bot
 
@@ -13,6 +15,7 @@ from bot.ports.notebook import Notebook
 from bot.ports.texts import Texts
 
 PLATFORM = "telegram"
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -25,3 +28,11 @@ class Session:
     dice: Dice
     texts: Texts
     notebook: Notebook
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def kept(self, make: Callable[[], T]) -> T:
+        """What `make` (a class without arguments) made the first time: the one cache or state of its kind here."""
+        if make not in self._kept:
+            self._kept[make] = make()
+        found: T = self._kept[make]
+        return found

@@ -1,0 +1,28 @@
+"""Forms, asked step by step."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, Message
+
+from adapters.telegram.session import Session
+from bot.domain.events import FormSubmitted
+
+
+class Forms:
+    """Any number of them share one state a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def take(self, message: Message) -> FormSubmitted | bool:
+        """A private message, or a reply in a group: the form when it is full; True when it was an answer to a question
+        (nothing more to do); False when it is not for a form."""
+        raise NotImplementedError  # being written
+
+    async def pressed(self, query: CallbackQuery) -> FormSubmitted | bool:
+        """A press: as with `take`. Data of forms begins with "f:"."""
+        raise NotImplementedError  # being written
+
+    async def cancel(self, account: str) -> None:
+        """Forget an open form."""
+        raise NotImplementedError  # being written
