@@ -35,6 +35,9 @@ class Settings:
 
     `ranks` maps platform role ids to standings by name; `modules` are what was chosen in the set-up; `spam` says what
     happens to spam from people known to be new ("ask" or "hold"); `night_guard` allows reversible containment at night;
+    `raid_plan` is what a sure raid meets at once by day ("ask" or "contain"); `gate` is what newcomers meet ("off",
+    "button" or "question" with `gate_question` and the `gate_answers` that are right), `gate_role` the id of the role
+    they get for it (empty: they are muted until then);
     `volunteer` means one person, no clocks but wellbeing, a morning line; `quiet` is the night as "23:00-08:00".
     """
 
@@ -56,3 +59,8 @@ class Settings:
     setup_step: str = ""
     setup_done: bool = False
     own_domains: tuple[str, ...] = ()
+    raid_plan: str = "ask"
+    gate: str = "off"
+    gate_question: str = ""
+    gate_answers: tuple[str, ...] = ()
+    gate_role: str = ""

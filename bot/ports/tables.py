@@ -12,6 +12,7 @@ from bot.domain.cases import Card, Case, Evidence, Report
 from bot.domain.decisions import Action, Decision, Notice, Sanction, Strike
 from bot.domain.house import HouseRule
 from bot.domain.people import Account, Person
+from bot.domain.raids import Entry, Raid, Raider
 from bot.domain.records import (
     AdapterNote,
     AuditRow,
@@ -120,6 +121,9 @@ DUE: Final = Table("due", Due, ("community", "kind", "ref"), indexes=(("at",),))
 SEQUENCES: Final = Table("sequences", Sequence, ("community", "name"))
 HEAVY: Final = Table("heavy_uses", HeavyUse, ("community", "person", "action"))
 MARKS: Final = Table("marks", Mark, ("community", "name"))
+RAIDS: Final = Table("raids", Raid, ("community", "case"), indexes=(("community", "state"),))
+RAIDERS: Final = Table("raiders", Raider, ("community", "case", "person"), indexes=(("community", "person"),))
+ENTRIES: Final = Table("entries", Entry, ("community", "person"), indexes=(("community", "state"),))
 LEASES: Final = Table("leases", Lease, ("name",), world=True)
 ADAPTER_NOTES: Final = Table(
     "adapter_notes",
@@ -157,6 +161,9 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     SEQUENCES,
     HEAVY,
     MARKS,
+    RAIDS,
+    RAIDERS,
+    ENTRIES,
     LEASES,
     ADAPTER_NOTES,
 )
