@@ -29,6 +29,7 @@ class Listener(discord.Client):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("intents", discord.Intents.all())
+        options.setdefault("guild_ready_timeout", 0.05)
         super().__init__(**options)
         self.heard: list[tuple[str, tuple[Any, ...]]] = []
 
@@ -45,9 +46,10 @@ class Listener(discord.Client):
 async def until(fits: Callable[[], Any], seconds: float = 10.0) -> Any:
     """Wait until something is true, and give it; TimeoutError after `seconds`."""
     async with asyncio.timeout(seconds):
-        while not (found := fits()):
+        while True:
+            if found := fits():
+                return found
             await asyncio.sleep(0.005)
-    return found
 
 
 @asynccontextmanager
@@ -56,15 +58,12 @@ async def logged_in(addresses: dict[str, str], client: Any = None) -> AsyncItera
     client = client or Listener()
     with pointed(addresses):
         task = asyncio.create_task(client.start(addresses["token"]))
-        ready = asyncio.create_task(client.wait_until_ready()) if client.http.token else None
         try:
             await until(lambda: client.is_ready() or task.done())
             if task.done():
                 task.result()
             yield client
         finally:
-            if ready is not None:
-                ready.cancel()
             await client.close()
             with suppress(asyncio.CancelledError, discord.ConnectionClosed):
                 await task

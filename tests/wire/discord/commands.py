@@ -12,7 +12,8 @@ from tests.wire.discord.world import Guild, Json, World
 
 MOST = {1: 100, 2: 15, 3: 15}
 LOCALES = set(
-    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko".split()
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th"
+    " zh-CN ja zh-TW ko".split()
 )
 ADMINISTRATOR = 8
 

@@ -1,4 +1,6 @@
-"""The tests' handle: what people, the platform and bad luck do. In process as methods, elsewhere as `POST /control/<verb>`.
+"""The tests' handle: what people, the platform and bad luck do.
+
+In process its verbs are methods, elsewhere `POST /control/<verb>`.
 
 People, channels and guilds are named by id or by their name where it is unique. Messages go by id alone.
 """

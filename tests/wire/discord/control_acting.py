@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from tests.wire.discord import audit, automod, people, places, posts
+from tests.wire.discord import audit, automod, marks, people, places, posts
 from tests.wire.discord.clock import born, parse
 from tests.wire.discord.control_base import Finder
 from tests.wire.discord.errors import ApiError
@@ -107,7 +107,7 @@ class Acting(Finder):
 
     def reacts(self, member: str, message: str, emoji: str, *, add: bool = True) -> None:
         """A reaction on or off; a character or `name:id`."""
-        posts.react(self.world, self._message(message)["channel_id"], message, self._user(member), emoji, add=add)
+        marks.react(self.world, self._message(message)["channel_id"], message, self._user(member), emoji, add=add)
 
     def votes(self, member: str, message: str, answer: int, *, add: bool = True) -> None:
         """A vote in a native poll."""
@@ -171,7 +171,7 @@ class Acting(Finder):
     def joins_many(
         self, guild: str, count: int, *, prefix: str = "guest", age_days: float = 365.0, force: bool = False
     ) -> list[str]:
-        """`prefix1` … join one after the other; those whom a pause of invites keeps out are left out. Gives their ids."""
+        """`prefix1` … join one after the other; gives the ids of those whom no pause of invites kept out."""
         came = []
         for number in range(1, count + 1):
             try:
@@ -247,7 +247,7 @@ class Acting(Finder):
     def automod_hit(
         self, rule: str, member: str, channel: str, content: str, keyword: str, *, message: str | None = None
     ) -> list[Json]:
-        """Native AutoMod strikes; gives the events, one per action. A blocking rule lets no message through: then none is."""
+        """Native AutoMod strikes; gives the events, one per action. With a blocking rule there is no `message`."""
         guild, where = self._channel(channel)
         assert guild is not None
         return automod.hit(self.world, guild, rule, self._user(member), where, content, keyword, message)

@@ -188,7 +188,7 @@ class Asking(Finder):
         return str(made["token"])
 
     def interaction(self, interaction: str) -> Json:
-        """What became of one: answered (callback type, or None), answered_after, modal, choices, and its messages whole."""
+        """What became of one: answered (callback type, or None), answered_after, modal, choices, messages whole."""
         known = deepcopy(self.world.store.interactions[interaction])
         shown = []
         for number in known["messages"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.wire.discord import automod, people, places
+from tests.wire.discord import automod, people, places, roles
 from tests.wire.discord.control_base import Finder
 from tests.wire.discord.permissions import bits
 from tests.wire.discord.world import Guild, Json, bare, make_user
@@ -50,7 +50,7 @@ class Making(Finder):
             del where.roles[old]
         about = {"name": self.world.store.users[me]["username"], "managed": True, "tags": {"bot_id": me}}
         wanted = {"permissions": str(bits(*(permissions or ())))}
-        role = places.make_role(self.world, where, None, {**about, **wanted, "position": 1}, None)
+        role = roles.make(self.world, where, None, {**about, **wanted, "position": 1}, None)
         people.enter(self.world, where, me, roles=[role["id"]], quiet=True)
         self.wire.gateway.show_up(where)
         return str(role["id"])
@@ -119,7 +119,7 @@ class Making(Finder):
             "position": position,
             "mentionable": mentionable,
         }
-        number = str(places.make_role(self.world, where, None, body, None)["id"])
+        number = str(roles.make(self.world, where, None, body, None)["id"])
         for one in to or ():
             user = self._user(one)
             where.members[user]["roles"].append(number)
@@ -129,12 +129,12 @@ class Making(Finder):
     def edit_role(self, guild: str, role: str, **fields: object) -> Json:
         """Change a role's fields (position, permissions as a number, …)."""
         where = self._guild(guild)
-        return bare(places.edit_role(self.world, where, None, self._role(where, role), dict(fields), None))
+        return bare(roles.edit(self.world, where, None, self._role(where, role), dict(fields), None))
 
     def delete_role(self, guild: str, role: str) -> None:
         """Take a role away."""
         where = self._guild(guild)
-        places.delete_role(self.world, where, None, self._role(where, role), None)
+        roles.delete(self.world, where, None, self._role(where, role), None)
 
     def move_bot(self, guild: str, position: int) -> None:
         """Put the bot's own role at a position in the order."""
@@ -146,7 +146,7 @@ class Making(Finder):
     def make_member(
         self, guild: str, name: str, *, roles: list[str] | None = None, bot: bool = False, age_days: float = 365.0
     ) -> str:
-        """Someone who has been there all along (no event); a new account unless the name is known. Gives the user's id."""
+        """Someone who has been there all along (no event); a new account unless the name is known. Gives the id."""
         where = self._guild(guild)
         try:
             user = self._user(name)
@@ -197,7 +197,7 @@ class Making(Finder):
         return str(automod.put(self.world, self._guild(guild), self._user(by), rule, None)["id"])
 
     def set_command_permissions(self, guild: str, command: str, permissions: list[Json]) -> None:
-        """What the server's own settings say of a command by id: [{id, type: 1 role | 2 user | 3 channel, permission}]."""
+        """The server's own settings of a command by id: [{id, type: 1 role | 2 user | 3 channel, permission}]."""
         self.world.store.command_permissions[f"{self._guild(guild).id}:{command}"] = permissions
 
     def set_app(self, **fields: object) -> None:

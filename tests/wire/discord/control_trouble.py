@@ -23,7 +23,7 @@ class Trouble(Finder):
         scope: str = "user",
         status: int = 500,
     ) -> None:
-        """Trouble for matching requests: "502_after", "502", "drop_after", "drop", "429" or "status" (see `faults.py`)."""
+        """Trouble for matching requests: 502_after, 502, drop_after, drop, 429 or status (see `faults.py`)."""
         if kind not in ("502_after", "502", "drop_after", "drop", "429", "status"):
             raise ValueError(f"no such fault: {kind}")
         until = None if for_seconds is None else monotonic() + for_seconds

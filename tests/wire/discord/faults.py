@@ -11,7 +11,7 @@ from time import monotonic
 class Fault:
     """One kind of trouble for matching requests.
 
-    `kind`: "502_after" (done, then 502), "502" (not done), "drop_after" (done, no answer), "drop" (not done, no answer),
+    `kind`: "502_after" (done, then 502), "502" (not done), "drop_after" (done, no answer), "drop" (neither),
     "429" (refused with `seconds` as retry_after; `scope` user, global or shared), "status" (any other `status`).
     """
 

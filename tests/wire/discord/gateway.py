@@ -13,36 +13,18 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.wire.discord.faults import Faults
-from tests.wire.discord.permissions import bits, in_channel, in_guild
+from tests.wire.discord.intents import PRIVILEGED, app_flags, wants
+from tests.wire.discord.permissions import in_channel
 from tests.wire.discord.places import show_guild
 from tests.wire.discord.posts import hide_content
 from tests.wire.discord.world import THREADS, Guild, Json, World, bare
 
-PRIVILEGED = {"members": 1 << 1, "presences": 1 << 8, "content": 1 << 15}
-FLAGS = {"presences": 1 << 13, "members": 1 << 15, "content": 1 << 19}
-"""The application's flags for each privileged intent (the "limited" ones, of bots in fewer than 100 guilds)."""
-_INTENTS = {
-    0: "GUILD_CREATE GUILD_UPDATE GUILD_DELETE GUILD_ROLE_CREATE GUILD_ROLE_UPDATE GUILD_ROLE_DELETE CHANNEL_CREATE"
-    " CHANNEL_UPDATE CHANNEL_DELETE CHANNEL_PINS_UPDATE THREAD_CREATE THREAD_UPDATE THREAD_DELETE",
-    1: "GUILD_MEMBER_ADD GUILD_MEMBER_UPDATE GUILD_MEMBER_REMOVE",
-    2: "GUILD_AUDIT_LOG_ENTRY_CREATE GUILD_BAN_ADD GUILD_BAN_REMOVE",
-    5: "WEBHOOKS_UPDATE",
-    6: "INVITE_CREATE INVITE_DELETE",
-    9: "MESSAGE_CREATE MESSAGE_UPDATE MESSAGE_DELETE MESSAGE_DELETE_BULK",
-    10: "MESSAGE_REACTION_ADD MESSAGE_REACTION_REMOVE MESSAGE_REACTION_REMOVE_ALL MESSAGE_REACTION_REMOVE_EMOJI",
-    11: "TYPING_START",
-    20: "AUTO_MODERATION_RULE_CREATE AUTO_MODERATION_RULE_UPDATE AUTO_MODERATION_RULE_DELETE",
-    21: "AUTO_MODERATION_ACTION_EXECUTION",
-    24: "MESSAGE_POLL_VOTE_ADD MESSAGE_POLL_VOTE_REMOVE",
-}
-IN_GUILD = {event: bit for bit, events in _INTENTS.items() for event in events.split()}
-IN_PRIVATE = {event: {9: 12, 10: 13, 11: 14, 24: 25}[bit] for event, bit in IN_GUILD.items() if bit in (9, 10, 11, 24)}
-IN_PRIVATE["CHANNEL_PINS_UPDATE"] = 12
-_ASKS = {"GUILD_AUDIT_LOG_ENTRY_CREATE": "VIEW_AUDIT_LOG", "INVITE_CREATE": "MANAGE_CHANNELS"}
-"""Events that need a permission besides the intent; those of AutoMod need MANAGE_GUILD."""
 _MESSAGES = ("MESSAGE_CREATE", "MESSAGE_UPDATE")
 RESUMABLE_SECONDS = 180.0
 SENDS = 120
+"""Payloads a client may send in a minute."""
+LARGE = 250
+"""The large_threshold that discord.py asks for."""
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +95,7 @@ class Gateway:
     def tell(self, event: str, data: Json, guild: Guild | None = None, channel: Json | None = None) -> None:
         """Send an event to every session that is to have it."""
         for session in list(self.sessions.values()):
-            if session.spoiled or self._is_late(session) or not self._wants(session, event, data, guild, channel):
+            if session.spoiled or self._is_late(session) or not wants(self.world, session, event, data, guild, channel):
                 continue
             if session.socket is None and self.faults.lose_events:
                 session.spoiled = True
@@ -125,26 +107,6 @@ class Gateway:
             )
             self._dispatch(session, event, shown)
 
-    def _wants(self, session: Session, event: str, data: Json, guild: Guild | None, channel: Json | None) -> bool:
-        place = guild.id if guild else data.get("guild_id")
-        if (int(place) >> 22) % session.shards != session.shard if place else session.shard != 0:
-            return False
-        bit = (IN_GUILD if place else IN_PRIVATE).get(event)
-        own = event == "GUILD_MEMBER_UPDATE" and data["user"]["id"] == self.world.bot
-        if bit is not None and not session.intents >> bit & 1 and not own:
-            return False
-        if guild is None:
-            return True
-        if self.world.bot not in guild.members:
-            return False
-        asks = "MANAGE_GUILD" if event.startswith("AUTO_MODERATION") else _ASKS.get(event)
-        if asks and not in_guild(self.world, guild, self.world.bot) & bits(asks):
-            return False
-        unseen = channel is not None and not in_channel(self.world, guild, channel, self.world.bot) & bits(
-            "VIEW_CHANNEL"
-        )
-        return not (unseen and event.startswith(("MESSAGE", "THREAD", "TYPING")))
-
     def _dispatch(self, session: Session, event: str, data: Any) -> None:
         session.seq += 1
         text = json.dumps({"op": 0, "t": event, "s": session.seq, "d": data})
@@ -155,10 +117,15 @@ class Gateway:
 
     def show_up(self, guild: Guild) -> None:
         """The bot was added, or the guild is available again."""
-        self.tell("GUILD_CREATE", self.full_guild(guild), guild=guild)
+        for session in self.sessions.values():
+            if (int(guild.id) >> 22) % session.shards == session.shard and session.intents & 1:
+                self._dispatch(session, "GUILD_CREATE", self.full_guild(guild, session.intents))
 
-    def full_guild(self, guild: Guild) -> Json:
-        """GUILD_CREATE; without the presences intent only the bot itself is among the members."""
+    def full_guild(self, guild: Guild, intents: int) -> Json:
+        """GUILD_CREATE; only with the presences intent, and in a small guild, are all members in it.
+
+        https://docs.discord.com/developers/events/gateway-events#guild-create
+        """
         plain = [bare(one) for one in guild.channels.values() if one["type"] not in THREADS]
         threads = [
             bare(one)
@@ -171,10 +138,21 @@ class Gateway:
             for key in ("voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
         }
         me = self.world.member(guild, self.world.bot)
-        return show_guild(self.world, guild) | empty | {
-            "joined_at": me["joined_at"], "large": len(guild.members) >= 250, "unavailable": False, "member_count": len(guild.members),
-            "members": [me], "channels": plain, "threads": [one for one in threads if rights[one["id"]]],
-        }  # fmt: skip
+        whole = intents & PRIVILEGED["presences"] and len(guild.members) <= LARGE
+        everybody = [self.world.member(guild, one) for one in guild.members] if whole else [me]
+        return (
+            show_guild(self.world, guild)
+            | empty
+            | {
+                "joined_at": me["joined_at"],
+                "large": len(guild.members) >= 250,
+                "unavailable": False,
+                "member_count": len(guild.members),
+                "members": everybody,
+                "channels": plain,
+                "threads": [one for one in threads if rights[one["id"]]],
+            }
+        )
 
     # connections
 
@@ -288,7 +266,7 @@ class Gateway:
         self._dispatch(session, "READY", ready)
         for one in mine:
             if session.intents & 1:
-                self._dispatch(session, "GUILD_CREATE", self.full_guild(one))
+                self._dispatch(session, "GUILD_CREATE", self.full_guild(one, session.intents))
         return session
 
     def _is_late(self, session: Session) -> bool:
@@ -384,11 +362,3 @@ class Gateway:
     def connected(self) -> int:
         """Sessions that have a socket now."""
         return sum(one.socket is not None for one in self.sessions.values())
-
-
-def app_flags(world: World) -> int:
-    """The application's flags."""
-    value = 1 << 23  # APPLICATION_COMMAND_BADGE
-    for name in world.store.app["intents"]:
-        value |= FLAGS[name]
-    return value

@@ -35,18 +35,39 @@ def make(
     number = world.clock.snowflake()
     token = f"wire-interaction-{number}"
     known = {
-        "id": number, "token": token, "type": kind, "user": user, "guild": guild.id if guild else None, "channel": channel["id"],
-        "data": data, "created": world.clock.seconds(), "answered": None, "answered_after": None, "original": None,
-        "message": message["id"] if message else None, "modal": None, "choices": None, "messages": [],
-    }  # fmt: skip
+        "id": number,
+        "token": token,
+        "type": kind,
+        "user": user,
+        "guild": guild.id if guild else None,
+        "channel": channel["id"],
+        "data": data,
+        "created": world.clock.seconds(),
+        "answered": None,
+        "answered_after": None,
+        "original": None,
+        "message": message["id"] if message else None,
+        "modal": None,
+        "choices": None,
+        "messages": [],
+    }
     world.store.interactions[token] = known
     payload: Json = {
-        "id": number, "application_id": world.bot, "type": kind, "data": data, "token": token, "version": 1, "locale": locale,
-        "channel_id": channel["id"], "channel": _channel(world, guild, channel, user), "entitlements": [],
+        "id": number,
+        "application_id": world.bot,
+        "type": kind,
+        "data": data,
+        "token": token,
+        "version": 1,
+        "locale": locale,
+        "channel_id": channel["id"],
+        "channel": _channel(world, guild, channel, user),
+        "entitlements": [],
         "app_permissions": str(in_channel(world, guild, channel, world.bot) if guild else ALL),
-        "authorizing_integration_owners": {"0": guild.id if guild else "0"}, "context": 0 if guild else 1,
+        "authorizing_integration_owners": {"0": guild.id if guild else "0"},
+        "context": 0 if guild else 1,
         "attachment_size_limit": 10 * 2**20,
-    }  # fmt: skip
+    }
     about = deepcopy(world.store.users[user])
     if guild is None:
         payload["user"] = about
@@ -138,8 +159,14 @@ def answer(world: World, number: str, token: str, body: Json, files: Files) -> J
 def _fits(known: Json, kind: Any) -> None:
     """Which answer goes with which interaction."""
     from_component = known["type"] == COMPONENT or (known["type"] == MODAL and known["message"])
-    fits = {4: known["type"] != AUTOCOMPLETE, 5: known["type"] != AUTOCOMPLETE, 6: from_component, 7: from_component,
-            8: known["type"] == AUTOCOMPLETE, 9: known["type"] in (COMMAND, COMPONENT)}  # fmt: skip
+    fits = {
+        4: known["type"] != AUTOCOMPLETE,
+        5: known["type"] != AUTOCOMPLETE,
+        6: from_component,
+        7: from_component,
+        8: known["type"] == AUTOCOMPLETE,
+        9: known["type"] in (COMMAND, COMPONENT),
+    }
     if not fits.get(kind):
         raise invalid("type", "This answer doesn't go with this interaction.", "INTERACTION_RESPONSE_TYPE_INVALID")
 

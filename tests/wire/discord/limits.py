@@ -1,7 +1,7 @@
 """Rate limits: https://docs.discord.com/developers/topics/rate-limits
 
-Discord publishes no bucket sizes ("should not be hard coded"); the numbers here are near what bots have seen, and a test
-sets its own. They run on the machine's clock, not on the wire's, since a client waits in real time.
+Discord publishes no bucket sizes ("should not be hard coded"); the numbers here are near what bots have seen, and a
+test sets its own. They run on the machine's clock, not on the wire's, since a client waits in real time.
 """
 
 from __future__ import annotations

@@ -1,20 +1,31 @@
-"""Guilds, channels, threads, roles, invites: https://docs.discord.com/developers/resources/guild and …/channel"""
+"""Guilds, channels, threads, invites: https://docs.discord.com/developers/resources/guild and …/channel"""
 
 from __future__ import annotations
 
 from copy import deepcopy
 
-from tests.wire.discord import audit
+from tests.wire.discord import audit, roles
 from tests.wire.discord.clock import parse
 from tests.wire.discord.errors import ApiError, invalid, missing_permissions, unknown
-from tests.wire.discord.permissions import EVERYONE_DEFAULT, above_role, bits, in_channel, in_guild, need, need_here
+from tests.wire.discord.permissions import EVERYONE_DEFAULT, bits, in_channel, in_guild, need, need_here
 from tests.wire.discord.world import FORUMS, THREADS, Guild, Json, World, bare
 
 DAY = 86_400.0
 CHANNELS = 500
 PER_CATEGORY = 50
-_CHANNEL_KEYS = ("name", "topic", "nsfw", "rate_limit_per_user", "parent_id", "position", "default_auto_archive_duration",
-    "available_tags", "default_reaction_emoji", "default_thread_rate_limit_per_user", "flags")  # fmt: skip
+_CHANNEL_KEYS = (
+    "name",
+    "topic",
+    "nsfw",
+    "rate_limit_per_user",
+    "parent_id",
+    "position",
+    "default_auto_archive_duration",
+    "available_tags",
+    "default_reaction_emoji",
+    "default_thread_rate_limit_per_user",
+    "flags",
+)
 _THREAD_KEYS = ("name", "rate_limit_per_user", "flags", "applied_tags")
 
 
@@ -23,18 +34,42 @@ def make_guild(
 ) -> Guild:
     """A new server with its @everyone role; nobody but the owner in it."""
     number = world.clock.snowflake()
-    nothing = ("icon", "splash", "discovery_splash", "banner", "description", "afk_channel_id", "application_id", "vanity_url_code",
-               "system_channel_id", "rules_channel_id", "public_updates_channel_id", "safety_alerts_channel_id", "widget_channel_id",
-               "max_presences", "incidents_data", "home_header", "latest_onboarding_question_id")  # fmt: skip
-    zero = ("verification_level", "default_message_notifications", "explicit_content_filter", "mfa_level", "nsfw_level",
-            "system_channel_flags", "premium_tier", "premium_subscription_count")  # fmt: skip
+    nothing = (
+        "icon",
+        "splash",
+        "discovery_splash",
+        "banner",
+        "description",
+        "afk_channel_id",
+        "application_id",
+        "vanity_url_code",
+        "system_channel_id",
+        "rules_channel_id",
+        "public_updates_channel_id",
+        "safety_alerts_channel_id",
+        "widget_channel_id",
+        "max_presences",
+        "incidents_data",
+        "home_header",
+        "latest_onboarding_question_id",
+    )
+    zero = (
+        "verification_level",
+        "default_message_notifications",
+        "explicit_content_filter",
+        "mfa_level",
+        "nsfw_level",
+        "system_channel_flags",
+        "premium_tier",
+        "premium_subscription_count",
+    )
     data: Json = {"id": number, "name": name, "owner_id": owner, "preferred_locale": locale, "features": features or []}
     data |= dict.fromkeys(nothing) | dict.fromkeys(zero, 0)
     data |= {"afk_timeout": 300, "max_members": 500_000, "premium_progress_bar_enabled": False, "region": "deprecated"}
     data |= {"nsfw": False, "widget_enabled": False, "max_video_channel_users": 25, "max_stage_video_channel_users": 50}
     guild = Guild(data)
     world.store.guilds[number] = guild
-    guild.roles[number] = _role(number, {"name": "@everyone", "permissions": str(bits(*EVERYONE_DEFAULT))}, 0)
+    guild.roles[number] = roles.shape(number, {"name": "@everyone", "permissions": str(bits(*EVERYONE_DEFAULT))}, 0)
     return guild
 
 
@@ -76,77 +111,6 @@ def set_incidents(world: World, guild: Guild, by: str, body: Json, reason: str |
     return {**data, "dm_spam_detected_at": None, "raid_detected_at": None}
 
 
-def _role(number: str, body: Json, position: int) -> Json:
-    return {
-        "id": number,
-        "name": body.get("name") or "new role",
-        "permissions": str(body.get("permissions") or 0),
-        "position": position,
-        "color": body.get("color") or 0,
-        "colors": {"primary_color": body.get("color") or 0, "secondary_color": None, "tertiary_color": None},
-        "hoist": bool(body.get("hoist")),
-        "mentionable": bool(body.get("mentionable")),
-        "managed": bool(body.get("managed")),
-        "icon": None,
-        "unicode_emoji": None,
-        "flags": 0,
-        "description": None,
-        **({"tags": body["tags"]} if body.get("tags") else {}),
-    }
-
-
-def make_role(world: World, guild: Guild, by: str | None, body: Json, reason: str | None) -> Json:
-    """A role just above @everyone; `by` None is the test's own hand. Never more permissions than the maker has."""
-    if by is not None:
-        need(world, guild, by, "MANAGE_ROLES")
-        if int(body.get("permissions") or 0) & ~in_guild(world, guild, by):
-            raise missing_permissions()
-    if len(guild.roles) >= 250:
-        raise ApiError(400, 30005, "Maximum number of guild roles reached (250)")
-    number = world.clock.snowflake()
-    role = guild.roles[number] = _role(number, body, body.get("position") or 1)
-    audit.note(
-        world,
-        guild,
-        30,
-        by or guild.data["owner_id"],
-        number,
-        reason,
-        changes=audit.changed({}, {"name": role["name"]}),
-    )
-    world.tell("GUILD_ROLE_CREATE", {"guild_id": guild.id, "role": bare(role)}, guild=guild)
-    return role
-
-
-def edit_role(world: World, guild: Guild, by: str | None, role_id: str, body: Json, reason: str | None) -> Json:
-    """Change a role below one's own."""
-    role = world.role(guild, role_id)
-    if by is not None:
-        need(world, guild, by, "MANAGE_ROLES")
-        if not above_role(guild, by, role) or int(body.get("permissions") or 0) & ~in_guild(world, guild, by):
-            raise missing_permissions()
-    before = deepcopy(role)
-    role |= {key: value for key, value in body.items() if key in role and key != "id" and value is not None}
-    role["permissions"] = str(role["permissions"])
-    audit.note(world, guild, 31, by or guild.data["owner_id"], role_id, reason, changes=audit.changed(before, role))
-    world.tell("GUILD_ROLE_UPDATE", {"guild_id": guild.id, "role": bare(role)}, guild=guild)
-    return role
-
-
-def delete_role(world: World, guild: Guild, by: str | None, role_id: str, reason: str | None) -> None:
-    """Take a role away, from its members too."""
-    role = world.role(guild, role_id)
-    if by is not None:
-        need(world, guild, by, "MANAGE_ROLES")
-        if role.get("managed") or role_id == guild.id or not above_role(guild, by, role):
-            raise missing_permissions()
-    del guild.roles[role_id]
-    for member in guild.members.values():
-        member["roles"] = [one for one in member["roles"] if one != role_id]
-    audit.note(world, guild, 32, by or guild.data["owner_id"], role_id, reason)
-    world.tell("GUILD_ROLE_DELETE", {"guild_id": guild.id, "role_id": role_id}, guild=guild)
-
-
 def make_channel(world: World, guild: Guild, by: str | None, body: Json, reason: str | None) -> Json:
     """A channel; its overwrites may not give what the maker lacks."""
     if by is not None:
@@ -162,11 +126,19 @@ def make_channel(world: World, guild: Guild, by: str | None, body: Json, reason:
         raise invalid("parent_id", "Maximum number of channels in category reached (50)", "CHANNEL_PARENT_MAX_CHANNELS")
     kind = int(body.get("type") or 0)
     channel: Json = {
-        "id": world.clock.snowflake(), "type": kind, "guild_id": guild.id, "position": body.get("position") or len(plain),
-        "name": body["name"], "topic": body.get("topic"), "nsfw": bool(body.get("nsfw")), "parent_id": parent, "flags": 0,
-        "rate_limit_per_user": body.get("rate_limit_per_user") or 0, "last_message_id": None,
+        "id": world.clock.snowflake(),
+        "type": kind,
+        "guild_id": guild.id,
+        "position": body.get("position") or len(plain),
+        "name": body["name"],
+        "topic": body.get("topic"),
+        "nsfw": bool(body.get("nsfw")),
+        "parent_id": parent,
+        "flags": 0,
+        "rate_limit_per_user": body.get("rate_limit_per_user") or 0,
+        "last_message_id": None,
         "permission_overwrites": _overwrites(body.get("permission_overwrites") or []),
-    }  # fmt: skip
+    }
     if kind in FORUMS:
         channel |= {
             "available_tags": body.get("available_tags") or [],
@@ -191,8 +163,15 @@ def make_channel(world: World, guild: Guild, by: str | None, body: Json, reason:
 
 
 def _overwrites(asked: list[Json]) -> list[Json]:
-    return [{"id": str(one["id"]), "type": int(one["type"]), "allow": str(one.get("allow") or 0), "deny": str(one.get("deny") or 0)}
-            for one in asked]  # fmt: skip
+    return [
+        {
+            "id": str(one["id"]),
+            "type": int(one["type"]),
+            "allow": str(one.get("allow") or 0),
+            "deny": str(one.get("deny") or 0),
+        }
+        for one in asked
+    ]
 
 
 def _may_overwrite(world: World, guild: Guild, by: str, asked: list[Json], channel: Json | None = None) -> None:
@@ -306,13 +285,29 @@ def make_thread(
     if archive not in (60, 1440, 4320, 10080):
         raise invalid("auto_archive_duration", "Value must be one of {60, 1440, 4320, 10080}.", "BASE_TYPE_CHOICES")
     thread: Json = {
-        "id": message or world.clock.snowflake(), "type": kind, "guild_id": guild.id, "parent_id": parent["id"], "owner_id": by,
-        "name": body["name"], "last_message_id": None, "message_count": 0, "total_message_sent": 0, "member_count": 1, "flags": 0,
-        "rate_limit_per_user": body.get("rate_limit_per_user") or 0, "applied_tags": body.get("applied_tags") or [],
-        "thread_metadata": {"archived": False, "locked": False, "auto_archive_duration": archive, "archive_timestamp": stamp,
-                            "create_timestamp": stamp, "invitable": True},
+        "id": message or world.clock.snowflake(),
+        "type": kind,
+        "guild_id": guild.id,
+        "parent_id": parent["id"],
+        "owner_id": by,
+        "name": body["name"],
+        "last_message_id": None,
+        "message_count": 0,
+        "total_message_sent": 0,
+        "member_count": 1,
+        "flags": 0,
+        "rate_limit_per_user": body.get("rate_limit_per_user") or 0,
+        "applied_tags": body.get("applied_tags") or [],
+        "thread_metadata": {
+            "archived": False,
+            "locked": False,
+            "auto_archive_duration": archive,
+            "archive_timestamp": stamp,
+            "create_timestamp": stamp,
+            "invitable": True,
+        },
         "wire_members": [by],
-    }  # fmt: skip
+    }
     guild.channels[thread["id"]] = thread
     audit.note(world, guild, 110, by, thread["id"], reason, changes=[{"key": "name", "new_value": thread["name"]}])
     world.tell("THREAD_CREATE", {**bare(thread), "newly_created": True}, guild=guild, channel=thread)
@@ -324,13 +319,36 @@ def make_invite(world: World, guild: Guild, by: str, channel: Json, body: Json) 
     need_here(world, guild, channel, by, "CREATE_INSTANT_INVITE")
     code = "w" + world.clock.snowflake()[-9:]
     invite: Json = {
-        "code": code, "type": 0, "uses": 0, "temporary": bool(body.get("temporary")), "created_at": world.clock.iso(), "expires_at": None,
-        "max_uses": body.get("max_uses") or 0, "max_age": body.get("max_age", 86_400), "inviter": deepcopy(world.store.users[by]),
-        "channel": {key: channel[key] for key in ("id", "name", "type")}, "channel_id": channel["id"], "guild_id": guild.id,
-        "guild": {key: guild.data[key] for key in ("id", "name", "icon", "splash", "banner", "description", "features",
-                                                   "verification_level", "vanity_url_code", "nsfw_level", "nsfw",
-                                                   "premium_subscription_count")},
-    }  # fmt: skip
+        "code": code,
+        "type": 0,
+        "uses": 0,
+        "temporary": bool(body.get("temporary")),
+        "created_at": world.clock.iso(),
+        "expires_at": None,
+        "max_uses": body.get("max_uses") or 0,
+        "max_age": body.get("max_age", 86_400),
+        "inviter": deepcopy(world.store.users[by]),
+        "channel": {key: channel[key] for key in ("id", "name", "type")},
+        "channel_id": channel["id"],
+        "guild_id": guild.id,
+        "guild": {
+            key: guild.data[key]
+            for key in (
+                "id",
+                "name",
+                "icon",
+                "splash",
+                "banner",
+                "description",
+                "features",
+                "verification_level",
+                "vanity_url_code",
+                "nsfw_level",
+                "nsfw",
+                "premium_subscription_count",
+            )
+        },
+    }
     guild.invites[code] = invite
     world.tell("INVITE_CREATE", deepcopy(invite), guild=guild, channel=channel)
     return invite

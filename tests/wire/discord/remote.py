@@ -70,7 +70,9 @@ class RemoteControl:
 class WireProcess(RemoteControl):
     """Starts `python -m tests.wire.discord` and ends it by closing its input."""
 
-    def __init__(self, *, state_file: Path | None = None, port: int = 0, seconds: float = 600.0, token: str = "wire.bot.token") -> None:
+    def __init__(
+        self, *, state_file: Path | None = None, port: int = 0, seconds: float = 600.0, token: str = "wire.bot.token"
+    ) -> None:
         super().__init__("")
         self.addresses: dict[str, str] = {}
         self._arguments = ["--port", str(port), "--seconds", str(seconds), "--token", token]
@@ -88,7 +90,9 @@ class WireProcess(RemoteControl):
         await self.open()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close its input and wait for its end."""
         await self.close()
         assert self._process is not None

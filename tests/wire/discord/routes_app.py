@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.wire.discord import commands, people
 from tests.wire.discord.errors import ApiError, invalid, unknown
-from tests.wire.discord.gateway import app_flags
+from tests.wire.discord.intents import app_flags
 from tests.wire.discord.routes import Call, route
 from tests.wire.discord.world import Json, bare
 
@@ -36,14 +36,31 @@ def _application(call: Call) -> Json:
     here = sum(call.me in one.members for one in world.store.guilds.values())
     owner = world.store.app.get("owner") or call.me
     return {
-        "id": call.me, "name": world.store.users[call.me]["username"], "icon": None, "description": world.store.app.get("description", ""),
-        "summary": "", "type": None, "bot_public": world.store.app["public"], "bot_require_code_grant": False, "verify_key": "0" * 64,
-        "owner": deepcopy(world.store.users[owner]), "team": world.store.app.get("team"), "flags": app_flags(world),
-        "approximate_guild_count": here, "approximate_user_install_count": world.store.app["users"],
-        "approximate_user_authorization_count": 0, "redirect_uris": [], "interactions_endpoint_url": None, "tags": [],
-        "install_params": world.store.app.get("install_params"), "integration_types_config": {"0": {}}, "hook": True,
-        "bot": deepcopy(world.store.users[call.me]), "event_webhooks_status": 1, "explicit_content_filter": 0,
-    }  # fmt: skip
+        "id": call.me,
+        "name": world.store.users[call.me]["username"],
+        "icon": None,
+        "description": world.store.app.get("description", ""),
+        "summary": "",
+        "type": None,
+        "bot_public": world.store.app["public"],
+        "bot_require_code_grant": False,
+        "verify_key": "0" * 64,
+        "owner": deepcopy(world.store.users[owner]),
+        "team": world.store.app.get("team"),
+        "flags": app_flags(world),
+        "approximate_guild_count": here,
+        "approximate_user_install_count": world.store.app["users"],
+        "approximate_user_authorization_count": 0,
+        "redirect_uris": [],
+        "interactions_endpoint_url": None,
+        "tags": [],
+        "install_params": world.store.app.get("install_params"),
+        "integration_types_config": {"0": {}},
+        "hook": True,
+        "bot": deepcopy(world.store.users[call.me]),
+        "event_webhooks_status": 1,
+        "explicit_content_filter": 0,
+    }
 
 
 @route("GET", "/applications/@me")

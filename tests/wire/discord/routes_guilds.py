@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.wire.discord import audit, automod, people, places
+from tests.wire.discord import audit, automod, people, places, roles
 from tests.wire.discord.errors import missing_access, unknown
 from tests.wire.discord.permissions import bits, in_channel, need
 from tests.wire.discord.routes import Call, route
@@ -87,7 +87,7 @@ def remove_overwrite(call: Call) -> Any:
 
 
 @route("GET", GUILD + "/roles")
-def roles(call: Call) -> Any:
+def all_roles(call: Call) -> Any:
     return [bare(one) for one in call.guild().roles.values()]
 
 
@@ -98,17 +98,17 @@ def role(call: Call) -> Any:
 
 @route("POST", GUILD + "/roles")
 def make_role(call: Call) -> Any:
-    return bare(places.make_role(call.world, call.guild(), call.me, call.body or {}, call.reason))
+    return bare(roles.make(call.world, call.guild(), call.me, call.body or {}, call.reason))
 
 
 @route("PATCH", ROLE)
 def edit_role(call: Call) -> Any:
-    return bare(places.edit_role(call.world, call.guild(), call.me, call.params["role_id"], call.body, call.reason))
+    return bare(roles.edit(call.world, call.guild(), call.me, call.params["role_id"], call.body, call.reason))
 
 
 @route("DELETE", ROLE)
 def delete_role(call: Call) -> Any:
-    places.delete_role(call.world, call.guild(), call.me, call.params["role_id"], call.reason)
+    roles.delete(call.world, call.guild(), call.me, call.params["role_id"], call.reason)
 
 
 # members

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.wire.discord import audit, interactions, places, posts
+from tests.wire.discord import audit, interactions, marks, places, posts
 from tests.wire.discord.clock import parse
 from tests.wire.discord.errors import ApiError, invalid, missing_permissions, unknown
 from tests.wire.discord.forms import EPHEMERAL
@@ -80,7 +80,7 @@ def history(call: Call) -> Any:
 
 @route("GET", MESSAGES + "/pins")
 def pins(call: Call) -> Any:
-    guild, channel = call.channel("READ_MESSAGE_HISTORY")
+    _, channel = call.channel("READ_MESSAGE_HISTORY")
     found = [one for one in call.world.store.messages.get(channel["id"], {}).values() if one["pinned"]]
     found.sort(key=lambda one: one["wire_pinned_at"], reverse=True)
     before, limit = call.query.get("before"), int(call.query.get("limit", 50))
@@ -99,7 +99,7 @@ def get(call: Call) -> Any:
 def edit(call: Call) -> Any:
     guild, channel = call.channel()
     message = call.world.message(channel["id"], call.params["message_id"])
-    if message["author"]["id"] != call.me or "webhook_id" in message and message["flags"] & EPHEMERAL:
+    if message["author"]["id"] != call.me:
         if set(call.body) - {"flags"}:
             raise ApiError(403, 50005, "Cannot edit a message authored by another user")
         need_here(call.world, guild, channel, call.me, "MANAGE_MESSAGES")
@@ -140,19 +140,19 @@ def react(call: Call) -> Any:
         need_here(call.world, guild, channel, call.me, "ADD_REACTIONS")
     if emoji.isascii() and ":" not in emoji:
         raise unknown("emoji")
-    posts.react(call.world, channel["id"], message["id"], call.me, emoji, add=True)
+    marks.react(call.world, channel["id"], message["id"], call.me, emoji, add=True)
 
 
 @route("DELETE", REACTION + "/@me")
 def unreact(call: Call) -> Any:
     _, channel = call.channel()
-    posts.react(call.world, channel["id"], call.params["message_id"], call.me, call.params["emoji_name"], add=False)
+    marks.react(call.world, channel["id"], call.params["message_id"], call.me, call.params["emoji_name"], add=False)
 
 
 @route("DELETE", REACTION + "/{user_id}")
 def unreact_other(call: Call) -> Any:
     _, channel = call.channel("MANAGE_MESSAGES")
-    posts.react(
+    marks.react(
         call.world,
         channel["id"],
         call.params["message_id"],
@@ -165,25 +165,25 @@ def unreact_other(call: Call) -> Any:
 @route("GET", REACTION)
 def reactors(call: Call) -> Any:
     _, channel = call.channel()
-    return posts.reactors(call.world, channel["id"], call.params["message_id"], call.params["emoji_name"], call.query)
+    return marks.reactors(call.world, channel["id"], call.params["message_id"], call.params["emoji_name"], call.query)
 
 
 @route("DELETE", MESSAGE + "/reactions")
 def clear(call: Call) -> Any:
     _, channel = call.channel("MANAGE_MESSAGES")
-    posts.clear_reactions(call.world, channel["id"], call.params["message_id"], None)
+    marks.clear_reactions(call.world, channel["id"], call.params["message_id"], None)
 
 
 @route("DELETE", REACTION)
 def clear_one(call: Call) -> Any:
     _, channel = call.channel("MANAGE_MESSAGES")
-    posts.clear_reactions(call.world, channel["id"], call.params["message_id"], call.params["emoji_name"])
+    marks.clear_reactions(call.world, channel["id"], call.params["message_id"], call.params["emoji_name"])
 
 
 def _pin(call: Call, *, on: bool) -> None:
     guild, channel = call.channel("PIN_MESSAGES")
     message = call.world.message(channel["id"], call.params["message_id"])
-    posts.pin(call.world, channel["id"], message["id"], on=on)
+    marks.pin(call.world, channel["id"], message["id"], on=on)
     if guild is not None:
         options = {"channel_id": channel["id"], "message_id": message["id"]}
         audit.note(call.world, guild, 74 if on else 75, call.me, message["author"]["id"], call.reason, options=options)

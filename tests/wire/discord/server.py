@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from aiohttp import web
-from tests.wire.discord.control import Control
 
 from tests.wire.discord import limits, routes_app, routes_guilds, routes_messages
 from tests.wire.discord.check import Checker
+from tests.wire.discord.control import Control
 from tests.wire.discord.errors import ApiError, invalid
 from tests.wire.discord.faults import Fault, Faults
 from tests.wire.discord.gateway import Gateway
@@ -119,8 +119,14 @@ class DiscordWire:
         """Where everything is; `api` is what `Route.BASE` is set to, `gateway` what `DEFAULT_GATEWAY` is."""
         root = f"http://127.0.0.1:{self._ports[0]}"
         control = f"http://127.0.0.1:{self._ports[1]}/control"
-        return {"api": root + API, "gateway": self.gateway.address, "control": control, "cdn": root, "token": self.token,
-                "bot": self.world.bot}  # fmt: skip
+        return {
+            "api": root + API,
+            "gateway": self.gateway.address,
+            "control": control,
+            "cdn": root,
+            "token": self.token,
+            "bot": self.world.bot,
+        }
 
     def private_channel(self, other: str) -> Json:
         """The private channel of the bot and a user; made at the first call."""

@@ -1,4 +1,4 @@
-"""What this Discord knows: users, guilds, channels, messages, interactions, commands. Plain objects of the API's shape."""
+"""What this Discord knows: users, guilds, channels, messages, commands; plain objects as the API has them."""
 
 from __future__ import annotations
 
