@@ -13,12 +13,13 @@ from bot.app.cardbuttons import FACE, MORE
 from bot.app.cardfacts import gather
 from bot.app.cardview import draw
 from bot.app.caseforms import form_of
-from bot.app.decide import Choice, decide, latest, remember_sanction
+from bot.app.decide import Choice, decide, latest
 from bot.app.explaining import around, explain_case
 from bot.app.merging import merge_press
 from bot.app.numbers import number_in
 from bot.app.people import name_of
 from bot.app.press import SILENT, Press, Reply
+from bot.app.retrying import try_again
 from bot.app.turn import Turn
 from bot.app.undo import put_back, undo
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -27,7 +28,7 @@ from bot.domain.people import Standing
 from bot.domain.text import Length, Say, say
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND, parse_length
 from bot.ports.store import Where, where
-from bot.ports.tables import ACTIONS, CASES, DECISIONS, HEAVY, NOTICES
+from bot.ports.tables import ACTIONS, CASES, DECISIONS, HEAVY
 
 Deed: TypeAlias = Callable[[Turn, Press, Case, Actor], Awaitable[Reply]]
 LONGEST_MUTE: Final = 28 * DAY
@@ -188,26 +189,9 @@ async def _retry(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     failed = Where("state", "in", [ActionState.FAILED, ActionState.UNCERTAIN, ActionState.STUCK])
     rows = await turn.tx.find(ACTIONS, *where(community=turn.id, case=case.number), failed, order=("id",))
     rows = [row for row in rows if row.verb not in ("card", "notice", "public")]
-    for row in rows:
-        await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, not_before=turn.now, tries=0))
-        await remember_sanction(turn, case, row.act)
-    for decision in {row.decision for row in rows}:
-        await _tell_after_all(turn, decision)
-    turn.rings = turn.rings or bool(rows)
+    await try_again(turn, rows)
     await cards.show(turn, case)
     return SILENT if rows else Reply(say("retry-nothing"))
-
-
-async def _tell_after_all(turn: Turn, decision: int | None) -> None:
-    """A notice that was dropped because nothing had been done waits behind the deeds again."""
-    dropped = where(community=turn.id, decision=decision)
-    for notice in await turn.tx.find(NOTICES, *dropped) if decision is not None else ():
-        if notice.state == "none":
-            decided = await turn.tx.get(DECISIONS, turn.id, notice.decision)
-            verbs = "+".join(decided.verbs) if decided else notice.verb
-            await turn.tx.put(NOTICES, replace(notice, state="planned", verb=verbs))
-            again = (*dropped, *where(verb="notice", state=ActionState.CANCELLED))
-            await turn.tx.change(ACTIONS, again, state=ActionState.PLANNED, not_before=turn.now, tries=0)
 
 
 async def _explain(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
