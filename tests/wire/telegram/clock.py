@@ -1,8 +1,10 @@
-"""The time the model lives by: the machine's, moved, or stood still."""
+"""The time the model lives by: the machine's, moved, or stood still; and waiting until something is so."""
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections.abc import Callable
 
 
 class Clock:
@@ -27,3 +29,29 @@ class Clock:
     def stand_still(self) -> None:
         """Time passes by `move` alone from here on."""
         self._still = time.time() if self._still is None else self._still
+
+
+class Stir:
+    """Tells those who wait that something moved, so that nobody has to look again and again."""
+
+    def __init__(self) -> None:
+        self._waiting: list[asyncio.Future[None]] = []
+
+    def notify(self) -> None:
+        """Something moved."""
+        waiting, self._waiting = self._waiting, []
+        for one in waiting:
+            if not one.done():
+                one.set_result(None)
+
+    async def until(self, done: Callable[[], bool], seconds: float) -> bool:
+        """Wait until something is so, or the time is up: whether it is."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not done():
+                    one = asyncio.get_running_loop().create_future()
+                    self._waiting.append(one)
+                    await one
+        except TimeoutError:
+            return done()
+        return True

@@ -171,8 +171,11 @@ class TelegramWire(Control):
         except Exception:
             self._broke(call)
             raise ApiError(500) from None
-        call.status = 200
-        return result
+        else:
+            call.status = 200
+            return result
+        finally:
+            self.world.stir.notify()
 
     async def _act(self, name: str, args: Args) -> Any:
         if name.lower() in WAITING:

@@ -142,7 +142,7 @@ class Chat:
     bot_reads_all: bool = False
     last_bot: int = 0
     pinned: int = 0
-    last_message: int = 0
+    last_message: int = GENERAL  # the first message of a supergroup or channel tells that it was made
 
 
 @dataclass(slots=True)

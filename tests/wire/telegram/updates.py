@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tests.wire.telegram.clock import Clock
+from tests.wire.telegram.clock import Clock, Stir
 from tests.wire.telegram.errors import ApiError
 from tests.wire.telegram.state import Json
 
@@ -44,12 +44,13 @@ class Pending:
 class UpdateQueue:
     """What the platform holds for the bot until it is confirmed, or too old."""
 
-    def __init__(self, clock: Clock, first: int = 700_000_001) -> None:
+    def __init__(self, clock: Clock, stir: Stir, first: int = 700_000_001) -> None:
         self.allowed = DEFAULT
         self.paced = True
         self.confirmed = 0
         self.expired = 0
         self._clock = clock
+        self._stir = stir
         self._next = first
         self._last_at = 0.0
         self._chance = random.Random(first)
@@ -91,11 +92,18 @@ class UpdateQueue:
         """An update was delivered."""
         if self._pending.pop(number, None) is not None:
             self.confirmed += 1
+            self._stir.notify()
 
     def forget(self, keep: int = 0) -> None:
         """Forget all but the last ones."""
         for number in list(self._pending)[: len(self._pending) - keep]:
             del self._pending[number]
+        self._stir.notify()
+
+    @property
+    def polled(self) -> bool:
+        """Whether a long poll waits now."""
+        return self._poll is not None and not self._poll.done()
 
     async def poll(self, offset: int, limit: int, timeout: int) -> list[Json]:
         """getUpdates, with the server's brake on a poller that asks for the same again at once."""
@@ -125,6 +133,7 @@ class UpdateQueue:
         """Wait for news; a second poller ends the first with 409, slowed as the server slows it."""
         await self.interrupt(OTHER_POLLER)
         mine = self._poll = asyncio.get_running_loop().create_future()
+        self._stir.notify()
         try:
             async with asyncio.timeout(timeout):
                 await mine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tests.wire.telegram.check import Checker
-from tests.wire.telegram.clock import Clock
+from tests.wire.telegram.clock import Clock, Stir
 from tests.wire.telegram.faults import Faults
 from tests.wire.telegram.limits import Limits
 from tests.wire.telegram.record import Book
@@ -21,6 +21,7 @@ class World:
     state: State
     token: str
     clock: Clock = field(default_factory=Clock)
+    stir: Stir = field(default_factory=Stir)
     book: Book = field(default_factory=Book)
     checker: Checker = field(default_factory=Checker)
     queue: UpdateQueue = field(init=False)
@@ -29,7 +30,7 @@ class World:
     webhook: Webhook = field(init=False)
 
     def __post_init__(self) -> None:
-        self.queue = UpdateQueue(self.clock)
+        self.queue = UpdateQueue(self.clock, self.stir)
         self.limits = Limits(self.clock)
         self.faults = Faults(self.clock)
         self.webhook = Webhook(self.clock, self.queue)

@@ -17,9 +17,10 @@ from tests.wire.telegram.control.staff import Staff
 from tests.wire.telegram.control.talk import Talk
 from tests.wire.telegram.control.touch import Touch
 from tests.wire.telegram.control.troubles import Troubles
+from tests.wire.telegram.control.waits import Waits
 
 __all__ = ["Control", "Unable"]
 
 
-class Control(Places, Talk, Touch, Joining, Staff, Troubles, Reads):
+class Control(Places, Talk, Touch, Joining, Staff, Troubles, Waits, Reads):
     """Every verb of every area."""
