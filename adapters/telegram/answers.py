@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery
-
+from adapters.telegram.raw import Json
 from adapters.telegram.session import Session
 
 
@@ -13,7 +12,7 @@ class Answers:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def arrived(self, query: CallbackQuery) -> None:
+    async def arrived(self, query: Json) -> None:
         """A press is stored: see to its acknowledgement in time. Returns at once."""
         raise NotImplementedError  # being written
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Message
-
+from adapters.telegram.raw import Json
 from adapters.telegram.session import Session
 from bot.domain.events import FormSubmitted
 
@@ -14,12 +13,12 @@ class Forms:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def take(self, message: Message) -> FormSubmitted | bool:
+    async def take(self, message: Json) -> FormSubmitted | bool:
         """A private message, or a reply in a group: the form when it is full; True when it was an answer to a question
         (nothing more to do); False when it is not for a form."""
         raise NotImplementedError  # being written
 
-    async def pressed(self, query: CallbackQuery) -> FormSubmitted | bool:
+    async def pressed(self, query: Json) -> FormSubmitted | bool:
         """A press: as with `take`. Data of forms begins with "f:"."""
         raise NotImplementedError  # being written
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from telegram import CallbackQuery
-
+from adapters.telegram.raw import Json
 from adapters.telegram.session import Session
 
 
@@ -12,6 +11,6 @@ async def token_of(session: Session, data: str) -> tuple[str, str]:
     raise NotImplementedError  # being written
 
 
-async def expand(session: Session, query: CallbackQuery) -> bool:
+async def expand(session: Session, query: Json) -> bool:
     """A press on More or Less: the keyboard is changed and the press answered. False when it is another press."""
     raise NotImplementedError  # being written

@@ -1,35 +1,218 @@
-"""How fast Steward calls."""
+"""How fast Steward calls Telegram: sends and edits wait for their chat's turn, everything else goes at once.
+
+The library's own limiter counts every call that names a chat, so that deleting spam takes minutes and one 429 stops the
+whole bot (docs/telegram.md). Here only what puts words into a chat is counted, better lanes overtake, and a chat that
+was told to wait delays nobody else. Numbers: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits.
+
+What would have to wait longer than `PATIENCE` is not kept here: RetryAfter is raised and the core plans it again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from enum import IntEnum
+from heapq import heappop, heappush
+from typing import Any, Final, TypeAlias
 
+from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from adapters.telegram.errors import seconds_of
+from bot.domain.time import MINUTE, SECOND
 from bot.ports.clock import Clock
 
+Answer: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
+PATIENCE: Final = 3 * SECOND
+"""The longest wait for a turn inside a call, in µs."""
+OVERALL: Final = (30, SECOND)
+BURST: Final = (3, 3 * SECOND)
+GROUP: Final = (20, MINUTE)
+RESERVED: Final = 5
+"""Of a group's twenty a minute, what posts leave to cards and answers."""
+MOST_CHATS: Final = 2000
+_COUNTED: Final = ("send", "editMessage", "copyMessage", "forwardMessage")
+_UNCOUNTED: Final = frozenset({"sendChatAction", "editMessageReplyMarkup"})
 
-class Limiter(BaseRateLimiter[int]):
-    """Counts sends and edits for each chat."""
+
+class Lane(IntEnum):
+    """Who goes first."""
+
+    ANSWER = 0
+    CARD = 1
+    DEED = 2
+    POST = 3
+
+
+_LANE: Final[ContextVar[Lane]] = ContextVar("lane", default=Lane.POST)
+
+
+@contextmanager
+def lane(one: Lane) -> Iterator[None]:
+    """Calls made inside go in this lane."""
+    before = _LANE.set(one)
+    try:
+        yield
+    finally:
+        _LANE.reset(before)
+
+
+@dataclass(slots=True)
+class Window:
+    """At most `most` within any `length` µs."""
+
+    most: int
+    length: int
+    times: deque[int] = field(default_factory=deque)
+
+    def free_at(self, now: int, ahead: int, spare: int = 0) -> int:
+        """When the next is allowed once `ahead` others took their turn and `spare` are left free."""
+        while self.times and self.times[0] <= now - self.length:
+            self.times.popleft()
+        over = len(self.times) + ahead + 1 - (self.most - spare)
+        if over <= 0:
+            return now
+        if over <= len(self.times):
+            return self.times[over - 1] + self.length
+        return (self.times[-1] if self.times else now) + self.length
+
+
+@dataclass(slots=True)
+class Gate:
+    """A queue before one chat (or before all of Telegram): the best lane first, within its windows."""
+
+    windows: tuple[Window, ...]
+    reserve: bool = False
+    waiting: list[tuple[int, int, asyncio.Future[None]]] = field(default_factory=list)
+    busy: bool = False
+    arrivals: int = 0
+
+    def free_at(self, now: int, which: Lane) -> int:
+        """When a call of this lane may go, if nobody better comes."""
+        ahead = sum(one[0] <= which for one in self.waiting) + self.busy
+        spare = RESERVED if self.reserve and which is Lane.POST else 0
+        return max(w.free_at(now, ahead, spare if w.most > RESERVED else 0) for w in self.windows)
+
+    async def turn(self, clock: Clock, which: Lane) -> None:
+        """Wait for a turn and take it. Raises RetryAfter where that would take too long."""
+        wait = self.free_at(clock.now(), which) - clock.now()
+        if wait > PATIENCE:
+            raise RetryAfter(-(-wait // SECOND))
+        while True:
+            if self.busy:
+                await self._queue(which)
+            self.busy = True
+            try:
+                if await self._pass(clock, which):
+                    return
+            finally:
+                self.busy = False
+                self._wake()
+
+    async def _pass(self, clock: Clock, which: Lane) -> bool:
+        """At the head of the queue: wait until the windows allow it; False where somebody better came meanwhile."""
+        while True:
+            now = clock.now()
+            spare = RESERVED if self.reserve and which is Lane.POST else 0
+            at = max(w.free_at(now, 0, spare if w.most > RESERVED else 0) for w in self.windows)
+            if self.waiting and self.waiting[0][0] < which:
+                return False
+            if at <= now:
+                break
+            await clock.sleep(at - now)
+        for window in self.windows:
+            window.times.append(now)
+        return True
+
+    async def _queue(self, which: Lane) -> None:
+        self.arrivals += 1
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heappush(self.waiting, (which, self.arrivals, future))
+        try:
+            await future
+        except asyncio.CancelledError:
+            if future.done() and not future.cancelled():  # the turn was given just before: it goes to the next
+                self.busy = False
+                self._wake()
+            raise
+
+    def _wake(self) -> None:
+        while self.waiting and not self.busy:
+            future = heappop(self.waiting)[2]
+            if not future.done():
+                self.busy = True
+                future.set_result(None)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody waits or is being let through."""
+        return not self.busy and not self.waiting
+
+
+class Limiter(BaseRateLimiter[Lane]):
+    """The limiter of Steward's bot. Time is the clock's."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._overall = Gate((Window(*OVERALL),))
+        self._gates: dict[str, Gate] = {}
+        self._held: dict[tuple[str, bool], int] = {}
 
     async def initialize(self) -> None:
-        """Nothing to do."""
+        """Nothing to do: there is nothing but memory."""
 
     async def shutdown(self) -> None:
         """Nothing to do."""
 
     async def process_request(
         self,
-        callback: Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]],
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: int | None,
-    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
-        """Call when it may be called."""
-        return await callback(*args, **kwargs)
+        rate_limit_args: Lane | None,
+    ) -> Answer:
+        """Make the call when its turn has come. Raises RetryAfter, from Telegram or because the wait is long."""
+        which = rate_limit_args if rate_limit_args is not None else _LANE.get()
+        counted = endpoint.startswith(_COUNTED) and endpoint not in _UNCOUNTED
+        chat = str(data["chat_id"]) if data.get("chat_id") is not None else endpoint
+        self._refuse_held((chat, counted))
+        if counted:
+            await self._gate(chat).turn(self._clock, which)
+            await self._overall.turn(self._clock, which)
+        try:
+            return await callback(*args, **kwargs)
+        except RetryAfter as error:
+            self._held[chat, counted] = self._clock.now() + seconds_of(error) * SECOND
+            raise
+
+    def _refuse_held(self, key: tuple[str, bool]) -> None:
+        """A chat that was told to wait waits, for the kind of call that was told so; nothing else does."""
+        left = self._held.get(key, 0) - self._clock.now()
+        if left > 0:
+            raise RetryAfter(-(-left // SECOND))
+        self._held.pop(key, None)
+
+    def _gate(self, chat: str) -> Gate:
+        if chat not in self._gates:
+            if len(self._gates) >= MOST_CHATS:
+                self._tidy()
+            is_group = not chat.isdecimal()
+            windows = (Window(*BURST), Window(*GROUP)) if is_group else (Window(*BURST),)
+            self._gates[chat] = Gate(windows, reserve=is_group)
+        return self._gates[chat]
+
+    def _tidy(self) -> None:
+        """Chats whose windows are empty again need not be remembered."""
+        before = self._clock.now() - MINUTE
+        for chat, gate in list(self._gates.items()):
+            if gate.idle and all(not w.times or w.times[-1] < before for w in gate.windows):
+                del self._gates[chat]
+        for key, at in list(self._held.items()):
+            if at < self._clock.now():
+                del self._held[key]
