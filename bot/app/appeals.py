@@ -14,7 +14,7 @@ from bot.app.press import Press, Reply
 from bot.app.turn import Turn
 from bot.domain.cases import Case, CaseKind, CaseState
 from bot.domain.decisions import Notice
-from bot.domain.people import AccountRef, Standing
+from bot.domain.people import Standing
 from bot.domain.text import say
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, CASES, DECISIONS, EVIDENCE, NOTICES
@@ -63,7 +63,7 @@ async def _another(turn: Turn, press: Press, notice: Notice) -> bool:
         return True
     others = 0
     for account in press.looked.staff:
-        rights = press.looked.rights.get(AccountRef(account.platform, account.id))
+        rights = press.looked.rights.get(account)
         row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
         is_other = row is None or row.person != decision.by
         others += bool(rights and rights.standing >= Standing.MODERATOR and not rights.is_bot and is_other)

@@ -9,7 +9,8 @@ from bot.app import audit, cards
 from bot.app.asked import mark
 from bot.app.authorize import Actor
 from bot.app.cardbuttons import case_button, confirm_button
-from bot.app.people import account_of, find_person, language_of, name_of
+from bot.app.people import account_of, find_person, language_of, name_of, once_each
+from bot.app.places import place_on
 from bot.app.plan import plan
 from bot.app.press import Press, Reply
 from bot.app.turn import Turn
@@ -65,7 +66,7 @@ async def _call_seniors(turn: Turn, press: Press, case: Case, actor: Actor, cont
 async def _seniors(turn: Turn, press: Press, case: Case, actor: Actor) -> list[AccountRef]:
     mine = actor.rights.standing if actor.rights else Standing.NOBODY
     found = []
-    for account in press.looked.staff:
+    for account in await once_each(turn, press.looked.staff, case.platform):
         rights = press.looked.rights.get(account)
         if rights is None or not rights.present or rights.is_bot or rights.standing <= mine:
             continue
@@ -99,7 +100,7 @@ def leads_content(case: Case) -> Content:
 
 async def call(turn: Turn, case: Case, person: int, words: Say, buttons: tuple[Button, ...] = ()) -> None:
     """A line in private to a colleague, with the buttons that answer it."""
-    account = await account_of(turn, person)
+    account = await account_of(turn, person, case.platform) or await account_of(turn, person)
     if account is not None:
         await direct(turn, case, AccountRef(account.platform, account.id), Content((Line(words),), buttons))
 
@@ -110,6 +111,7 @@ async def direct(
     """Write to somebody in private about a case, in their language."""
     row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
     language = language_of(row, turn.community.language)
-    act = SendDirect(case.place, account, content, language)
+    place = await place_on(turn, account.platform, case.place)
+    act = SendDirect(place, account, content, language)
     lane = f"direct:{account.platform}:{account.id}"
     await plan(turn, act, verb=verb, lane=lane, case=case.number, decision=decision)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.app.cardfacts import house_title, then_of
 from bot.app.house import rules_in_force
-from bot.app.people import account_of, language_of, name_of, person_of
+from bot.app.people import account_of, language_of, name_of, once_each, person_of
 from bot.app.press import Press
 from bot.app.turn import Turn
 from bot.domain.buttons import write_token
@@ -104,12 +104,13 @@ class Colleague:
 async def colleagues(turn: Turn, press: Press, case: Case) -> list[Colleague]:
     """Staff who may decide this case: not the presser, not the person it is about, no bots."""
     found = []
-    for account in press.looked.staff:
+    me = (await person_of(turn, press.author)).id
+    for account in await once_each(turn, press.looked.staff, press.author.account.platform):
         rights = press.looked.rights.get(account)
-        if rights is None or not rights.present or rights.is_bot or account == press.author.account:
+        if rights is None or not rights.present or rights.is_bot:
             continue
         person = await person_of(turn, Author(account))
-        if rights.standing >= max(case.above, Standing.MODERATOR) and person.id != case.person:
+        if person.id != me and rights.standing >= max(case.above, Standing.MODERATOR) and person.id != case.person:
             name = await name_of(turn, person.id)
             found.append(Colleague(person.id, account, name if isinstance(name, str) else account.id))
     return found

@@ -9,10 +9,10 @@ from typing import Final
 
 from bot.app.authorize import Actor, Target, authorize
 from bot.app.desk import Desk
-from bot.app.members import rights_of
 from bot.app.people import account_of
+from bot.app.powers import Spot, powers_of
 from bot.app.turn import Turn, look_in
-from bot.domain.actions import Ban, DeleteMessage, Kick, Mute
+from bot.domain.actions import Ban, DeleteMessage, Kick, Mute, platform_of
 from bot.domain.decisions import Action
 from bot.domain.people import Account, AccountRef, Rights
 from bot.domain.results import Later, Refused, Why
@@ -35,8 +35,7 @@ async def refuse(desk: Desk, action: Action) -> Refused | Later | None:
     if by_person and by is None:
         return Refused(Why.PROTECTED, detail="denied-unknown")  # whoever chose it is forgotten
     place = action.act.ref.channel.place if isinstance(action.act, DeleteMessage) else action.act.place
-    theirs = await rights_of(desk, place, target) if target is not None else None
-    mine = await rights_of(desk, place, AccountRef(by.platform, by.id)) if by is not None else None
+    theirs, mine = await _asked(desk, action.community, (platform_of(action.act), place), target, by)
     if (target is not None and theirs is None) or (by is not None and mine is None):
         return Later(PAUSE) if action.tries < ASKED else Refused(Why.PROTECTED, detail="denied-target-unknown")
     if by is None:
@@ -45,6 +44,16 @@ async def refuse(desk: Desk, action: Action) -> Refused | Later | None:
     gone = theirs is None or not theirs.present
     denied = authorize(Actor(by.person, mine), verb, Target(action.person, theirs, gone=gone))
     return Refused(Why.PROTECTED, detail=denied.key) if denied else None
+
+
+async def _asked(
+    desk: Desk, community: int, spot: Spot, target: AccountRef | None, by: Account | None
+) -> tuple[Rights | None, Rights | None]:
+    """Both people's rights, over all their accounts, ranked in the place where the act falls."""
+    mine = AccountRef(by.platform, by.id) if by is not None else None
+    both = {one: spot for one in (target, mine) if one is not None}
+    found = await powers_of(desk, community, both, strict=() if target is None else (target,))
+    return (found[target] if target is not None else None), (found[mine] if mine is not None else None)
 
 
 def _is_protected(rights: Rights) -> bool:

@@ -11,6 +11,7 @@ from bot.app import audit, cards, strikes
 from bot.app.commands.ask import Ask
 from bot.app.decide import latest
 from bot.app.people import account_hash, account_of, name_of
+from bot.app.places import among_members
 from bot.app.plan import plan
 from bot.app.press import Reply
 from bot.app.turn import Turn
@@ -139,10 +140,11 @@ async def _tell(turn: Turn, case: Case, of: int | None, kind: str, decision: int
 
 async def _native(turn: Turn, ask: Ask, person: int, kind: str) -> bool:
     """What somebody set by hand on the platform is taken off there."""
-    account = await account_of(turn, person, ask.channel.platform)
+    account = await account_of(turn, person, ask.channel.platform) or await account_of(turn, person)
     if account is None:
         return False
     ref = AccountRef(account.platform, account.id)
-    act: Act = Unmute(ask.channel.place, ref) if kind == "mute" else Unban(ask.channel.place, ref)
+    place = (await among_members(turn, ask.channel, ref.platform)).place
+    act: Act = Unmute(place, ref) if kind == "mute" else Unban(place, ref)
     await plan(turn, act, verb=f"un{kind}", lane=f"person:{ref.platform}:{ref.id}", person=person)
     return True

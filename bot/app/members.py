@@ -5,13 +5,14 @@ Judging may look at a standing that is up to half a minute old; deciding and act
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.app.desk import Desk
+from bot.app.powers import powers_of
 from bot.domain.events import Event, MemberChanged, MemberJoined, MessageEdited, MessagePosted
-from bot.domain.people import AccountRef, Author, Rights, Standing
+from bot.domain.people import AccountRef, Author, Standing
 from bot.domain.time import SECOND
 
 FRESH: Final = 30 * SECOND
@@ -39,16 +40,35 @@ class Standings:
         return None if None in found else False
 
 
-async def standings_of(desk: Desk, events: Iterable[Event]) -> Standings:
+async def standings_of(desk: Desk, community: int, events: Iterable[Event]) -> Standings:
     """Look up the authors of these events and those they mention, each account once."""
     known: dict[AccountRef, Standing | None] = {}
+    unknown: dict[AccountRef, tuple[str, str]] = {}
     now = desk.clock.now()
     for event in events:
         accounts, place = _accounts_and_place(event)
         for one in accounts:
-            if one not in known:
-                known[one] = await _standing(desk, one, place, now)
+            cached = desk.standings.get((place, one))
+            if cached and 0 <= now - cached[0] < FRESH:
+                known.setdefault(one, cached[1])
+            elif one not in known:
+                unknown.setdefault(one, (one.platform, place))
+    if unknown:
+        known.update(await _asked(desk, community, unknown, now))
     return Standings(known)
+
+
+async def _asked(
+    desk: Desk, community: int, accounts: Mapping[AccountRef, tuple[str, str]], now: int
+) -> dict[AccountRef, Standing | None]:
+    """Ask the platforms, and remember it for a while."""
+    found = await powers_of(desk, community, accounts)
+    if len(desk.standings) > MOST_KNOWN:
+        desk.standings.clear()
+    told = {account: rights.standing if rights else None for account, rights in found.items()}
+    for account, (_, place) in accounts.items():
+        desk.standings[place, account] = (now, told[account])
+    return told
 
 
 def _accounts_and_place(event: Event) -> tuple[tuple[AccountRef, ...], str]:
@@ -58,22 +78,3 @@ def _accounts_and_place(event: Event) -> tuple[tuple[AccountRef, ...], str]:
     if isinstance(event, MemberJoined | MemberChanged):
         return (event.author.account,), event.place
     return (), ""
-
-
-async def _standing(desk: Desk, account: AccountRef, place: str, now: int) -> Standing | None:
-    key = (place, account)
-    cached = desk.standings.get(key)
-    if cached and 0 <= now - cached[0] < FRESH:
-        return cached[1]
-    rights = await rights_of(desk, place, account)
-    standing = rights.standing if rights else None
-    if len(desk.standings) > MOST_KNOWN:
-        desk.standings.clear()
-    desk.standings[key] = (now, standing)
-    return standing
-
-
-async def rights_of(desk: Desk, place: str, account: AccountRef, channel: str = "") -> Rights | None:
-    """What the platform says now; None when the platform is unknown or does not tell."""
-    platform = desk.platforms.get(account.platform)
-    return await platform.rights(place, account, channel) if platform else None

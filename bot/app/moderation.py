@@ -63,7 +63,7 @@ async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
     never run ahead of what was committed.
     """
     scores = await _scores(desk, rows)
-    standings = await standings_of(desk, [row.event for row in rows])
+    standings = await standings_of(desk, community, [row.event for row in rows])
     runs = 0
 
     async def deed(turn: Turn) -> None:

@@ -12,7 +12,6 @@ from bot.app import audit, nights
 from bot.app.authorize import authorize
 from bot.app.decide import Choice, decide, learn
 from bot.app.desk import Desk
-from bot.app.members import rights_of
 from bot.app.nightlist import CLEAR, DONE, Entry, jump, listed, shown, told
 from bot.app.nights import Night, next_morning, night_before
 from bot.app.numbers import number_in
@@ -20,11 +19,12 @@ from bot.app.people import find_person, language_of, name_of
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan, post, write_direct
 from bot.app.press import Press, Reply
+from bot.app.staffroom import administrators
 from bot.app.turn import Turn, take_turn
 from bot.domain.actions import SendDirect
 from bot.domain.content import Block, Content, Line, Look
 from bot.domain.decisions import Action, Outcome, Verb
-from bot.domain.people import AccountRef, Standing
+from bot.domain.people import AccountRef
 from bot.domain.records import Community, Due, Mark
 from bot.domain.text import say
 from bot.ports.store import Tx
@@ -67,14 +67,9 @@ async def carry_out(turn: Turn, due: Due) -> None:
 async def seat(desk: Desk, action: Action) -> None:
     """Write the line to each administrator in private."""
     act = action.act
-    platform = desk.platforms.get(act.account.platform) if isinstance(act, SendDirect) else None
-    if platform is None or not isinstance(act, SendDirect):
+    if not isinstance(act, SendDirect):
         return
-    admins = []
-    for account in await platform.staff(act.place):
-        rights = await rights_of(desk, act.place, account)
-        if rights is not None and rights.present and rights.standing >= Standing.ADMIN and not rights.is_bot:
-            admins.append(account)
+    admins = await administrators(desk, action.community, act)
 
     async def deed(turn: Turn) -> None:
         night = night_of(turn, action.follow)

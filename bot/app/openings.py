@@ -11,7 +11,8 @@ from bot.app.cardbuttons import case_button
 from bot.app.casepress import NEEDS_VERB, act_on
 from bot.app.commands.ask import Ask
 from bot.app.decide import Choice, decide
-from bot.app.people import person_of
+from bot.app.people import account_of, person_of
+from bot.app.places import among_members
 from bot.app.press import SILENT, Press, Reply
 from bot.app.quoting import message_of
 from bot.app.reports import seen_in
@@ -20,7 +21,7 @@ from bot.domain.buttons import Token
 from bot.domain.cases import Case, CaseKind, CaseState
 from bot.domain.content import ButtonStyle, Content, Line
 from bot.domain.decisions import Outcome, Verb
-from bot.domain.messages import Message
+from bot.domain.messages import ChannelRef, Message
 from bot.domain.people import Standing
 from bot.domain.signals import Severity, Topic
 from bot.domain.text import Say, say
@@ -87,7 +88,7 @@ def under_way(case: Case) -> Content:
 
 
 async def _open(turn: Turn, ask: Ask, deed: Deed, message: Message | None, standing: Standing) -> Case:
-    channel = message.ref.channel if message else ask.channel
+    channel = message.ref.channel if message else await _where(turn, ask, deed.person)
     seen = await seen_in(turn, message)
     topic, severity = (seen.topic, seen.severity) if seen else (Topic.OTHER, Severity.MEDIUM)
     if topic is Topic.WELLBEING:
@@ -104,6 +105,12 @@ async def _open(turn: Turn, ask: Ask, deed: Deed, message: Message | None, stand
         person = await person_of(turn, message.author)
         await evidence.keep(turn, case, message, person, seen.spans if seen else ())
     return case
+
+
+async def _where(turn: Turn, ask: Ask, person: int) -> ChannelRef:
+    """Where it falls on them: here, or where members are on a platform on which they have an account."""
+    account = await account_of(turn, person, ask.channel.platform) or await account_of(turn, person)
+    return await among_members(turn, ask.channel, account.platform if account else "")
 
 
 async def _open_about(turn: Turn, message: Message, deed: Deed) -> Case | None:

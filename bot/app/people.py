@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -133,6 +134,22 @@ async def account_of(turn: Turn, person: int, platform: str = "") -> Account | N
     rows = await turn.tx.find(ACCOUNTS, *where(community=turn.id, person=person))
     rows = [row for row in rows if not platform or row.platform == platform]
     return rows[0] if rows else None
+
+
+async def accounts_of(turn: Turn, person: int) -> list[Account]:
+    """Every account of a person."""
+    return await turn.tx.find(ACCOUNTS, *where(community=turn.id, person=person), order=("platform", "id"))
+
+
+async def once_each(turn: Turn, accounts: Sequence[AccountRef], platform: str = "") -> list[AccountRef]:
+    """One account for each person among them, on this platform where they have one there."""
+    chosen: dict[object, AccountRef] = {}
+    for account in accounts:
+        row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
+        who = row.person if row is not None else account
+        if who not in chosen or (account.platform == platform and chosen[who].platform != platform):
+            chosen[who] = account
+    return list(chosen.values())
 
 
 async def name_of(turn: Turn, person: int | None) -> Words:

@@ -1,13 +1,26 @@
-"""Places: which community a guild or chat belongs to, and where its staff meet."""
+"""Places: which community a guild or chat belongs to, what it is to it, and where its staff meet.
+
+A place is where members are (""), the moderators' room's own chat (STAFF), where people of no community are met
+(LOBBY), somewhere Steward was removed from (LEFT), or the id that a chat had before it moved (MOVED).
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
 
 from bot.app.turn import Turn
 from bot.domain.messages import ChannelRef
 from bot.domain.policy import Settings
-from bot.domain.records import Community, Place
+from bot.domain.records import Community, Mark, Place
 from bot.ports.store import Tx, where
-from bot.ports.tables import COMMUNITIES, PLACES
+from bot.ports.tables import CASES, COMMUNITIES, MARKS, PLACES
+
+MEMBERS, STAFF, LOBBY, LEFT, MOVED = "", "staff", "lobby", "left", "moved"
+DIRECT: Final = "direct:"
+"""How the channel of a private chat begins."""
+_WAS: Final = "place-was:"
+"""The mark that keeps what a place was before Steward was removed from it."""
 
 
 async def community_of(tx: Tx, platform: str, place: str) -> int | None:
@@ -35,5 +48,108 @@ def room_of(turn: Turn) -> ChannelRef | None:
 
 
 async def places_of(turn: Turn) -> list[Place]:
-    """Every guild and chat of the community."""
-    return await turn.tx.find(PLACES, *where(community=turn.id), order=("platform", "place"))
+    """Every guild and chat in which members of the community are."""
+    return await turn.tx.find(PLACES, *where(community=turn.id, role=MEMBERS), order=("platform", "place"))
+
+
+async def all_places(turn: Turn) -> list[Place]:
+    """Every guild and chat that Steward is in for the community, the moderators' own one as well."""
+    rows = await turn.tx.find(PLACES, *where(community=turn.id), order=("platform", "place"))
+    return [row for row in rows if row.role in (MEMBERS, STAFF)]
+
+
+async def role_of(turn: Turn, platform: str, place: str) -> str | None:
+    """What a place is to the community; None when it is none of its."""
+    row = await turn.tx.get(PLACES, turn.id, platform, place)
+    return row.role if row else None
+
+
+async def is_talk(turn: Turn, channel: ChannelRef) -> bool:
+    """Whether what is said there is said among members: not in private, not in the moderators' chat or room."""
+    if channel.id.startswith(DIRECT) or channel == room_of(turn):
+        return False
+    return await role_of(turn, channel.platform, channel.place) in (MEMBERS, None)
+
+
+async def place_on(turn: Turn, platform: str, preferred: str = "", channel: str = "") -> str:
+    """A place of members on this platform: the one a channel is in, else the preferred one, else the first.
+
+    "" when the community has none there.
+    """
+    here = [one.place for one in await places_of(turn) if one.platform == platform]
+    of_channel = [one for one in here if channel == one or channel.startswith(f"{one}/")]
+    liked = [preferred] if preferred in here else []
+    return next(iter((*of_channel, *liked, *here)), "")
+
+
+async def among_members(turn: Turn, channel: ChannelRef, platform: str = "") -> ChannelRef:
+    """Where among members something asked for in `channel` takes effect: there, or in a place on that platform.
+
+    A place of members without a channel where it was asked for in the moderators' own chat or on another platform.
+    """
+    platform = platform or channel.platform
+    private = channel.id.startswith(DIRECT)
+    if channel.platform == platform and not private and await role_of(turn, platform, channel.place) == MEMBERS:
+        return channel
+    place = await place_on(turn, platform, channel.place if channel.platform == platform else "")
+    if channel.platform == platform and (not place or place == channel.place):
+        return channel
+    return ChannelRef(platform, place, "")
+
+
+async def is_empty(tx: Tx, community: Community) -> bool:
+    """Whether nobody has begun anything there: never set up, and there was no case."""
+    if community.settings.setup_done or community.room_channel:
+        return False
+    return not await tx.count(CASES, *where(community=community.id))
+
+
+async def attach_staff_place(turn: Turn, platform: str, place: str) -> bool:
+    """Make a chat the moderators' own; one that founded an empty community of its own is taken over.
+
+    False when another community lives there. Call it after the asker was found to be staff in both.
+    """
+    return await attach_place(turn, platform, place, STAFF)
+
+
+async def attach_place(turn: Turn, platform: str, place: str, role: str = MEMBERS) -> bool:
+    """Add a guild or chat to the community; False when another one that is not empty lives there."""
+    mine = await turn.tx.get(PLACES, turn.id, platform, place)
+    if mine is not None and mine.role == MEMBERS and role == STAFF:
+        return True  # members are there too, as in a guild whose room is a channel of it
+    for row in await turn.tx.find(PLACES, *where(platform=platform, place=place)):
+        if row.community == turn.id:
+            continue
+        other = await turn.tx.get(COMMUNITIES, row.community)
+        if other is not None and not await is_empty(turn.tx, other):
+            return False
+        key = where(community=row.community, platform=platform, place=place)
+        await turn.tx.drop(PLACES, *key)
+    await turn.tx.put(PLACES, Place(turn.id, platform, place, role))
+    _forget(turn, platform, place)
+    return True
+
+
+async def left(turn: Turn, platform: str, place: str) -> None:
+    """Steward was removed from there: nothing is lost, and nothing is done there until it is back."""
+    row = await turn.tx.get(PLACES, turn.id, platform, place)
+    if row is not None and row.role in (MEMBERS, STAFF):
+        await turn.tx.put(MARKS, Mark(turn.id, f"{_WAS}{platform}:{place}", row.role, turn.now))
+        await turn.tx.put(PLACES, replace(row, role=LEFT))
+
+
+async def back(turn: Turn, platform: str, place: str) -> bool:
+    """Steward is there (again); whether it had been away."""
+    row = await turn.tx.get(PLACES, turn.id, platform, place)
+    if row is None or row.role != LEFT:
+        return False
+    name = f"{_WAS}{platform}:{place}"
+    was = await turn.tx.get(MARKS, turn.id, name)
+    await turn.tx.put(PLACES, replace(row, role=was.value if was else MEMBERS))
+    await turn.tx.drop(MARKS, *where(community=turn.id, name=name))
+    return True
+
+
+def _forget(turn: Turn, platform: str, place: str) -> None:
+    """Intake asks the store again. Run once more by a turn that is, it forgets once more, which harms nobody."""
+    turn.desk.homes.pop((platform, place), None)

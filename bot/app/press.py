@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.app.authorize import Actor, Target
-from bot.app.people import account_of, person_of
+from bot.app.people import accounts_of, person_of
 from bot.app.turn import Turn
 from bot.domain.buttons import Token
 from bot.domain.content import Content, Form
@@ -20,6 +20,15 @@ class Looked:
 
     rights: dict[AccountRef, Rights | None] = field(default_factory=dict)
     staff: tuple[AccountRef, ...] = ()
+
+
+async def target_in(turn: Turn, looked: Looked, person: int) -> Target:
+    """A person as something may fall on them, by whichever account of theirs was looked at."""
+    accounts = [AccountRef(one.platform, one.id) for one in await accounts_of(turn, person)]
+    if not accounts:
+        return Target(person, None, gone=True)
+    rights = next((looked.rights[one] for one in accounts if looked.rights.get(one) is not None), None)
+    return Target(person, rights, gone=rights is not None and not rights.present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,7 @@ class Press:
         """Whom it falls on; None when nobody."""
         if person is None:
             return None
-        account = await account_of(turn, person)
-        if account is None:
-            return Target(person, None, gone=True)
-        rights = self.looked.rights.get(AccountRef(account.platform, account.id))
-        return Target(person, rights, gone=rights is not None and not rights.present)
+        return await target_in(turn, self.looked, person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.app.commands.ask import Ask
 from bot.app.people import account_of, find_person, person_of
-from bot.app.places import places_of
+from bot.app.places import place_on
 from bot.app.turn import Turn
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author
@@ -54,8 +54,8 @@ async def _restored(turn: Turn, row: StoredMessage, asked_in: ChannelRef) -> Mes
         return None
     channel = asked_in
     if (row.platform, row.channel) != (asked_in.platform, asked_in.id):
-        own = [one.place for one in await places_of(turn) if (one.platform, one.place) == (row.platform, row.channel)]
-        channel = ChannelRef(row.platform, own[0] if own else asked_in.place, row.channel)
+        near = asked_in.place if row.platform == asked_in.platform else ""
+        channel = ChannelRef(row.platform, await place_on(turn, row.platform, near, row.channel) or near, row.channel)
     author = Author(AccountRef(account.platform, account.id), row.name, is_bot=account.is_bot)
     return Message(MessageRef(channel, row.message), author, row.text, row.at)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from bot.app.desk import Desk
-from bot.app.members import rights_of
 from bot.app.people import language_of
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan, post, write_direct
+from bot.app.powers import powers_of
 from bot.app.turn import Turn, take_turn
 from bot.domain.actions import SendDirect
 from bot.domain.content import Content
@@ -36,15 +36,9 @@ async def tell_staff(turn: Turn, content: Content, but: AccountRef | None = None
 async def tell(desk: Desk, action: Action) -> None:
     """Carry the errand out: each administrator of the place gets it in private."""
     act = action.act
-    platform = desk.platforms.get(act.account.platform) if isinstance(act, SendDirect) else None
-    if platform is None or not isinstance(act, SendDirect):
+    if not isinstance(act, SendDirect):
         return
-    seniors = []
-    for account in await platform.staff(act.place):
-        rights = await rights_of(desk, act.place, account)
-        is_senior = rights is not None and rights.present and rights.standing >= Standing.ADMIN
-        if rights is not None and is_senior and not rights.is_bot and account.id != action.follow:
-            seniors.append(account)
+    seniors = [one for one in await administrators(desk, action.community, act) if one.id != action.follow]
 
     async def deed(turn: Turn) -> None:
         for account in seniors:
@@ -53,3 +47,14 @@ async def tell(desk: Desk, action: Action) -> None:
             await write_direct(turn, act.place, account, act.content, language, person=row.person if row else 0)
 
     await take_turn(desk, action.community, deed)
+
+
+async def administrators(desk: Desk, community: int, act: SendDirect) -> list[AccountRef]:
+    """Administrators of the place that an errand is for, by all their standings; no bots."""
+    platform = desk.platforms.get(act.account.platform)
+    staff = await platform.staff(act.place) if platform else ()
+    spot = (act.account.platform, act.place)
+    found = await powers_of(desk, community, dict.fromkeys(staff, spot))
+    able = {one for one, rights in found.items() if rights is not None and rights.present and not rights.is_bot
+            and rights.standing >= Standing.ADMIN}  # fmt: skip
+    return [one for one in staff if one in able]

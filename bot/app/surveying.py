@@ -13,13 +13,14 @@ from typing import Final, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from bot.app import audit
 from bot.app.desk import Desk
-from bot.app.members import rights_of
-from bot.app.places import places_of
+from bot.app.people import once_each
+from bot.app.places import all_places
 from bot.app.plan import plan
+from bot.app.powers import power_of, powers_of, staff_of
 from bot.app.press import SILENT, Looked, Press, Reply
 from bot.app.replying import respond
 from bot.app.supervision import Part
-from bot.app.turn import Turn, take_turn
+from bot.app.turn import Turn, look_in, take_turn
 from bot.domain.actions import Answer
 from bot.domain.buttons import read_token, write_token
 from bot.domain.content import Content
@@ -45,7 +46,7 @@ T = TypeVar("T")
 class Survey:
     """What was found out just now, over all places of the community.
 
-    `staff` are people of the asker's place, bots left out, with their rights; `parts` those of this process; `damage`
+    `staff` are people of all places, bots left out, with their rights; `parts` those of this process; `damage`
     what is wrong with the store's file; `broken_audit` the first audit row that does not fit, None when all fit.
     """
 
@@ -92,7 +93,7 @@ async def pressed_again(desk: Desk, action: Action) -> Press | None:
     token, act = read_token(action.follow), action.act
     if token is None or not isinstance(act, Answer):
         return None
-    rights = await rights_of(desk, act.channel.place, act.account)
+    rights = await power_of(desk, action.community, act.account, (act.channel.platform, act.channel.place))
     author = Author(act.account, language=act.language or None)
     return Press(token, author, act.channel, act.interaction, Looked({act.account: rights}))
 
@@ -135,7 +136,7 @@ class Surveyor:
                 self._offer(row)
 
     async def _look(self, desk: Desk, community: int, press: Press) -> Survey:
-        places = await take_turn(desk, community, places_of)
+        places = await take_turn(desk, community, all_places)
         channels: list[Channel] = []
         troubles: list[Trouble] = []
         for place in places:
@@ -143,7 +144,7 @@ class Surveyor:
             channels += await _ask(platform, place, troubles, lambda one, place=place: one.channels(place.place))  # type: ignore[misc]  # bound per place
             troubles += await _ask(platform, place, troubles, lambda one, place=place: one.troubles(place.place))  # type: ignore[misc]  # bound per place
         found = Survey(
-            tuple(channels), await _staff(desk, press), tuple(dict.fromkeys(troubles)),
+            tuple(channels), await _staff(desk, community, press), tuple(dict.fromkeys(troubles)),
             tuple(replace(one) for one in self._parts()),
         )  # fmt: skip
         if press.token.about not in THOROUGH:
@@ -169,12 +170,12 @@ async def _ask(
     return ()
 
 
-async def _staff(desk: Desk, press: Press) -> tuple[tuple[AccountRef, Rights], ...]:
-    platform = desk.platforms.get(press.channel.platform)
-    accounts = await platform.staff(press.channel.place) if platform else ()
-    found = []
-    for account in accounts:
-        rights = await rights_of(desk, press.channel.place, account)
-        if rights is not None and rights.present and not rights.is_bot and not rights.is_self:
-            found.append((account, rights))
-    return tuple(found)
+async def _staff(desk: Desk, community: int, press: Press) -> tuple[tuple[AccountRef, Rights], ...]:
+    """Each person of staff once, by the account on the asker's platform where they have one there."""
+    staff = await staff_of(desk, community)
+    found = await powers_of(desk, community, dict.fromkeys(staff, (press.channel.platform, press.channel.place)))
+    each = await look_in(desk, community, lambda turn: once_each(turn, staff, press.channel.platform))
+    told = [(one, found[one]) for one in each]
+    return tuple(
+        (one, rights) for one, rights in told if rights and rights.present and not (rights.is_bot or rights.is_self)
+    )

@@ -58,7 +58,8 @@ class Rights:
     """What a platform says about one account in one place, read at the moment of the act.
 
     `rank` orders hierarchy within the platform (role position; creator above administrators); `present` is whether
-    the account is a member now; `can` holds verbs that the account may do there itself (delete, mute, kick, ban …).
+    the account is a member now; `can` holds verbs that the account may do there itself (delete, mute, kick, ban …);
+    `roles` are the ids of its roles there, which a community may give a standing of its own (`Settings.ranks`).
     """
 
     standing: Standing
@@ -68,6 +69,7 @@ class Rights:
     is_self: bool = False
     is_owner: bool = False
     can: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

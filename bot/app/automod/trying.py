@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.app.automod.listing import ABOUT
 from bot.app.moderation import Seen, scene_of
+from bot.app.places import place_on
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, screen
 from bot.app.turn import Turn
@@ -191,6 +192,7 @@ async def message_of(turn: Turn, press: Press, row: StoredMessage) -> Message:
     accounts = await turn.tx.find(ACCOUNTS, *where(community=turn.id, person=row.person))
     mine = next((one for one in accounts if one.platform == row.platform), None)
     author = Author(AccountRef(row.platform, mine.id if mine else ""), row.name, mine.is_bot if mine else False)
-    ref = MessageRef(ChannelRef(row.platform, press.channel.place, row.channel), row.message)
+    place = await place_on(turn, row.platform, press.channel.place, row.channel)
+    ref = MessageRef(ChannelRef(row.platform, place, row.channel), row.message)
     reply = Replying(row.reply_to) if row.reply_to else None
     return Message(ref, author, row.text, row.at, reply=reply)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.app.authorize import Actor, Target, authorize
-from bot.app.people import account_of, find_person, person_of
-from bot.app.press import Looked, Press, Reply
+from bot.app.people import find_person, person_of
+from bot.app.press import Looked, Press, Reply, target_in
 from bot.app.turn import Turn
 from bot.domain.buttons import Token
 from bot.domain.commands import Command
@@ -58,9 +58,7 @@ class Ask:
 
     async def target_of(self, turn: Turn, person: int) -> Target:
         """Rights of a person as read before the turn."""
-        account = await account_of(turn, person)
-        rights = self.looked.rights.get(AccountRef(account.platform, account.id)) if account else None
-        return Target(person, rights, gone=account is None or (rights is not None and not rights.present))
+        return await target_in(turn, self.looked, person)
 
     def as_press(self, verb: str, about: str = "case", ref: str = "") -> Press:
         """The same asker as a press, so that a command and its button go one way."""

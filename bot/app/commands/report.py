@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.app.commands.ask import Ask
 from bot.app.people import find_person, person_of
+from bot.app.places import among_members
 from bot.app.press import Reply
 from bot.app.quoting import message_of
 from bot.app.reports import Complaint, take
@@ -47,7 +48,7 @@ async def _take(turn: Turn, ask: Ask, reporter: int, why: str, message: Message 
         standing = rights.standing if rights is not None and rights.present else Standing.MEMBER
         if rights is None and account in ask.looked.staff:
             standing = Standing.MODERATOR  # listed as staff, and the platform does not tell more just now
-    await take(turn, Complaint(reporter, why, ask.channel, message, standing))
+    await take(turn, Complaint(reporter, why, await among_members(turn, ask.channel), message, standing))
     if not standing.is_staff or message is None:
         return Reply(say("report-thanks"))
     return Reply(say("report-thanks-above" if await _someone_above(turn, ask, standing) else "report-nobody-above"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.app.authorize import lacks
@@ -10,16 +10,17 @@ from bot.app.commands.ask import Ask
 from bot.app.commands.catalog import all_commands, find_command
 from bot.app.desk import Desk
 from bot.app.lanes import mark_done
-from bot.app.looking import concerned
-from bot.app.members import rights_of
+from bot.app.looking import concerned, looked_at
+from bot.app.places import places_of
+from bot.app.powers import Ground, ground_of
 from bot.app.press import SILENT, Looked, Reply
 from bot.app.quoting import message_named
 from bot.app.replying import respond
-from bot.app.turn import Turn, take_turn
+from bot.app.turn import Turn, look_in, take_turn
 from bot.domain.buttons import Token
 from bot.domain.commands import OptionKind
 from bot.domain.events import CommandUsed
-from bot.domain.people import AccountRef, Rights, Standing
+from bot.domain.people import AccountRef, Standing
 from bot.domain.records import InboxRow
 from bot.domain.text import say
 
@@ -28,9 +29,9 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
     """Carry out one command of the press lane."""
     found = find_command(event.name)
     args = dict(event.args)
-    people = await _people(desk, event, args) if found else {}
+    people = await _people(desk, community, event, args)
     quoted = await _quoted(desk, community, event, args)
-    looked = await _look(desk, event, {**people, "": quoted})
+    looked = await _look(desk, community, event, people, quoted)
 
     async def deed(turn: Turn) -> None:
         if not await mark_done(turn.tx, [row]):
@@ -63,13 +64,31 @@ async def _answer(turn: Turn, ask: Ask, handler: Any) -> Reply:
     return reply
 
 
-async def _people(desk: Desk, event: CommandUsed, args: dict[str, str]) -> dict[str, tuple[AccountRef, ...]]:
+async def _people(
+    desk: Desk, community: int, event: CommandUsed, args: dict[str, str]
+) -> dict[str, tuple[AccountRef, ...]]:
+    """Whom arguments name: in the place where they were typed, else wherever members are."""
     found = find_command(event.name)
-    platform = desk.platforms.get(event.channel.platform)
-    if found is None or platform is None:
+    named = (
+        [one.name for one in found[0].options if one.kind is OptionKind.PERSON and args.get(one.name)] if found else []
+    )
+    if not named:
         return {}
-    named = [option.name for option in found[0].options if option.kind is OptionKind.PERSON and args.get(option.name)]
-    return {name: await platform.people(event.channel.place, args[name]) for name in named}
+    places = await look_in(desk, community, places_of)
+    here = (event.channel.platform, event.channel.place)
+    spots = sorted(
+        {here, *((one.platform, one.place) for one in places)}, key=lambda one: (one != here, one[0] != here[0])
+    )
+    return {name: await _named(desk, spots, args[name]) for name in named}
+
+
+async def _named(desk: Desk, spots: Sequence[tuple[str, str]], text: str) -> tuple[AccountRef, ...]:
+    for name, place in spots:
+        platform = desk.platforms.get(name)
+        accounts = await platform.people(place, text) if platform and place else ()
+        if accounts:
+            return accounts
+    return ()
 
 
 async def _quoted(desk: Desk, community: int, event: CommandUsed, args: dict[str, str]) -> tuple[AccountRef, ...]:
@@ -87,15 +106,26 @@ async def _quoted(desk: Desk, community: int, event: CommandUsed, args: dict[str
     return await take_turn(desk, community, deed) if any(named) else ()
 
 
-async def _look(desk: Desk, event: CommandUsed, people: dict[str, tuple[AccountRef, ...]]) -> Looked:
-    place = event.channel.place
-    accounts = [event.author.account, *(account for found in people.values() for account in found)]
+async def _look(
+    desk: Desk,
+    community: int,
+    event: CommandUsed,
+    people: dict[str, tuple[AccountRef, ...]],
+    quoted: Sequence[AccountRef],
+) -> Looked:
+    accounts = [*(account for found in people.values() for account in found), *quoted]
     if event.target is not None:
         accounts.append(event.target.author.account)
-    platform = desk.platforms.get(event.channel.platform)
-    staff = await platform.staff(place) if platform else ()
-    rights: dict[AccountRef, Rights | None] = {}
-    for account in (*accounts, *staff):
-        if account not in rights:
-            rights[account] = await rights_of(desk, place, account)
-    return Looked(rights, staff)
+    asker, channel = event.author.account, event.channel
+    ground = await look_in(desk, community, lambda turn: ground_of(turn, (asker, *accounts)))
+    place = channel.place
+    if not any((one.platform, one.place) == (channel.platform, place) for one in ground.places):
+        place = next((one.place for one in ground.places if one.platform == channel.platform), place)
+    about = [
+        (account, place if account.platform == channel.platform else _first(ground, account)) for account in accounts
+    ]
+    return await looked_at(desk, ground, asker, channel, about, with_staff=True)
+
+
+def _first(ground: Ground, account: AccountRef) -> str:
+    return next((one.place for one in ground.places if one.platform == account.platform), "")
