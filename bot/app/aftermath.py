@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.app import cards, notices
 from bot.app.findings import Finding, bring
+from bot.app.onboarding import making
 from bot.app.people import account_hash
 from bot.app.turn import Turn
 from bot.app.undo import TAKE_BACK, reverse
@@ -79,6 +80,8 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
         return
     if row.verb == "notice":
         await notices.delivered(turn, row)
+    if row.verb == making.MADE:
+        await making.made(turn, row, result)
     if row.verb == "public" and ref is not None:
         await turn.later("unsay", str(row.id), turn.now + notices.PUBLIC_LINE)
     await _show(turn, row)
@@ -155,6 +158,8 @@ async def _refused(turn: Turn, row: Action, refused: Refused) -> None:
     if isinstance(row.act, Mute | Ban):
         key = account_hash(row.act.account, turn.id)
         await turn.tx.drop(SANCTIONS, *where(community=turn.id, account_hash=key, verb=row.verb, case=row.case))
+    if row.verb == making.MADE:
+        await making.made(turn, row, refused)
     if row.verb == "notice":
         await notices.refused(turn, row)
     if row.verb == "correction":

@@ -23,8 +23,9 @@ from bot.app.intake import PRESS, TALK, Intake
 from bot.app.lanes import BATCH, Lanes
 from bot.app.later import KINDS, ensure_daily
 from bot.app.moderation import talk
-from bot.app.onboarding import rooms
+from bot.app.onboarding import making, rooms
 from bot.app.onboarding.steps import press_setup
+from bot.app.presence import greeting, ownrights
 from bot.app.press import Reply
 from bot.app.presses import Presses
 from bot.app.replying import respond
@@ -52,12 +53,16 @@ ABOUT: Final = {
     "config": press_config,
     "setup": press_setup,
     "doctor": doctor.press_doctor,
+    ownrights.ABOUT: ownrights.press_rights,
 }
 ERRANDS: Final = {
     cards.SEAT: seat,
     calling.LEADS: call,
     morning.SEAT: morning.seat,
     staffroom.TELL: staffroom.tell,
+    greeting.GREET: greeting.greet,
+    greeting.EXPLAIN: greeting.explain,
+    making.PICK: making.picked,
     trying_history.TRY: trying_history.carry_out,
 }
 SURVEYED: Final[dict[str, Surveyed]] = {"setup": rooms.surveyed, "doctor": doctor.surveyed}

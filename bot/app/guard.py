@@ -10,10 +10,12 @@ from typing import Final
 from bot.app.authorize import Actor, Target, authorize
 from bot.app.desk import Desk
 from bot.app.people import account_of
+from bot.app.places import room_of
 from bot.app.powers import Spot, powers_of
 from bot.app.turn import Turn, look_in
-from bot.domain.actions import Ban, DeleteMessage, Kick, Mute, platform_of
+from bot.domain.actions import Ban, DeleteMessage, Kick, Mute, SendMessage, platform_of
 from bot.domain.decisions import Action
+from bot.domain.messages import ChannelRef
 from bot.domain.people import Account, AccountRef, Rights
 from bot.domain.results import Later, Refused, Why
 from bot.domain.time import SECOND
@@ -29,6 +31,8 @@ async def refuse(desk: Desk, action: Action) -> Refused | Later | None:
 
     While the platform does not tell somebody's rights, the act waits a little, and is then refused.
     """
+    if isinstance(action.act, SendMessage):
+        return await _exposed(desk, action.community, action.act.channel)
     if not isinstance(action.act, FALLS_ON) or action.inverse_of is not None or action.person is None:
         return None
     by_person, by, target = await look_in(desk, action.community, lambda turn: _parties(turn, action))
@@ -54,6 +58,19 @@ async def _asked(
     both = {one: spot for one in (target, mine) if one is not None}
     found = await powers_of(desk, community, both, strict=() if target is None else (target,))
     return (found[target] if target is not None else None), (found[mine] if mine is not None else None)
+
+
+async def _exposed(desk: Desk, community: int, channel: ChannelRef) -> Refused | None:
+    """What is for the moderators' room is not said there while members can read it."""
+    platform = desk.platforms.get(channel.platform)
+    if platform is None or channel != await look_in(desk, community, _room):
+        return None
+    here = await platform.channel(channel)
+    return Refused(Why.ROOM_OPEN) if here is not None and not here.private else None
+
+
+async def _room(turn: Turn) -> ChannelRef | None:
+    return room_of(turn)
 
 
 def _is_protected(rights: Rights) -> bool:

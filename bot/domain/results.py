@@ -22,6 +22,7 @@ class Why(StrEnum):
     TOO_LONG = "too-long"
     BAD_REQUEST = "bad-request"
     ROOM_GONE = "room-gone"
+    ROOM_OPEN = "room-open"
     PROTECTED = "protected"
 
 

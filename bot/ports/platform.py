@@ -55,13 +55,15 @@ class Limits:
     """How much one act may carry, and what the platform can tell afterwards.
 
     `delete_many` and `ban_many` are 1 where there is no call for several; `history` says that a send of unknown fate
-    can be looked up (`find_sent`); `length` is the most characters of one message.
+    can be looked up (`find_sent`); `length` is the most characters of one message; `chooser` that people can pick one
+    of their chats by the platform's own means (`Button.picks`).
     """
 
     delete_many: int = 1
     ban_many: int = 1
     history: bool = True
     length: int = 4096
+    chooser: bool = False
 
 
 @dataclass(frozen=True, slots=True)

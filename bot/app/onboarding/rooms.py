@@ -7,27 +7,23 @@ from dataclasses import replace
 from typing import Final
 
 from bot.app import audit
-from bot.app.cards import open_cases, show
 from bot.app.configuring import save
 from bot.app.diagnosis import diagnose
 from bot.app.onboarding.drawing import ABOUT, head, ways
+from bot.app.onboarding.making import ways_to_a_room
+from bot.app.onboarding.room import PRIVATE, move, settle
 from bot.app.places import room_of
-from bot.app.plan import post
 from bot.app.press import Press, Reply
 from bot.app.screens import button, person_asking, refusal, screen
 from bot.app.surveying import Survey
 from bot.app.turn import Turn
-from bot.domain.content import Block, ButtonStyle, Content, Heading, Line
+from bot.domain.content import Block, ButtonStyle, Heading, Line
 from bot.domain.messages import ChannelRef
 from bot.domain.people import Standing
 from bot.domain.records import Mark
 from bot.domain.text import say
-from bot.ports.platform import Channel
-from bot.ports.store import where
-from bot.ports.tables import CARDS, COMMUNITIES, MARKS
+from bot.ports.tables import MARKS
 
-PRIVATE: Final = "room:private"
-"""The mark of a community whose lone administrator wants cards in the private chat."""
 MOST_ROOMS: Final = 12
 MOST_TROUBLES: Final = 6
 
@@ -66,12 +62,14 @@ async def _rooms(turn: Turn, press: Press, found: Survey, more: tuple[Block, ...
         blocks.append(Line(say("setup-room-now", channel=here.name), "strong"))
     elif alone:
         blocks.append(Line(say("setup-room-alone-now"), "strong"))
-    if not private:
+    ways_there = ways_to_a_room(turn, press)
+    if not private and not ways_there:
         blocks.append(Line(say("setup-room-none"), "warn"))
     buttons = [
         button(ABOUT, ref_of(one.ref), "take", say("press-setup-room", channel=one.name), style=ButtonStyle.SAFE)
         for one in private[:MOST_ROOMS]
     ]
+    buttons += ways_there
     if is_alone(found):
         blocks.append(Line(say("setup-room-alone-what")))
         buttons.append(button(ABOUT, "", "alone", say("press-setup-alone")))
@@ -89,31 +87,8 @@ async def _take(turn: Turn, press: Press, found: Survey) -> Reply:
         return await _rooms(turn, press, found, (Line(say("setup-room-open", channel=channel.name), "warn"),))
     if not channel.writable:
         return await _rooms(turn, press, found, (Line(say("setup-room-mute", channel=channel.name), "warn"),))
-    await settle(turn, press, channel)
+    await settle(turn, await person_asking(turn, press), channel.ref)
     return await _rooms(turn, press, found)
-
-
-async def settle(turn: Turn, press: Press, channel: Channel) -> None:
-    """Make it the room: said there once, open cases move there."""
-    before, ref = room_of(turn), channel.ref
-    turn.community = replace(
-        turn.community, room_platform=ref.platform, room_place=ref.place, room_channel=ref.id
-    )  # fmt: skip
-    await turn.tx.put(COMMUNITIES, turn.community)
-    await turn.tx.drop(MARKS, *where(community=turn.id, name=PRIVATE))
-    if before == ref:
-        return
-    await audit.record(turn, "config:room", await person_asking(turn, press), None)
-    await post(turn, ref, Content((Line(say("setup-room-hello")),)), verb="staff")
-    await _move(turn)
-
-
-async def _move(turn: Turn) -> None:
-    """Open cases get a new card where people look now; those that only some may see stay with them."""
-    for case in await open_cases(turn):
-        if not case.above:
-            await turn.tx.drop(CARDS, *where(community=turn.id, case=case.number))
-            await show(turn, case)
 
 
 async def _alone(turn: Turn, press: Press, found: Survey) -> Reply:
@@ -124,7 +99,7 @@ async def _alone(turn: Turn, press: Press, found: Survey) -> Reply:
     await save(turn, volunteer=True)
     await turn.tx.put(MARKS, Mark(turn.id, PRIVATE, "", turn.now))
     await audit.record(turn, "config:room", await person_asking(turn, press), None, "private")
-    await _move(turn)
+    await move(turn)
     return await _rooms(turn, press, found)
 
 

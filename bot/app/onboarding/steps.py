@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from bot.app import housekeeping
 from bot.app.automod import history
 from bot.app.configuring import save, store
-from bot.app.onboarding import drawing
+from bot.app.onboarding import drawing, making
 from bot.app.onboarding.exception import follow_night, follow_spam
 from bot.app.onboarding.kind import choose_kind, put_back
 from bot.app.press import Press, Reply
@@ -141,4 +141,5 @@ async def _room(turn: Turn, press: Press) -> Reply:
 VERBS: Final[dict[str, Verb]] = {
     "go": go, "lang": _language, "zone": _zone, "first": _first, "kind": _kind, "five": _five, "paste": _paste,
     "spam": _spam, "night": _night, "ownrules": _own_rules, "history": _look, "take": _room, "alone": _room,
+    "make": making.make, "picked": making.pick,
 }  # fmt: skip

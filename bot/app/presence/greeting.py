@@ -20,7 +20,7 @@ from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef
 from bot.domain.records import Mark
 from bot.domain.text import Length, say
-from bot.ports.platform import Channel, Platform
+from bot.ports.platform import Channel
 from bot.ports.tables import ACCOUNTS, MARKS
 
 log = logging.getLogger("steward.presence")
@@ -113,7 +113,7 @@ async def _where_to_speak(desk: Desk, name: str, place: str) -> ChannelRef | Non
     """A channel that everybody reads and Steward may write in; None where there is none, or it can't be told."""
     platform = desk.platforms.get(name)
     try:
-        return _first(await platform.channels(place)) if isinstance(platform, Platform) else None
+        return _first(await platform.channels(place)) if platform is not None else None
     except Exception:
         log.exception("%s does not tell its channels", name)
         return None

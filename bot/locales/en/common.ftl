@@ -175,6 +175,8 @@ why-bad-request = The platform did not understand my request.
 remedy-bad-request = Press Try again. If it comes back, /doctor shows what the platform answered.
 why-room-gone = The moderators' room is gone, or I can't see it.
 remedy-room-gone = Choose a room again with /setup, or let me back into the old one.
+why-room-open = Members can read the moderators' room, so I keep what stands on cards out of it.
+remedy-room-open = Close the room to members, or choose another one with /setup.
 why-protected = This person belongs to staff, and rules never act on staff.
 remedy-protected = Talk with them, or let someone above them decide.
 
