@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -11,16 +11,14 @@ from urllib.parse import urlsplit
 
 from adapters.system import SystemClock, SystemDice
 from bot.bootstrap import MAILBOX, PATIENCE, STORE_FILE, _opening, build_desk, history, texts
-from bot.config import Config
+from bot.config import Config, ConfigFault
 from bot.domain.events import Incoming
 from bot.domain.policy import Access
-from bot.ports.notebook import Notebook
 from bot.ports.platform import Platform, PlatformFault
 
 if TYPE_CHECKING:
     from adapters.http import Figures, Health, Listening, PortTaken, Route, Server
     from adapters.sql.store import SqliteStore
-    from adapters.telegram import TelegramPlatform
     from bot.app.core import Core
 
 log = logging.getLogger("steward.run")
@@ -30,17 +28,20 @@ Told: TypeAlias = Callable[[str, PlatformFault | None], None]
 """Hears of each platform whether it is connected (None) or why it is not."""
 
 
+Again: TypeAlias = Callable[[], Config]
+"""Reads the configuration once more. Raises ConfigFault."""
+
+
 def _deaf(_: str, __: PlatformFault | None) -> None:
     """Nobody wants to know."""
 
 
 @dataclass(slots=True)
 class Running:
-    """A running Steward: the store, the core, its platforms, and where it can be watched (None when nowhere)."""
+    """A running Steward: the store, the core, and where it can be watched (None when nowhere)."""
 
     store: SqliteStore
     core: Core
-    platforms: tuple[Platform, ...]
     listening: Listening | None
     ending: AsyncExitStack = field(repr=False)
 
@@ -49,11 +50,12 @@ class Running:
         await self.ending.aclose()
 
 
-async def start_run(config: Config, told: Told = _deaf) -> Running | PortTaken:
+async def start_run(config: Config, told: Told = _deaf, again: Again | None = None) -> Running | PortTaken:
     """Start on every platform that has a token; PortTaken when its port can't be had.
 
     Returns at once: platforms connect one by one, are told of through `told`, and are tried again for as long as it
-    runs. Raises StoreFault when the store can't be had.
+    runs, each time with the configuration as `again` reads it (a new token in its file needs no restart).
+    Raises StoreFault when the store can't be had.
     """
     from adapters.alarm import SchedulerAlarm
     from adapters.http import Figures, PortTaken
@@ -67,9 +69,11 @@ async def start_run(config: Config, told: Told = _deaf) -> Running | PortTaken:
         async with _opening():
             store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward run", patience=PATIENCE)
         ending.push_async_callback(store.close)
-        platforms = _platforms(config, store)
         access = Access(frozenset(config.access.who_may_add), config.access.host)
-        desk = replace(build_desk(store, clock, dice, SchedulerAlarm(clock), platforms), access=access)
+        platforms = Platforms(config, again or (lambda: config), store)
+        desk = replace(
+            build_desk(store, clock, dice, SchedulerAlarm(clock), ()), access=access, platforms=platforms.now
+        )
         core = Core(desk, config.speech.language)
         figures = Figures(lambda: [(one.name, one.running, one.falls) for one in core.supervisor.parts.values()])
         listening = None
@@ -82,63 +86,93 @@ async def start_run(config: Config, told: Told = _deaf) -> Running | PortTaken:
             ending.push_async_callback(server.stop)
         ending.push_async_callback(core.stop)
         await core.start()
-        for one in platforms:
-            ending.push_async_callback(one.stop)
-            core.supervisor.keep(one.name, _serving(core, one, figures, told))
+        ending.push_async_callback(platforms.stop)
+        for name in platforms.now:
+            core.supervisor.keep(name, _serving(core, platforms, name, figures, told))
         operator = Operator(desk, core.intake.accept, history)
         core.supervisor.keep("mailbox", lambda: Mailbox(data / MAILBOX, clock).run(operator.carry))
-        return Running(store, core, platforms, listening, ending.pop_all())
+        return Running(store, core, listening, ending.pop_all())
     raise AssertionError("unreachable: nothing here is suppressed")
 
 
-def _platforms(config: Config, store: SqliteStore) -> tuple[Platform, ...]:
-    """Every platform that has a token. Their libraries are loaded only then."""
+class Platforms:
+    """The platforms that have a token. One that fell is begun anew, by the configuration as it is then.
+
+    `now` is what the core holds: always the newest of each.
+    """
+
+    def __init__(self, config: Config, again: Again, store: SqliteStore) -> None:
+        self._config, self._again, self._store = config, again, store
+        given = [name for name in MAKE if getattr(config, name).is_given]
+        self.now: dict[str, Platform] = {name: MAKE[name](config, store) for name in given}
+        self._fresh = set(given)
+
+    def renew(self, name: str) -> Platform:
+        """A platform that has not been started; the one that was made first serves the first time."""
+        if name not in self._fresh:
+            try:
+                self._config = self._again()
+            except ConfigFault:
+                log.exception("the configuration can't be read any more; going on with what it was")
+            self.now[name] = MAKE[name](self._config, self._store)
+        self._fresh.discard(name)
+        return self.now[name]
+
+    async def stop(self) -> None:
+        """Stop them all."""
+        for one in self.now.values():
+            await one.stop()
+
+
+def _discord(config: Config, store: SqliteStore) -> Platform:
+    """Discord. Its library is loaded only where there is a token."""
+    from adapters.discord import DiscordPlatform, DiscordSettings
     from bot.app.notebook import StoreNotebook
     from bot.app.remembered import StoredHistory
 
-    clock, dice = SystemClock(), SystemDice()
-    found: list[Platform] = []
-    if config.discord.is_given:
-        from adapters.discord import DiscordPlatform, DiscordSettings
-
-        section = config.discord
-        shards = None if section.shards == "auto" else section.shards
-        told = DiscordSettings(section.token.get_secret_value(), section.api_base, section.gateway_url, shards)
-        notes = StoreNotebook(store, clock, "discord")
-        found.append(DiscordPlatform(told, clock, dice, texts(), notes, StoredHistory(store)))
-    if config.telegram.is_given:
-        found.append(_telegram(config, StoreNotebook(store, clock, "telegram")))
-    return tuple(found)
+    clock, section = SystemClock(), config.discord
+    shards = None if section.shards == "auto" else section.shards
+    settings = DiscordSettings(section.token.get_secret_value(), section.api_base, section.gateway_url, shards)
+    notes = StoreNotebook(store, clock, "discord")
+    return DiscordPlatform(settings, clock, SystemDice(), texts(), notes, StoredHistory(store))
 
 
-def _telegram(config: Config, notes: Notebook) -> TelegramPlatform:
+def _telegram(config: Config, store: SqliteStore) -> Platform:
+    """Telegram. Its library is loaded only where there is a token."""
     from adapters.telegram import TelegramPlatform, TelegramSettings
+    from bot.app.notebook import StoreNotebook
 
-    section = config.telegram
+    clock, section = SystemClock(), config.telegram
     settings = TelegramSettings(
         section.token.get_secret_value(), f"{section.base_url}/bot", f"{section.base_url}/file/bot", section.webhook,
         section.secret.get_secret_value(), section.drop_pending_updates,
     )  # fmt: skip
-    return TelegramPlatform(settings, SystemClock(), SystemDice(), texts(), notes)
+    return TelegramPlatform(settings, clock, SystemDice(), texts(), StoreNotebook(store, clock, "telegram"))
 
 
-def _serving(core: Core, platform: Platform, figures: Figures, told: Told) -> Callable[[], Awaitable[None]]:
+MAKE: Final[dict[str, Callable[[Config, SqliteStore], Platform]]] = {"discord": _discord, "telegram": _telegram}
+"""Every real platform by the name of its section in the configuration."""
+
+
+def _serving(
+    core: Core, platforms: Platforms, name: str, figures: Figures, told: Told
+) -> Callable[[], Awaitable[None]]:
     """The part that keeps one platform: connect, tell, wait for its end. It always ends closed, to be begun anew."""
-
-    seen = figures.events.labels(platform.name)
+    seen = figures.events.labels(name)
 
     def counted(incoming: Incoming) -> Awaitable[bool]:
         seen.inc()
         return core.intake.accept(incoming)
 
     async def serve() -> None:
+        platform = platforms.renew(name)
         try:
             await core.open(platform, counted)
-            told(platform.name, None)
-            log.info("%s is connected", platform.name)
+            told(name, None)
+            log.info("%s is connected", name)
             await platform.ended()
         except PlatformFault as fault:
-            told(platform.name, fault)
+            told(name, fault)
             raise
         finally:
             await platform.stop()
@@ -146,12 +180,12 @@ def _serving(core: Core, platform: Platform, figures: Figures, told: Told) -> Ca
     return serve
 
 
-def _server(config: Config, core: Core, figures: Figures, platforms: Iterable[Platform]) -> Server:
+def _server(config: Config, core: Core, figures: Figures, platforms: Platforms) -> Server:
     """The health port, with the webhook on it where one is wanted."""
     from adapters.http import Server, health_site
 
     site = health_site(lambda: _health(core), figures.registry)
-    hooks = tuple(_webhook(config, one) for one in platforms if one.name == "telegram" and config.telegram.webhook)
+    hooks = (_webhook(config, platforms),) if config.telegram.is_given and config.telegram.webhook else ()
     return Server(replace(site, routes=(*site.routes, *hooks)), port=config.http.port, host=config.http.host)
 
 
@@ -163,12 +197,13 @@ async def _health(core: Core) -> Health:
     return Health(bool(parts) and all(state == "running" for state in parts.values()), parts)
 
 
-def _webhook(config: Config, platform: Platform) -> Route:
+def _webhook(config: Config, platforms: Platforms) -> Route:
     """Where Telegram brings updates: the path of the public address, whatever stands before us."""
     from adapters.http import Reply, Request, Route
 
     async def take(request: Request) -> Reply:
         secret = request.headers.get("x-telegram-bot-api-secret-token", "")
-        return Reply(b"", "text/plain", await platform.webhook.handle(secret, request.body))  # type: ignore[attr-defined]  # only Telegram has one
+        status = await platforms.now["telegram"].webhook.handle(secret, request.body)  # type: ignore[attr-defined]  # only Telegram has one
+        return Reply(b"", "text/plain", status)
 
     return Route("POST", urlsplit(config.telegram.webhook).path or WEBHOOK_PATH, take)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 
 from bot.bootstrap.run import Running, start_run
 from bot.cli import folder, living, logs, talk
-from bot.config import Config
+from bot.config import Config, read_config
 from bot.domain.text import Say, say
 from bot.ports.platform import PlatformFault
 from bot.ports.store import StoreFault
@@ -45,7 +46,7 @@ def run(
     if not settings.discord.is_given and not settings.telegram.is_given:
         talk.stop(say("cli-run-no-token"), talk.NO)
     logs.set_up()
-    living.loop().run(_run(settings))
+    living.loop().run(_run(settings, lambda: read_config(config)))
 
 
 @dataclass(slots=True)
@@ -74,13 +75,13 @@ class Platforms:
             self.hopeless.set()
 
 
-async def _run(config: Config) -> None:
+async def _run(config: Config, again: Callable[[], Config]) -> None:
     ended = asyncio.Event()
     living.on_signals(ended.set)
     given = [one for one, there in (("discord", config.discord), ("telegram", config.telegram)) if there.is_given]
     platforms = Platforms(frozenset(given))
     try:
-        running = await start_run(config, platforms.told)
+        running = await start_run(config, platforms.told, again)
     except StoreFault as fault:
         folder.tell(config.store.data, fault)
     if not isinstance(running, Running):
