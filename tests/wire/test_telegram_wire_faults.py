@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
@@ -161,6 +162,34 @@ async def test_an_independent_model_looks_at_every_call(wire: TelegramWire, bot:
     assert "makeCoffee: no such method" in found
     assert "setGameScore: not modelled" in found
     wire.forget_calls()
+
+
+@scene
+async def test_a_storm_may_reach_the_poller_too(wire: TelegramWire, bot: Bot) -> None:
+    wire.fault("bad_gateway", times=1)
+    assert await bot.get_updates() == ()
+    wire.heal()
+    wire.fault("bad_gateway", "*", times=1)
+    with pytest.raises(NetworkError):
+        await bot.get_updates()
+
+
+@scene
+async def test_a_waiting_poll_ends_with_the_token(wire: TelegramWire, bot: Bot) -> None:
+    poll = asyncio.create_task(bot.get_updates(timeout=30))
+    assert await wire.until_polling()
+    wire.revoke_token()
+    with pytest.raises(InvalidToken):
+        await poll
+
+
+@scene
+async def test_the_servers_clock_stands_in_its_answers(wire: TelegramWire, bot: Bot) -> None:
+    wire.move_clock(3600)
+    async with httpx.AsyncClient() as client:
+        answer = await client.get(f"{wire.base_url}{wire.token}/getme")
+    ahead = parsedate_to_datetime(answer.headers["Date"]).timestamp() - time.time()
+    assert 3590 < ahead < 3610
 
 
 @pytest.mark.skipif(find_shared() is None, reason="no machine-readable specification of the Bot API here")

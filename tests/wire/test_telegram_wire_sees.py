@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from telegram import Bot, Message, Update
+import pytest
+from telegram import (
+    Bot,
+    ChatAdministratorRights,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
+    Message,
+    ReplyKeyboardMarkup,
+    Update,
+)
 
-from tests.wire.telegram import TelegramWire
+from tests.wire.telegram import TelegramWire, Unable
 from tests.wire.telegram.scene import scene
 
 EVERYTHING = ["message", "edited_message", "channel_post", "my_chat_member", "chat_member", "chat_join_request"]
@@ -243,7 +252,13 @@ async def test_a_person_who_starts_blocks_and_picks_a_chat(wire: TelegramWire, b
     ann = wire.user("Ann", language="ru")
     room = wire.supergroup("Room", ann, username="the_room")
     wire.starts(ann, "abc")
+    asks = KeyboardButtonRequestChat(7, False, request_title=True)
+    await bot.send_message(
+        ann, "where?", reply_markup=ReplyKeyboardMarkup([[KeyboardButton("Pick", request_chat=asks)]])
+    )
     wire.picks_chat(ann, 7, room)
+    with pytest.raises(Unable, match="the kind"):
+        wire.picks_chat(ann, 7, wire.channel("News", ann))
     wire.blocks(ann)
     wire.unblocks(ann)
     start, picked, blocked, back = await news(bot)
@@ -254,7 +269,45 @@ async def test_a_person_who_starts_blocks_and_picks_a_chat(wire: TelegramWire, b
     assert picked.message is not None
     assert picked.message.chat_shared is not None
     assert (picked.message.chat_shared.request_id, picked.message.chat_shared.chat_id) == (7, room)
+    assert (picked.message.chat_shared.title, picked.message.chat_shared.username) == ("Room", None)
     assert blocked.my_chat_member is not None
     assert blocked.my_chat_member.new_chat_member.status == "kicked"
     assert back.my_chat_member is not None
     assert back.my_chat_member.new_chat_member.status == "member"
+
+
+@scene
+async def test_picking_a_chat_lets_the_bot_in_with_the_rights_it_asks_for(wire: TelegramWire, bot: Bot) -> None:
+    ann, bob = wire.user("Ann"), wire.user("Bob")
+    room = wire.supergroup("Room", ann, [bob])
+    rights = ChatAdministratorRights.no_rights().to_dict() | {"can_delete_messages": True}
+    asks = KeyboardButtonRequestChat(1, False, bot_administrator_rights=ChatAdministratorRights(**rights))
+    board = ReplyKeyboardMarkup([[KeyboardButton("Pick", request_chat=asks)]])
+    for person in (ann, bob):
+        wire.starts(person)
+        await bot.send_message(person, "where?", reply_markup=board)
+    with pytest.raises(Unable, match="may not make the bot an administrator"):
+        wire.picks_chat(bob, 1, room)
+    wire.picks_chat(ann, 1, room)
+    standing = wire.standing(room, bot.id)
+    assert (standing["status"], standing["can_delete_messages"]) == ("administrator", True)
+    assert not standing["can_restrict_members"]
+
+
+@scene
+async def test_the_bots_own_post_comes_back_from_the_linked_channel(wire: TelegramWire, bot: Bot) -> None:
+    ann = wire.user("Ann")
+    town = wire.supergroup("Town", ann, bot="administrator")
+    channel = wire.channel("News", ann, bot="administrator", linked=town)
+    await bot.send_message(channel, "a post")
+    (forwarded,) = await heard(bot)
+    assert forwarded.is_automatic_forward
+    assert forwarded.forward_origin is not None
+    assert forwarded.forward_origin.type == "channel"
+
+
+@scene
+async def test_anything_can_be_put_into_the_queue(wire: TelegramWire, bot: Bot) -> None:
+    wire.injects("a_kind_of_the_future", {"strange": True})
+    (update,) = await bot.get_updates()
+    assert update.api_kwargs == {"a_kind_of_the_future": {"strange": True}}

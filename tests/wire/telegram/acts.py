@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.wire.telegram import events, shapes
-from tests.wire.telegram.state import GENERAL, Chat, Json, Link, Member, Message
+from tests.wire.telegram.state import GENERAL, TELEGRAM, Chat, Json, Link, Member, Message
 from tests.wire.telegram.world import World
 
 
@@ -20,7 +20,17 @@ def write(world: World, chat: Chat, author: int, content: Json, **more: Any) -> 
     if world.state.users[author].is_bot and not message.service:
         chat.last_bot = author
     events.told(world, chat, message)
+    if chat.kind == "channel" and chat.linked in world.state.chats and not message.service:
+        _pass_on(world, chat, message)
     return message
+
+
+def _pass_on(world: World, chat: Chat, post: Message) -> None:
+    """A channel's post appears in its group by itself, from Telegram's own account."""
+    group = world.state.chats[chat.linked]
+    more: Json = {"forward": shapes.origin(world.state, post), "automatic": True, "as_chat": chat.id}
+    thread = GENERAL if group.is_forum else 0
+    write(world, group, TELEGRAM, dict(post.content), album=post.album, thread=thread, **more)
 
 
 def _thread(chat: Chat, message: Message) -> None:

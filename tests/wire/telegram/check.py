@@ -17,6 +17,8 @@ from pydantic import ValidationError
 from tests.wire.telegram.state import Json
 
 ROOT: Final = Path(__file__).resolve().parents[3]
+WIDEST_ROW: Final = 8
+MOST_ENTITIES: Final = 100
 _LENGTH: Final = re.compile(r"(\d+)-(\d+) (characters|bytes)")
 _JSON: Final = re.compile(r"[{\[]|(?:-?\d+|true|false)\Z")
 # The library writes these old names beside or instead of new ones; the live server takes them.
@@ -62,7 +64,7 @@ class Checker:
             model.model_validate({name: _plain(value) for name, value in params.items()})
         except ValidationError as error:
             found += [f"{method}.{'.'.join(map(str, one['loc'][:2]))}: {one['msg']}" for one in error.errors()]
-        return [*dict.fromkeys([*found, *_lengths(method, params)])]
+        return [*dict.fromkeys([*found, *_lengths(method, params), *_board(method, params)])]
 
 
 def decode(method: str, raw: Json) -> Json:
@@ -100,6 +102,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict) and set(value) == {"file_name", "bytes"}:
         return BufferedInputFile(b"", value["file_name"])
     return value
+
+
+def _board(method: str, params: Json) -> list[str]:
+    """What clients show badly, and the server takes or not as it pleases: long rows, very many entities."""
+    markup, found = params.get("reply_markup"), list[str]()
+    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
+    if any(isinstance(row, list) and len(row) > WIDEST_ROW for row in rows or []):
+        found.append(f"{method}.reply_markup: more than {WIDEST_ROW} buttons in a row")
+    for name in ("entities", "caption_entities"):
+        if isinstance(params.get(name), list) and len(params[name]) > MOST_ENTITIES:
+            found.append(f"{method}.{name}: more than {MOST_ENTITIES}")
+    return found
 
 
 def _lengths(method: str, params: Json) -> list[str]:

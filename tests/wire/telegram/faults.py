@@ -13,7 +13,10 @@ KINDS: Final = ("flood", "bad_gateway", "bad_gateway_after", "drop", "drop_after
 
 @dataclass(slots=True)
 class Fault:
-    """One trouble: for calls of a method and chat (empty and 0 are any), some times, until a second of the clock."""
+    """One trouble: for calls of a method and chat (empty and 0 are any), some times, until a second of the clock.
+
+    Without a method getUpdates is spared, so that events still arrive; "*" is every method.
+    """
 
     kind: FaultKind
     method: str = ""
@@ -28,13 +31,13 @@ class Fault:
     def fits(self, method: str, chat: int, now: float) -> bool:
         """Whether it strikes this call."""
         spent = (self.times and self.met >= self.times) or (self.until and now >= self.until)
-        named = not self.method or self.method.lower() == method.lower()
+        named = self.method in ("", "*") or self.method.lower() == method.lower()
         apart = not self.method and method.lower() == "getupdates" and self.kind != "latency"
         return not spent and named and not apart and (not self.chat or self.chat == chat)
 
 
 class Faults:
-    """The troubles in force. One without a method spares getUpdates, so that events still arrive."""
+    """The troubles in force."""
 
     def __init__(self, clock: Clock) -> None:
         self.down = False

@@ -41,9 +41,7 @@ def scene(test: Scene) -> Callable[[], None]:
 
     def run() -> None:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", PTBDeprecationWarning
-            )  # raised by its own RetryAfter, until a later version
+            warnings.simplefilter("ignore", PTBDeprecationWarning)  # its own RetryAfter raises it
             asyncio.run(play())
 
     run.__name__, run.__doc__, run.__module__ = test.__name__, test.__doc__, test.__module__

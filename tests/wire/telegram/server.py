@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import json
 import traceback
+from email.utils import formatdate
 from typing import Any, Final, Self
 
 from aiohttp import web
@@ -131,15 +132,19 @@ class TelegramWire(Control):
             if token != self.world.token or self.world.state.logged_out:
                 raise self._stranger(token)
             result = await self._call(name, await _read(request, name))
-            return web.json_response({"ok": True, "result": result})
+            return web.json_response({"ok": True, "result": result}, headers=self._headers())
         except ApiError as error:
             wait = error.parameters.get("retry_after")
-            headers = {"Retry-After": str(wait)} if wait else None
+            headers = self._headers() | ({"Retry-After": str(wait)} if wait else {})
             return web.json_response(error.body(), status=error.code, headers=headers)
         except Cut:
             if request.transport is not None:
                 request.transport.abort()
             return web.Response(status=500)
+
+    def _headers(self) -> dict[str, str]:
+        """The server's own time, by which a bot can tell that its clock is wrong."""
+        return {"Date": formatdate(self.world.clock.now(), usegmt=True)}
 
     def _stranger(self, token: str) -> ApiError:
         """What a token that is not, or no longer, good is told."""
@@ -229,7 +234,7 @@ class TelegramWire(Control):
             arguments = json.loads(await request.text() or "{}")
             given = function(*arguments.pop("args", ()), **arguments)
             result = await given if inspect.isawaitable(given) else given
-        except (Unable, TypeError, KeyError, ValueError) as error:
+        except (Unable, TypeError, KeyError, ValueError, AttributeError) as error:
             status = 409 if isinstance(error, Unable) else 400
             return web.json_response({"ok": False, "error": f"{type(error).__name__}: {error}"}, status=status)
         return web.json_response({"ok": True, "result": result})

@@ -167,6 +167,19 @@ def _account(one: Message) -> int:
     return TELEGRAM if one.automatic else CHANNEL_BOT
 
 
+def origin(state: State, one: Message) -> Json:
+    """MessageOrigin of a message that is passed on."""
+    if one.forward is not None:
+        return one.forward
+    whole: Json = {"date": one.date}
+    place = state.chats[one.chat_id]
+    if place.kind == "channel":
+        return whole | {"type": "channel", "chat": chat(state, place), "message_id": one.id}
+    if one.as_chat:
+        return whole | {"type": "chat", "sender_chat": chat(state, state.chats[one.as_chat])}
+    return whole | {"type": "user", "sender_user": user(state.users[one.author])}
+
+
 def inaccessible(state: State, place: Chat, message_id: int) -> Json:
     """An InaccessibleMessage: the date is 0."""
     return {"message_id": message_id, "chat": chat(state, place), "date": 0}

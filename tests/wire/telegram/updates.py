@@ -32,7 +32,7 @@ class Pending:
 
     id: int
     kind: str
-    payload: Json
+    payload: Any
     expires: float
     line: int
 
@@ -60,9 +60,9 @@ class UpdateQueue:
         self._next_conflict = 0.0
         self.fresh = asyncio.Event()
 
-    def add(self, kind: str, payload: Json, line: int, life: float = DAY) -> int | None:
-        """Queue an update if its kind is wanted; its number, or None."""
-        if kind not in self.allowed or life <= 0:
+    def add(self, kind: str, payload: Any, line: int, life: float = DAY, *, wanted: bool = True) -> int | None:
+        """Queue an update if its kind was asked for (or that does not matter); its number, or None."""
+        if (wanted and kind not in self.allowed) or life <= 0:
             return None
         now = self._clock.now()
         if self._last_at and now - self._last_at > WEEK:
@@ -131,7 +131,7 @@ class UpdateQueue:
 
     async def _wait(self, timeout: float) -> None:
         """Wait for news; a second poller ends the first with 409, slowed as the server slows it."""
-        await self.interrupt(OTHER_POLLER)
+        self.interrupt(409, OTHER_POLLER)
         mine = self._poll = asyncio.get_running_loop().create_future()
         self._stir.notify()
         try:
@@ -139,8 +139,9 @@ class UpdateQueue:
                 await mine
         except TimeoutError:
             return
-        except ApiError:
-            await self._slow_conflict()
+        except ApiError as error:
+            if error.code == 409:
+                await self._slow_conflict()
             raise
         finally:
             if self._poll is mine:
@@ -153,11 +154,10 @@ class UpdateQueue:
         else:
             self._next_conflict = now + 3.0
 
-    async def interrupt(self, reason: str) -> None:
-        """End a long poll with a conflict."""
+    def interrupt(self, code: int, reason: str) -> None:
+        """End a long poll with a refusal."""
         if self._poll is not None and not self._poll.done():
-            self._poll.set_exception(ApiError(409, reason))
-            await asyncio.sleep(0)
+            self._poll.set_exception(ApiError(code, reason))
 
     def wake(self) -> None:
         """There is news: a waiting poll is answered at once."""

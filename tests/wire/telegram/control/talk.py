@@ -8,7 +8,7 @@ from typing import Any
 from tests.wire.telegram import acts, events, shapes
 from tests.wire.telegram.control.base import Unable, Verbs
 from tests.wire.telegram.methods.media import keep
-from tests.wire.telegram.methods.sending import may_speak, origin
+from tests.wire.telegram.methods.sending import may_speak
 from tests.wire.telegram.state import GENERAL, Chat, Json
 from tests.wire.telegram.text import detect
 
@@ -93,7 +93,8 @@ class Talk(Verbs):
         place = self._chat(chat)
         self._check(user, place, content, given.get("as_channel", 0))
         as_chat = self._shown_as(user, place, given)
-        topic = given.get("topic") or (GENERAL if place.is_forum else 0)
+        replied = place.messages.get(given.get("reply_to", 0))
+        topic = given.get("topic") or (replied.thread if replied else GENERAL) if place.is_forum else 0
         message = acts.write(
             self.world,
             place,
@@ -107,11 +108,6 @@ class Talk(Verbs):
             forward=given.get("forward"),
             signature=place.members[user].title if as_chat == place.id and user in place.members else "",
         )
-        if place.kind == "channel" and place.linked:
-            group = self._chat(place.linked)
-            passed = origin(self.world, message)
-            more: Json = {"forward": passed, "automatic": True, "as_chat": place.id, "album": album}
-            acts.write(self.world, group, user, dict(content), thread=GENERAL if group.is_forum else 0, **more)
         return message.id
 
     def _check(self, user: int, place: Chat, content: Json, as_channel: int) -> None:
@@ -173,16 +169,8 @@ class Talk(Verbs):
     def forwards(self, user: int, chat: int, from_chat: int, message: int) -> int:
         """Somebody forwards a message to a chat."""
         source = self._message(from_chat, message)
-        passed = origin(self.world, source)
+        passed = shapes.origin(self.world.state, source)
         return self._post(user, chat, dict(source.content), "", forward=passed)
-
-    def picks_chat(self, user: int, request_id: int, chat: int) -> int:
-        """Somebody picks a chat for a button that asked for one; a service message tells the bot."""
-        place = self._chat(chat)
-        shared: Json = {"request_id": request_id, "chat_id": chat, "title": place.title}
-        if place.username:
-            shared["username"] = place.username
-        return acts.service(self.world, self._chat(user), user, {"chat_shared": shared}).id
 
     def votes(self, user: int, chat: int, message: int, options: list[int]) -> None:
         """Somebody votes in a poll, or takes the vote back with no options."""

@@ -6,6 +6,7 @@ from tests.wire.telegram import acts, events, shapes
 from tests.wire.telegram.control.base import Unable, Verbs
 from tests.wire.telegram.markup import callback, inline_buttons, reply_buttons
 from tests.wire.telegram.methods.reactions import react
+from tests.wire.telegram.permissions import RIGHTS
 from tests.wire.telegram.state import Json, Press
 
 
@@ -45,6 +46,59 @@ class Touch(Verbs):
             if member.status not in ("creator", "administrator") and not allowed:
                 raise Unable(f"{user} may not react in {chat}")
         react(self.world, place, found, as_chat or user, kinds)
+
+    def picks_chat(self, user: int, request_id: int, chat: int) -> int:
+        """Somebody picks a chat for the button that asked for one; a service message tells the bot.
+
+        The client offers only chats that fit, and where the button asks for rights of the bot's it adds or promotes
+        the bot first, as whoever picks agrees to.
+        """
+        asked = self._asked(user, request_id)
+        place = self._chat(chat)
+        self._fits(user, asked, chat)
+        rights = asked.get("bot_administrator_rights")
+        if rights is not None and self.world.own(place).status != "administrator":
+            self._admit_bot(user, chat, [name for name in RIGHTS if rights.get(name)])
+        shared: Json = {"request_id": request_id, "chat_id": chat}
+        if asked.get("request_title"):
+            shared["title"] = place.title
+        if asked.get("request_username") and place.username:
+            shared["username"] = place.username
+        return acts.service(self.world, self._chat(user), user, {"chat_shared": shared}).id
+
+    def _asked(self, user: int, request_id: int) -> Json:
+        """The newest button of the bot's that asks for a chat under this number."""
+        for message in reversed(self._chat(user).messages.values()):
+            for button in reply_buttons(message.markup):
+                asked = button.get("request_chat")
+                if asked is not None and asked["request_id"] == request_id and not message.deleted:
+                    return dict(asked)
+        raise Unable(f"no button asks for a chat with {request_id}")
+
+    def _fits(self, user: int, asked: Json, chat: int) -> None:
+        place, member = self._chat(chat), self.world.member(self._chat(chat), user)
+        wanted = [name for name, value in (asked.get("user_administrator_rights") or {}).items() if value is True]
+        unfit = {
+            "the kind": asked["chat_is_channel"] != (place.kind == "channel"),
+            "forum": asked.get("chat_is_forum") not in (None, place.is_forum),
+            "a username": asked.get("chat_has_username") not in (None, bool(place.username)),
+            "the owner": asked.get("chat_is_created") is True and member.status != "creator",
+            "the person's rights": any(not member.may(name) for name in wanted if name in RIGHTS),
+            "the bot in it": asked.get("bot_is_member") is True and not self.world.own(place).present,
+        }
+        if found := [name for name, missing in unfit.items() if missing]:
+            raise Unable(f"{chat} is not offered: {', '.join(found)}")
+
+    def _admit_bot(self, by: int, chat: int, rights: list[str]) -> None:
+        """The client adds the bot with the rights it asks for, if the person may."""
+        place, bot = self._chat(chat), self.world.bot.id
+        if not self.world.member(place, by).may("can_promote_members"):
+            raise Unable(f"{by} may not make the bot an administrator of {chat}")
+        was_present = self.world.own(place).present
+        fields: Json = {"status": "administrator", "rights": frozenset(rights), "promoted_by": by}
+        acts.set_standing(self.world, place, bot, by, **fields)
+        if not was_present and place.kind != "channel":
+            acts.arrived(self.world, place, bot, by)
 
     def pins(self, user: int, chat: int, message: int) -> None:
         """Somebody pins a message."""

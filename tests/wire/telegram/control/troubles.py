@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.wire.telegram import acts
 from tests.wire.telegram.control.base import Unable, Verbs
 from tests.wire.telegram.faults import KINDS, Fault, FaultKind
@@ -21,7 +23,7 @@ class Troubles(Verbs):
         code: int = 400,
         text: str = "",
     ) -> None:
-        """Trouble for calls of a method and chat (empty: any but getUpdates), `times` times or `lasting` seconds.
+        """Trouble for a method ("": all but getUpdates, "*": all) and chat, `times` times or for `lasting` seconds.
 
         flood (429; `seconds` to wait, or what is left of `lasting`), bad_gateway, bad_gateway_after (it was done all
         the same), drop, drop_after (no answer), latency (`seconds`), error (`code` and `text`).
@@ -34,6 +36,10 @@ class Troubles(Verbs):
     def heal(self) -> None:
         """No more faults (the network's state and limits stay as they are)."""
         self.world.faults.clear()
+
+    def injects(self, kind: str, payload: Any, line: int = 1) -> int | None:
+        """An update of any kind and shape, asked for or not: unknown kinds, members that are not as they should be."""
+        return self.world.queue.add(kind, payload, line, wanted=False)
 
     def set_limits(self, on: bool) -> None:
         """The platform's own limits on sends: on from the start."""
@@ -48,8 +54,9 @@ class Troubles(Verbs):
         self.world.webhook.pace = pace
 
     def revoke_token(self, new: str = "") -> None:
-        """The token is worth nothing (401), or replaced by a new one of the same bot."""
+        """The token is worth nothing (401), or replaced by a new one of the same bot; a poll that waits ends too."""
         self.world.token = new or f"{self.world.bot.id}:revoked"
+        self.world.queue.interrupt(401, "")
 
     def set_token(self, token: str) -> None:
         """The token that is good from now on."""

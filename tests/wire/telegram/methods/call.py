@@ -53,6 +53,19 @@ class Args:
         except ValueError:
             raise bad(f"can't parse {name.replace('_', ' ')} JSON object") from None
 
+    def ids(self, name: str, most: int) -> list[int]:
+        """A list of message identifiers."""
+        given = self.data(name)
+        if not isinstance(given, list) or not given:
+            raise bad("message identifiers are not specified")
+        if len(given) > most:
+            raise bad("too many message identifiers specified")
+        if not all(str(one).lstrip("-").isdigit() for one in given):
+            raise bad("message identifier must be a Number")
+        if any(int(one) <= 0 for one in given):
+            raise bad("invalid message identifier specified")
+        return [int(one) for one in given]
+
     def user_id(self, name: str = "user_id") -> int:
         """A user's id."""
         value = self.number(name)

@@ -47,13 +47,9 @@ def delete_message(world: World, args: Args) -> bool:
 @method("deleteMessages")
 def delete_messages(world: World, args: Args) -> bool:
     """1 to 100 of one chat; those that aren't there are skipped."""
-    ids = args.data("message_ids")
-    if not isinstance(ids, list) or not ids:
-        raise bad("message identifiers are not specified")
-    if len(ids) > MOST:
-        raise bad("too many message identifiers specified")
+    ids = args.ids("message_ids", MOST)
     chat = get_chat(world, args)
-    found = [one for number in ids if (one := world.message(chat, int(number)))]
+    found = [one for number in ids if (one := world.message(chat, number))]
     if any(not deletable(world, chat, one) for one in found):
         raise bad("message can't be deleted")
     acts.erase(found)

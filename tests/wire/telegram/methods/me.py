@@ -43,7 +43,7 @@ async def set_webhook(world: World, args: Args) -> bool:
     if args.flag("drop_pending_updates"):
         world.queue.forget()
     if url:
-        await world.queue.interrupt("terminated by setWebhook request")
+        world.queue.interrupt(409, "terminated by setWebhook request")
     if not world.webhook.same(url, secret):
         await world.webhook.set(url, secret, args.number("max_connections", 40, 1, 100))
     return True

@@ -159,7 +159,7 @@ def forward_message(world: World, args: Args) -> Json:
     """The same message with the name of who wrote it."""
     chat = check_send(world, args)
     content, source = _source_content(world, args, "forward")
-    return post(world, args, chat, content, forward=origin(world, source))
+    return post(world, args, chat, content, forward=shapes.origin(world.state, source))
 
 
 @method("copyMessage")
@@ -185,18 +185,14 @@ def forward_messages(world: World, args: Args) -> list[Json]:
     """Up to 100 at once; what can't be found is skipped."""
     found = _many(world, args)
     chat = check_send(world, args, count=max(1, len(found)))
-    fields = ((copy.deepcopy(one.content), origin(world, one)) for one in found)
+    fields = ((copy.deepcopy(one.content), shapes.origin(world.state, one)) for one in found)
     return [{"message_id": post(world, args, chat, one, forward=by)["message_id"]} for one, by in fields]
 
 
 def _many(world: World, args: Args) -> list[Message]:
-    ids = args.data("message_ids")
-    if not isinstance(ids, list) or not ids:
-        raise bad("message identifiers are not specified")
-    if len(ids) > 100:
-        raise bad("too many message identifiers specified")
+    ids = args.ids("message_ids", 100)
     source = get_chat(world, args, write=False, name="from_chat_id")
-    found = [one for number in ids if (one := world.message(source, int(number))) and not one.service]
+    found = [one for number in ids if (one := world.message(source, number)) and not one.service]
     if not found:
         raise bad("there are no messages to forward")
     return found
@@ -208,16 +204,3 @@ def _source_content(world: World, args: Args, verb: str) -> tuple[Json, Message]
     if message.service:
         raise bad(f"message can't be {'copied' if verb == 'copy' else 'forwarded'}")
     return copy.deepcopy(message.content), message
-
-
-def origin(world: World, message: Message) -> Json:
-    """MessageOrigin of a message that is passed on."""
-    if message.forward is not None:
-        return message.forward
-    whole: Json = {"date": message.date}
-    chat = world.state.chats[message.chat_id]
-    if chat.kind == "channel":
-        return whole | {"type": "channel", "chat": shapes.chat(world.state, chat), "message_id": message.id}
-    if message.as_chat:
-        return whole | {"type": "chat", "sender_chat": shapes.chat(world.state, world.state.chats[message.as_chat])}
-    return whole | {"type": "user", "sender_user": shapes.user(world.state.users[message.author])}
