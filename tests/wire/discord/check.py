@@ -89,10 +89,12 @@ class Checker:
 _BODILESS = {
     # discord.py bans without a body when no messages are to be deleted (http.py `ban`); Discord takes it
     ("PUT", "/guilds/{guild_id}/bans/{user_id}"),
+    ("DELETE", "/guilds/{guild_id}/bans/{user_id}"),
     ("POST", "/channels/{channel_id}/typing"),
 }
 _QUERY_HABITS = {
     "delete_message_days",  # older clients still send it with a ban
+    "delete_message_seconds",  # discord.py sends it in the query (http.py `ban`), the specification has it in the body
     "wait",  # `wait=true` is always sent along with webhooks (webhook/async_.py), on interactions' followups as well
     "with_response",
 }
@@ -100,16 +102,18 @@ _SNOWFLAKES = ("id", "_id", "_ids", "users", "roles", "messages", "parse")
 _PERMISSIONS = ("allow", "deny", "permissions", "default_member_permissions")
 
 
-def plain(value: Any, key: str = "") -> Any:
+def plain(value: Any, key: str = "", above: str = "") -> Any:
     """The body without discord.py's harmless habits, which Discord accepts.
 
     Ids as integers become strings (utils and http.py pass `int` ids), permissions given as strings become integers (the
     specification has them as integers, the documentation as strings), a nonce stays what it is.
     """
     if isinstance(value, dict):
-        return {name: plain(one, name) for name, one in value.items()}
+        return {name: plain(one, name, key) for name, one in value.items()}
     if isinstance(value, list):
-        return [plain(one, key) for one in value]
+        return [plain(one, key, above) for one in value]
+    if key == "id" and above == "attachments" and isinstance(value, int):
+        return str(value)  # discord.py numbers its files so
     if isinstance(value, int) and not isinstance(value, bool) and key.endswith(_SNOWFLAKES) and value > 1 << 22:
         return str(value)
     if isinstance(value, str) and key in _PERMISSIONS and _ID.match(value):

@@ -94,7 +94,7 @@ class Trouble(Finder):
         """A guild is unavailable (GUILD_DELETE with `unavailable`), or is back (GUILD_CREATE)."""
         where = self._guild(guild)
         if over:
-            self.wire.gateway.show_up(where)
+            self.wire.gateway.show_up(where, back=True)
         else:
             self.world.tell("GUILD_DELETE", {"id": where.id, "unavailable": True}, guild=where)
 

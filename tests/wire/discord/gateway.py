@@ -50,6 +50,7 @@ class Socket:
         self.ws = ws
         self.zip = zlib.compressobj() if zipped else None
         self.out: asyncio.Queue[str | int | None] = asyncio.Queue()
+        self.ended_by_us = False
         self.writer = asyncio.create_task(self._write())
 
     def send(self, text: str) -> None:
@@ -58,6 +59,7 @@ class Socket:
 
     def close(self, code: int) -> None:
         """Queue a close with this code."""
+        self.ended_by_us = True
         self.out.put_nowait(code)
 
     async def _write(self) -> None:
@@ -115,11 +117,14 @@ class Gateway:
         if session.socket is not None:
             session.socket.send(text)
 
-    def show_up(self, guild: Guild) -> None:
-        """The bot was added, or the guild is available again."""
+    def show_up(self, guild: Guild, *, back: bool = False) -> None:
+        """The bot was added; or with `back` the guild is available again, which discord.py tells by the field."""
         for session in self.sessions.values():
             if (int(guild.id) >> 22) % session.shards == session.shard and session.intents & 1:
-                self._dispatch(session, "GUILD_CREATE", self.full_guild(guild, session.intents))
+                data = self.full_guild(guild, session.intents)
+                if not back:
+                    del data["unavailable"]
+                self._dispatch(session, "GUILD_CREATE", data)
 
     def full_guild(self, guild: Guild, intents: int) -> Json:
         """GUILD_CREATE; only with the presences intent, and in a small guild, are all members in it.
@@ -190,10 +195,16 @@ class Gateway:
 
     def _lost(self, socket: Socket, session: Session | None) -> None:
         self.sockets.discard(socket)
-        if session is not None and session.socket is socket:
-            session.socket, session.gone_at = None, monotonic()
-            if socket.ws.close_code in (1000, 1001):  # a client that closes so ends its session
-                self.sessions.pop(session.id, None)
+        ended = session is not None and session.socket is socket and socket.ws.close_code in (1000, 1001)
+        self._detach(socket)
+        if session is not None and ended and not socket.ended_by_us:  # a client that closes so ends its session
+            self.sessions.pop(session.id, None)
+
+    def _detach(self, socket: Socket) -> None:
+        """From now on events wait for a resume."""
+        for session in self.sessions.values():
+            if session.socket is socket:
+                session.socket, session.gone_at = None, monotonic()
 
     def _received(self, socket: Socket, session: Session | None, text: str) -> Session | None:
         """Act on one payload; gives the connection's session."""
@@ -350,11 +361,13 @@ class Gateway:
     def close(self, code: int) -> None:
         """Close every connection with this code."""
         for socket in list(self.sockets):
+            self._detach(socket)
             socket.close(code)
 
     def abort(self) -> None:
         """Cut every connection without a word."""
         for socket in list(self.sockets):
+            self._detach(socket)
             request = socket.ws._req  # aiohttp shows a websocket's transport in no other way
             if request is not None and request.transport is not None:
                 request.transport.abort()

@@ -175,12 +175,18 @@ def _overwrites(asked: list[Json]) -> list[Json]:
 
 
 def _may_overwrite(world: World, guild: Guild, by: str, asked: list[Json], channel: Json | None = None) -> None:
-    """MANAGE_ROLES (there), and only bits the actor has (there), unless they stand so already."""
+    """MANAGE_ROLES there, and only bits the actor has in the guild or the category, unless they stand so already.
+
+    https://docs.discord.com/developers/resources/channel#edit-channel-permissions
+    """
     if not asked:
         return
     has = in_channel(world, guild, channel, by) if channel else in_guild(world, guild, by)
     if not has & bits("MANAGE_ROLES"):
         raise missing_permissions()
+    has |= in_guild(world, guild, by)
+    if above := guild.channels.get((channel or {}).get("parent_id") or ""):
+        has |= in_channel(world, guild, above, by)
     stands = {one["id"]: one for one in (channel or {}).get("permission_overwrites", ())}
     for one in asked:
         was = stands.get(str(one["id"]), {"allow": 0, "deny": 0})
