@@ -141,8 +141,11 @@ async def test_a_ban_takes_all_messages_and_unban_may_remove(wire: TelegramWire,
     wire.joins(bob, place)
     await bot.unban_chat_member(place, bob, only_if_banned=True)
     assert bob in wire.members(place)
+    await bot.get_updates(offset=-1, allowed_updates=["chat_member"])
     await bot.unban_chat_member(place, bob)
     assert bob not in wire.members(place)
+    told = [one.chat_member.new_chat_member.status for one in await bot.get_updates() if one.chat_member]
+    assert told[-2:] == ["kicked", "left"], "a kick is a short ban"
 
 
 @scene
@@ -152,7 +155,7 @@ async def test_whom_the_bot_cannot_touch(wire: TelegramWire, bot: Bot) -> None:
     wire.administrator(place, bob)
     await refused(bot.ban_chat_member(place, bob), "user is an administrator of the chat")
     await refused(bot.ban_chat_member(place, bot.id), "can't restrict self")
-    await refused(bot.ban_chat_member(place, 42), "PARTICIPANT_ID_INVALID")
+    await refused(bot.ban_chat_member(place, 42), "member not found")
     eve = wire.user("Eve")
     wire.joins(eve, place)
     wire.removes_right(ann, place, "can_restrict_members")
@@ -215,8 +218,14 @@ async def test_basic_groups_know_no_restrictions(wire: TelegramWire, bot: Bot) -
     await refused(bot.unban_chat_member(group, bob), "method is available for supergroup and channel chats only")
     wire.says(bob, group, "stays")
     await bot.ban_chat_member(group, bob)
+    await refused(bot.ban_chat_member(group, bob), "USER_NOT_PARTICIPANT")
     assert wire.standing(group, bob)["status"] == "left"
     assert [one["text"] for one in wire.messages(group)] == ["stays"]
+    number = wire.messages(group)[0]["id"]
+    wire.move_clock(48 * 3600 + 1)
+    await refused(bot.delete_message(group, number), "message can't be deleted for everyone")
+    wire.kicks_bot(ann, group)
+    await refused(bot.send_message(group, "x"), "bot was kicked from the group chat", Forbidden)
 
 
 @pytest.mark.parametrize("signal", ["to", "from", "error", "call"])

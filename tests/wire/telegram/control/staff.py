@@ -54,10 +54,11 @@ class Staff(Verbs):
         self.promotes(by, self.world.bot.id, chat, sorted(own.rights - {right}))
 
     def kicks_bot(self, by: int, chat: int) -> None:
-        """The bot is thrown out: it is told with `my_chat_member`."""
+        """The bot is thrown out: it is told with `my_chat_member`; a basic group calls that "left"."""
         place = self._chat(chat)
         status = "left" if place.kind == "group" else "kicked"
         acts.set_standing(self.world, place, self.world.bot.id, by, status=status)
+        place.members[self.world.bot.id].status = "kicked"
 
     def _power(self, by: int, place: Chat) -> None:
         if not self.world.member(place, by).may("can_restrict_members"):

@@ -34,7 +34,7 @@ def set_chat_permissions(world: World, args: Args) -> bool:
 def set_chat_title(world: World, args: Args) -> bool:
     """A new title of 1 to 128 characters."""
     chat = get_chat(world, args)
-    need(world, chat, "can_change_info", "not enough rights to set chat title")
+    need(world, chat, "can_change_info", "not enough rights to change chat title")
     if not 1 <= len(args.text("title")) <= 128:
         raise bad("CHAT_TITLE_EMPTY")
     chat.title = args.text("title")

@@ -12,21 +12,27 @@ from tests.wire.telegram.world import World
 
 OLDEST: Final = 48 * 3600
 MOST: Final = 100
-KEPT: Final = frozenset(
-    "group_chat_created supergroup_chat_created channel_chat_created forum_topic_created migrate_to_chat_id".split()
-)
+KEPT: Final = frozenset("supergroup_chat_created channel_chat_created forum_topic_created migrate_from_chat_id".split())
+NOT_AT_ALL: Final = "message can't be deleted"
+NOT_FOR_ALL: Final = "message can't be deleted for everyone"
 
 
-def deletable(world: World, chat: Chat, message: Message) -> bool:
-    """Whether the bot may delete a message: none over 48 hours old, none that tells how the place came to be."""
-    if world.clock.now() - message.date >= OLDEST:
-        return False
-    if message.service and KEPT & set(message.content) and chat.kind != "group":
-        return False
+def check_deletable(world: World, chat: Chat, message: Message) -> None:
+    """Refuse what the bot may not delete, as `can_delete_channel_message` and `can_revoke_message` of TDLib do."""
+    young = world.clock.now() - message.date < OLDEST
     own, mine = world.own(chat), message.author == world.bot.id
-    if chat.kind == "private" or own.may("can_delete_messages"):
-        return True
-    return mine and (chat.kind != "channel" or own.may("can_post_messages"))
+    if chat.kind == "private":
+        if not young:
+            raise bad(NOT_FOR_ALL)
+    elif chat.kind == "group":
+        if not young or not (own.status == "administrator" or (mine and not message.service)):
+            raise bad(NOT_FOR_ALL)
+    elif not young or KEPT & set(message.content):
+        raise bad(NOT_AT_ALL)
+    elif not own.may("can_delete_messages"):
+        posted = chat.kind == "channel" or message.service
+        if not mine or (posted and not own.may("can_post_messages")):
+            raise bad(NOT_AT_ALL)
 
 
 @method("deleteMessage")
@@ -38,8 +44,7 @@ def delete_message(world: World, args: Args) -> bool:
         raise bad("message identifier is not specified")
     chat = get_chat(world, args)
     message = get_message(world, args, chat, "message to delete")
-    if not deletable(world, chat, message):
-        raise bad("message can't be deleted")
+    check_deletable(world, chat, message)
     acts.erase([message])
     return True
 
@@ -50,7 +55,7 @@ def delete_messages(world: World, args: Args) -> bool:
     ids = args.ids("message_ids", MOST)
     chat = get_chat(world, args)
     found = [one for number in ids if (one := world.message(chat, number))]
-    if any(not deletable(world, chat, one) for one in found):
-        raise bad("message can't be deleted")
+    for one in found:
+        check_deletable(world, chat, one)
     acts.erase(found)
     return True

@@ -17,7 +17,7 @@ def _target(world: World, chat: Chat, args: Args) -> Member:
     """Whom a sanction is for: not the bot itself, not the owner, not an administrator it can't edit."""
     user_id = args.user_id()
     if user_id not in world.state.users or not world.knows(user_id):
-        raise bad("PARTICIPANT_ID_INVALID")
+        raise bad("member not found")
     if user_id == world.bot.id:
         raise bad("can't restrict self")
     need(world, chat, "can_restrict_members", NO_RIGHT)
@@ -36,6 +36,8 @@ def ban_chat_member(world: World, args: Args) -> bool:
     if chat.kind == "private":
         raise bad("can't ban members in private chats")
     member = _target(world, chat, args)
+    if chat.kind == "group" and not member.present:
+        raise bad("USER_NOT_PARTICIPANT")
     ends = until(world.clock.second(), args.number("until_date"))
     acts.ban(world, chat, member.user_id, world.bot.id, ends, args.flag("revoke_messages"))
     return True
@@ -43,17 +45,22 @@ def ban_chat_member(world: World, args: Args) -> bool:
 
 @method("unbanChatMember")
 def unban_chat_member(world: World, args: Args) -> bool:
-    """Afterwards they are no member, but may join; with `only_if_banned` a present member is left alone."""
+    """Afterwards they are no member, but may join; with `only_if_banned` a present member is left alone.
+
+    Who is present is banned for a minute first, then let go, as TDLib does: an administrator hears of both.
+    """
     chat = get_chat(world, args)
     if chat.kind in ("private", "group"):
         raise bad("method is available for supergroup and channel chats only")
     if args.flag("only_if_banned") and world.member(chat, args.user_id()).status != "kicked":
         return True
     member = _target(world, chat, args)
-    was_present = member.present
+    if member.present:
+        minute = world.clock.second() + 60
+        acts.set_standing(world, chat, member.user_id, world.bot.id, status="kicked", until=minute)
+        if chat.kind != "channel":
+            acts.left(world, chat, member.user_id, world.bot.id)
     acts.set_standing(world, chat, member.user_id, world.bot.id, status="left")
-    if was_present and chat.kind != "channel":
-        acts.left(world, chat, member.user_id, world.bot.id)
     return True
 
 
@@ -160,7 +167,7 @@ def get_chat_member(world: World, args: Args) -> Json:
     chat = get_chat(world, args, write=False)
     user_id = args.user_id()
     if user_id not in world.state.users or not world.knows(user_id):
-        raise bad("PARTICIPANT_ID_INVALID" if chat.kind != "group" else "member not found")
+        raise bad("member not found")
     own, member = world.own(chat), world.member(chat, user_id)
     hidden = chat.hidden_members or chat.kind == "channel"
     if user_id != world.bot.id and own.status != "administrator" and hidden:

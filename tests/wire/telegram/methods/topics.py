@@ -38,13 +38,13 @@ def delete_topic(chat: Chat, topic: Topic) -> None:
     acts.erase(one for one in chat.messages.values() if one.thread == topic.id)
 
 
-def _forum(world: World, args: Args, right: str = "can_manage_topics") -> Chat:
+def _forum(world: World, args: Args, verb: str, right: str = "can_manage_topics") -> Chat:
     chat = get_chat(world, args)
     if not chat.is_forum:
         raise bad("the chat is not a forum")
     own = world.own(chat)
-    if not own.may(right) and (right != "can_manage_topics" or not chat.permissions[right]):
-        raise bad("not enough rights to manage topics in the chat")
+    if not own.may(right) and (verb != "create" or not chat.permissions[right]):
+        raise bad(f"not enough rights to {verb} the topic".replace("create the", "create a"))
     return chat
 
 
@@ -58,7 +58,7 @@ def _topic(args: Args, chat: Chat) -> Topic:
 @method("createForumTopic")
 def create_forum_topic(world: World, args: Args) -> Json:
     """Open a topic with a name of 1 to 128 characters."""
-    chat = _forum(world, args)
+    chat = _forum(world, args, "create")
     if not 1 <= len(args.text("name")) <= 128:
         raise bad("TOPIC_TITLE_EMPTY")
     topic = open_topic(world, chat, world.bot.id, args.text("name"))
@@ -68,7 +68,7 @@ def create_forum_topic(world: World, args: Args) -> Json:
 @method("editForumTopic")
 def edit_forum_topic(world: World, args: Args) -> bool:
     """Rename a topic."""
-    chat = _forum(world, args)
+    chat = _forum(world, args, "edit")
     topic = _topic(args, chat)
     if args.has("name"):
         if topic.name == args.text("name"):
@@ -80,7 +80,7 @@ def edit_forum_topic(world: World, args: Args) -> bool:
 @method("closeForumTopic")
 def close_forum_topic(world: World, args: Args) -> bool:
     """Close a topic."""
-    chat = _forum(world, args)
+    chat = _forum(world, args, "close or open")
     topic = _topic(args, chat)
     if topic.closed:
         raise bad("TOPIC_NOT_MODIFIED")
@@ -91,7 +91,7 @@ def close_forum_topic(world: World, args: Args) -> bool:
 @method("reopenForumTopic")
 def reopen_forum_topic(world: World, args: Args) -> bool:
     """Open a closed topic."""
-    chat = _forum(world, args)
+    chat = _forum(world, args, "close or open")
     topic = _topic(args, chat)
     if not topic.closed:
         raise bad("TOPIC_NOT_MODIFIED")
@@ -102,6 +102,6 @@ def reopen_forum_topic(world: World, args: Args) -> bool:
 @method("deleteForumTopic")
 def delete_forum_topic(world: World, args: Args) -> bool:
     """Delete a topic with its messages."""
-    chat = _forum(world, args, "can_delete_messages")
+    chat = _forum(world, args, "delete", "can_delete_messages")
     delete_topic(chat, _topic(args, chat))
     return True
