@@ -18,6 +18,7 @@ from bot.app.surveying import Survey
 from bot.app.turn import Turn
 from bot.domain.content import Button, ButtonStyle
 from bot.domain.decisions import ActionState
+from bot.domain.people import Standing
 from bot.domain.records import Due, InboxState
 from bot.domain.text import Say, Several, say
 from bot.domain.time import DAY
@@ -201,3 +202,11 @@ async def _places(turn: Turn, survey: Survey) -> list[Ill]:
 
 
 CHECKS: Final[tuple[Check, ...]] = (_store, _places, _platforms, _room, _rules, _stuck, _due, _cards, _parts)
+
+
+def advise(turn: Turn, survey: Survey) -> list[Say]:
+    """What is not broken and may break: sentences, each with its remedy."""
+    seniors = [account for account, rights in survey.staff if rights.standing >= Standing.ADMIN]
+    if len(seniors) == 1 and len(survey.staff) > 1 and not turn.community.settings.volunteer:
+        return [say("doctor-one-admin"), say("doctor-one-admin-mend")]
+    return []

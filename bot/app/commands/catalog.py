@@ -23,6 +23,7 @@ from bot.app.commands import (
     warn,
 )
 from bot.app.commands.ask import Handler
+from bot.app.presence import handover
 from bot.domain.commands import Command
 
 CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
@@ -49,6 +50,7 @@ CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
     *automod.COMMANDS,
     *house.COMMANDS,
     (doctor.DOCTOR, doctor.handle),
+    (handover.HANDOVER, handover.handle),
 )
 
 _BY_NAME: Final = {command.name: (command, handler) for command, handler in CATALOG}

@@ -20,3 +20,21 @@ presence-again =
         [one] Trying it again. The card says how it went.
        *[other] Trying { $count } again. The cards say how it went.
     }
+
+command-handover = Hand Steward over: who answers for it here, how its token changes hands
+option-handover-person = who is to answer for it from now on
+handover-title = Handing over
+handover-keeper = Answers for me here
+handover-nobody = nobody by name
+handover-how = /handover @name makes an administrator the one who answers for me. Everything else stays: settings, rules, cases.
+handover-token = If whoever hosts me changes, so should the token:
+handover-token-1 = 1. Telegram: in @BotFather, /revoke gives a new token and ends the old one; “Transfer Ownership” in the bot's settings gives the bot itself away. Discord: in the developer portal, page Bot, Reset Token; a team can own the application.
+handover-token-2 = 2. Put the new token into the file that token_file names: I take it up within five minutes, without a restart. In the environment it needs one.
+handover-token-3 = 3. /doctor says whether I am well.
+handover-data = The data lies where I run: “steward backup” makes a copy to carry elsewhere, “steward restore” puts it in place.
+handover-no-admin = { $name } is no administrator here. Make them one first, then hand over.
+handover-already = { $name } answers for me already.
+handover-done = { $name } answers for Steward here from now on · { $by }
+handover-to-you = You answer for Steward in this community now. Nothing else has changed. This is what may need you:
+doctor-one-admin = Only one person here may set me up. If they are gone, nobody can.
+doctor-one-admin-mend = Make somebody you trust an administrator too. /handover tells what else to hand on.
