@@ -11,6 +11,13 @@ from tests.wire.discord.world import Guild, Json, World
 
 PER_TYPE = {1: 6, 3: 1, 4: 1, 5: 1, 6: 1}
 """Rules a guild may have: keyword, spam, preset, mention spam, member profile."""
+METADATA: dict[int, Json] = {
+    1: {"keyword_filter": [], "regex_patterns": [], "allow_list": []},
+    4: {"presets": [], "allow_list": []},
+    5: {"mention_total_limit": 0, "mention_raid_protection_enabled": False},
+    6: {"keyword_filter": [], "regex_patterns": [], "allow_list": []},
+}
+"""What a rule of each type shows of its trigger, filled in where nothing was given."""
 _LISTS = {"keyword_filter": (1000, 60), "regex_patterns": (10, 260)}
 
 
@@ -59,6 +66,9 @@ def put(world: World, guild: Guild, by: str, body: Json, reason: str | None, rul
     number = rule_id or world.clock.snowflake()
     before = guild.automod.get(number, {})
     rule = {**fresh, "id": number, "guild_id": guild.id, "creator_id": by, **before, **deepcopy(body)}
+    rule["trigger_metadata"] = METADATA.get(rule["trigger_type"], {}) | (rule["trigger_metadata"] or {})
+    for action in rule["actions"]:
+        action["metadata"] = action.get("metadata") or {}
     for key in ("exempt_roles", "exempt_channels"):
         rule[key] = [str(one) for one in rule[key]]
     check(world, guild, rule)

@@ -86,6 +86,17 @@ class Checker:
             self.complaints.append(f"{method} {route}: {where or 'body'}: {error.message[:200]}")
 
 
+def misshapen(method: str, route: str, status: int, answer: Any) -> list[str]:
+    """How an answer of the wire's own differs from the specification; needs it to be present."""
+    loaded = _load()
+    assert loaded is not None
+    operation = loaded[0][re.sub(r"\{\w+\}", "{}", route)][method.lower()]
+    schema = operation["responses"][str(status)]["content"]["application/json"]["schema"]
+    absolute = json.loads(json.dumps(schema).replace('"#/', '"urn:discord#/'))
+    errors = Draft202012Validator(absolute, registry=loaded[1]).iter_errors(answer)
+    return [f"{method} {route}: {list(one.absolute_path)}: {one.message[:300]}" for one in errors]
+
+
 _BODILESS = {
     # discord.py bans without a body when no messages are to be deleted (http.py `ban`); Discord takes it
     ("PUT", "/guilds/{guild_id}/bans/{user_id}"),
@@ -114,6 +125,8 @@ def plain(value: Any, key: str = "", above: str = "") -> Any:
         return [plain(one, key, above) for one in value]
     if key == "id" and above == "attachments" and isinstance(value, int):
         return str(value)  # discord.py numbers its files so
+    if key == "type" and above == "message_reference" and value == 1:
+        return 0  # a forward is documented (resources/message), the specification knows replies alone
     if isinstance(value, int) and not isinstance(value, bool) and key.endswith(_SNOWFLAKES) and value > 1 << 22:
         return str(value)
     if isinstance(value, str) and key in _PERMISSIONS and _ID.match(value):
