@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
+import os
 import sys
+import threading
 
 from tests.wire.telegram.server import TOKEN, TelegramWire
 
@@ -16,18 +19,18 @@ async def main(port: int, token: str, username: str, seconds: float) -> None:
         sys.stdout.write(json.dumps(wire.addresses()) + "\n")
         sys.stdout.flush()
         loop, ended = asyncio.get_running_loop(), asyncio.Event()
-        reader = asyncio.StreamReader()
-        transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-        waiting = asyncio.create_task(reader.read())
-        waiting.add_done_callback(lambda _: ended.set())
-        try:
+        threading.Thread(target=_await_end, args=(loop, ended), daemon=True).start()
+        with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await ended.wait()
-        except TimeoutError:
-            pass
-        finally:
-            waiting.cancel()
-            transport.close()
+
+
+def _await_end(loop: asyncio.AbstractEventLoop, ended: asyncio.Event) -> None:
+    """Read stdin to its end in a thread: it may be a pipe, a terminal or the null device."""
+    while os.read(sys.stdin.fileno(), 4096):
+        continue
+    with contextlib.suppress(RuntimeError):  # the loop is gone: time was up first
+        loop.call_soon_threadsafe(ended.set)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import math
 import traceback
 from email.utils import formatdate
 from typing import Any, Final, Self
@@ -207,7 +208,7 @@ class TelegramWire(Control):
         if fault.kind.startswith("drop"):
             raise Cut
         if fault.kind == "flood":
-            raise too_many(max(1, round(fault.until - self.world.clock.now() if fault.until else fault.seconds)))
+            raise too_many(max(1, math.ceil(fault.until - self.world.clock.now() if fault.until else fault.seconds)))
         if fault.kind == "error":
             raise ApiError(fault.code, fault.text)
         raise ApiError(502)

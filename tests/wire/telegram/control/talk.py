@@ -71,7 +71,8 @@ class Talk(Verbs):
 
         `album` lists kinds (photo, video, document, audio); `media` is one; with `album_id` it is one item of an album
         whose items are said one by one. `as_channel` speaks in a channel's name, `anonymous` in the group's (by
-        default as the administrator is set). `file` is bytes, or base64. `extra` are further fields of the message.
+        default as the administrator is set). `file` is bytes, or base64. `extra` are further fields of the message
+        (a poll, a quote, buttons), or all there is to it.
         """
         fields: Json = {"reply_to": reply_to, "topic": topic, "as_channel": as_channel, "anonymous": anonymous}
         fields |= {"via_bot": via_bot, "forward": forward}
@@ -82,7 +83,8 @@ class Talk(Verbs):
             return [
                 self._post(user, chat, _content(self, kind, one, None, file), number, **fields) for kind, one in pairs
             ]
-        content = _content(self, media, text, entities, file) | (extra or {})
+        bare = bool(extra) and not text and not media
+        content = (extra or {}) if bare else _content(self, media, text, entities, file) | (extra or {})
         return self._post(user, chat, content, album_id, **fields)
 
     def _say(self, user: int, chat: int, text: str) -> int:
