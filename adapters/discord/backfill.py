@@ -1,0 +1,254 @@
+"""Catching up after an absence: Discord tells nothing of what was said while nobody listened, but its history has it.
+
+When a new session begins, every channel whose newest message is newer than what is stored is read from there on,
+oldest first, and what is said in it meanwhile waits its turn. Messages that were there before are looked at for edits.
+Presses, joins, reactions and deletions of that time can't be found again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import discord
+
+from adapters.discord.delivery import WAITS, whole
+from adapters.discord.homes import Homes
+from adapters.discord.inbound import edited_id, posted_id
+from adapters.discord.inlet import Inlet
+from adapters.discord.limits import Lane
+from adapters.discord.messages import is_written
+from adapters.discord.reading import Json, clean, first_id, id_of, iso_time, made_at, number_of, objects_of
+from adapters.discord.session import PLATFORM
+from adapters.discord.state import turn
+from bot.domain.events import Incoming, MessageEdited, MessagePosted
+from bot.domain.time import DAY, MINUTE
+from bot.ports.remembered import Remembered
+from bot.ports.store import StoreFault
+
+PAGE: Final = 100
+MOST: Final = 1_000
+"""Messages of one channel that are caught up with."""
+OLDEST: Final = DAY
+LATE: Final = 10 * MINUTE
+MARGIN: Final = MINUTE
+"""In a channel that nothing is stored of, reading begins this long before the place's newest message: channels are
+stored each in its own order, not in one."""
+GAP: Final = "gap"
+"""Notes of this kind: a channel that is being caught up with, and the id after which; they outlast a crash."""
+_OUTAGE: Final = (1.0, 5.0, 15.0, 30.0)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A channel with something missing: everything after the id `after`. `unlisted` for one that the guild does not
+    list: an archived thread, or a channel of another guild."""
+
+    channel: str
+    after: int
+    unlisted: bool = False
+
+
+class CatchUp:
+    """One for each platform object; `run` does the reading, one guild after the other."""
+
+    def __init__(self, inlet: Inlet, homes: Homes, remembered: Remembered) -> None:
+        self._inlet = inlet
+        self._homes = homes
+        self._remembered = remembered
+        self._pending: set[str] = set()
+        self._surveyed = asyncio.Event()
+        self._surveyed.set()
+        self._queue: asyncio.Queue[tuple[str, list[Gap], dict[str, int]]] = asyncio.Queue()
+
+    def begin(self, place: str) -> None:
+        """A new session, or something was dropped: look what is missing in a guild. Until that is known, what is said
+        there waits."""
+        if place in self._pending:
+            return
+        self._pending.add(place)
+        self._surveyed.clear()
+        self._inlet.delivery.hold(whole(place))
+        self._inlet.spawn(self._survey(place), "discord-survey")
+
+    async def run(self) -> None:
+        """Read what is missing, guild after guild."""
+        while True:
+            place, gaps, known = await self._queue.get()
+            try:
+                for gap in gaps:
+                    await self._fill(place, gap)
+                for channel, mark in known.items():
+                    await self._edits(place, channel, mark)
+            except Exception:
+                _log.exception("catching up with %s failed", place)
+            finally:
+                for gap in gaps:
+                    self._inlet.delivery.release(gap.channel)
+                self._queue.task_done()
+
+    async def settle(self) -> None:
+        """Wait until everything that was begun is done (for tests)."""
+        await self._surveyed.wait()
+        await self._queue.join()
+
+    async def _survey(self, place: str) -> None:
+        delivery = self._inlet.delivery
+        gaps: list[Gap] = []
+        try:
+            gaps, known = await self._missing(place)
+            for gap in gaps:
+                delivery.hold(gap.channel)
+            self._queue.put_nowait((place, gaps, known))
+        finally:
+            self._pending.discard(place)
+            if not self._pending:
+                self._surveyed.set()
+            delivery.release(whole(place))
+
+    async def _missing(self, place: str) -> tuple[list[Gap], dict[str, int]]:
+        """What is missing there; tried until the store answers."""
+        tries = 0
+        while True:
+            try:
+                marks = await self._remembered.newest(PLATFORM, place)
+                notes = await self._inlet.session.notebook.every(GAP)
+                gaps, known = plan(
+                    self._inlet.session.client.get_guild(int(place)), marks, notes, await self._homes.since(place),
+                    self._inlet.now(),
+                )  # fmt: skip
+                for gap in gaps:
+                    await self._inlet.session.notebook.write(GAP, gap.channel, str(gap.after))
+                return gaps, known
+            except StoreFault:
+                await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
+                tries += 1
+
+    async def _fill(self, place: str, gap: Gap) -> None:
+        """Read one channel from the gap on, hand everything on in order, and let the channel go."""
+        after, count = gap.after, 0
+        while not gap.unlisted or await self._is_of(place, gap):
+            page = await self._page(gap.channel, after=after, limit=PAGE)
+            if page is None:
+                self._inlet.delivery.release(gap.channel)
+                return  # the note stays: the next session tries again
+            await self._hand(place, page)
+            count += len(page)
+            if len(page) < PAGE:
+                break
+            after = max(number_of(one.get("id")) for one in page)
+            if count >= MOST:
+                _log.warning("channel %s: messages after %s were left out, %s were read", gap.channel, after, count)
+                break
+        self._inlet.delivery.release(gap.channel)
+        await self._inlet.session.notebook.drop(GAP, gap.channel)
+        if count:
+            _log.info("channel %s: %s messages were said while nobody listened", gap.channel, count)
+
+    async def _hand(self, place: str, page: Sequence[Json]) -> None:
+        """Store a page, oldest first; tried until the store takes it."""
+        now = self._inlet.now()
+        found: list[Incoming] = []
+        for item in sorted(page, key=lambda one: number_of(one.get("id"))):
+            message = self._inlet.messages.read(item, place) if is_written(item) else None
+            if message is not None:
+                event = MessagePosted(message, late=now - message.at > LATE)
+                found.append(Incoming(self._inlet.source, posted_id(message.ref.id), PLATFORM, place, event))
+        tries = 0
+        while found:
+            stored = await asyncio.gather(*map(self._inlet.delivery.offer_past, found), return_exceptions=True)
+            found = [one for one, answer in zip(found, stored, strict=True) if isinstance(answer, StoreFault)]
+            for answer in stored:
+                if isinstance(answer, BaseException) and not isinstance(answer, StoreFault):
+                    _log.error("a message of the history could not be taken in", exc_info=answer)
+            if found:
+                await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
+                tries += 1
+
+    async def _edits(self, place: str, channel: str, mark: int) -> None:
+        """Look at the messages up to the mark for edits that nobody told of."""
+        page = await self._page(channel, before=mark + 1, limit=PAGE)
+        changed = [one for one in page or () if one.get("edited_timestamp") and is_written(one)]
+        if not changed:
+            return
+        texts = await self._remembered.texts(PLATFORM, channel, [id_of(one.get("id")) for one in changed])
+        for item in changed:
+            number, edited_at = id_of(item.get("id")), iso_time(item.get("edited_timestamp"))
+            if number not in texts or edited_at is None or texts[number] == clean(item.get("content")):
+                continue
+            message = self._inlet.messages.read(item, place)
+            if message is not None:
+                self._inlet.tell(edited_id(number, edited_at), place, MessageEdited(message))
+
+    async def _is_of(self, place: str, gap: Gap) -> bool:
+        """Whether an unlisted channel is a thread of this guild with something new in it."""
+        try:
+            found = await self._inlet.session.client.http.get_channel(int(gap.channel))
+        except (discord.DiscordException, OSError, TimeoutError):
+            return False
+        facts: Json = dict(found)
+        return id_of(facts.get("guild_id")) == place and number_of(facts.get("last_message_id")) > gap.after
+
+    async def _page(self, channel: str, **query: int) -> list[Json] | None:
+        """Up to a hundred messages; none of a channel that can't be read, None when Discord can't be reached."""
+        client = self._inlet.session.client
+        for wait in (*_OUTAGE, None):
+            await turn(self._inlet.session, Lane.BACKFILL)
+            try:
+                found: Any = await client.http.logs_from(int(channel), **query)
+                return objects_of(found)
+            except (discord.Forbidden, discord.NotFound):
+                return []
+            except (discord.DiscordException, OSError, TimeoutError) as error:
+                if wait is None or client.is_closed():
+                    _log.warning("the history of channel %s can't be read: %s", channel, type(error).__name__)
+                    return None
+                await asyncio.sleep(wait)
+        return None
+
+
+def plan(
+    guild: discord.Guild | None, marks: Mapping[str, str], notes: Mapping[str, str], since: int, now: int
+) -> tuple[list[Gap], dict[str, int]]:
+    """(what to read, what to look at for edits) of a guild, newest talk first.
+
+    `marks` the newest stored message by channel, `notes` gaps that were not closed, `since` the first id after Steward
+    came there.
+    """
+    if guild is None:
+        return [], {}
+    oldest = first_id(now - OLDEST)
+    newest = {channel: number_of(mark) for channel, mark in marks.items()}
+    place = max(newest.values(), default=0)
+    floor = max(since, first_id(made_at(place) - MARGIN) if place else 0)
+    gaps: dict[str, Gap] = {}
+    seen = _readable(guild)
+    for channel, last in seen.items():
+        mark = newest.get(channel, floor)
+        after = min(number_of(notes[channel]), mark or floor) if channel in notes else mark
+        if after and last > after and last > oldest:
+            gaps[channel] = Gap(channel, max(after, oldest - 1))
+    recent = {one: mark for one, mark in newest.items() if mark > oldest}
+    gaps.update({one: Gap(one, mark, unlisted=True) for one, mark in recent.items() if _may_be_thread(guild, one)})
+    known = {one: mark for one, mark in recent.items() if one in seen}
+    return sorted(gaps.values(), key=lambda gap: -seen.get(gap.channel, 0)), known
+
+
+def _readable(guild: discord.Guild) -> dict[str, int]:
+    """The newest message of every channel and thread whose history Steward may read, by id."""
+    found: dict[str, int] = {}
+    spoken: list[Any] = [*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *guild.threads]
+    for channel in spoken:
+        may = channel.permissions_for(guild.me) if guild.me is not None else discord.Permissions.all()
+        if may.read_messages and may.read_message_history:
+            found[str(channel.id)] = channel.last_message_id or 0
+    return found
+
+
+def _may_be_thread(guild: discord.Guild, channel: str) -> bool:
+    """A channel that messages are stored of and that the guild does not list: an archived thread, perhaps."""
+    return channel.isdecimal() and guild.get_channel_or_thread(int(channel)) is None
