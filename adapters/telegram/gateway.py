@@ -1,0 +1,283 @@
+"""Everything that comes in: read, stored, and only then confirmed.
+
+Both ways in end here. `arrive` reads an update and begins to store it, in order; `stored` returns when that is durable.
+A press or an answer to a form's question may need the store or the platform first: it goes in a line of its own, one
+for each person, so that nobody waits for anybody else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from telegram.error import TelegramError
+
+from adapters.telegram import keyboards, rights
+from adapters.telegram.answers import Answers
+from adapters.telegram.forms import Forms
+from adapters.telegram.inbound import Read, Reader
+from adapters.telegram.inbound_members import moved
+from adapters.telegram.inbound_press import FORM_DATA, chosen, pressed
+from adapters.telegram.moves import Moves
+from adapters.telegram.raw import Json, id_of, part_of, text_of
+from adapters.telegram.session import PLATFORM, Session
+from bot.domain.events import FormSubmitted, Incoming
+from bot.domain.time import SECOND
+from bot.ports.platform import Accept, Trouble
+from bot.ports.store import StoreFault
+
+log = logging.getLogger("steward.telegram")
+
+TOPIC: Final = "topic"
+"""The kind of note that holds a topic's name, by "chat/topic"."""
+PAUSE: Final = SECOND
+TRIES: Final = 3
+PATIENCE: Final = 10.0
+"""How many seconds the confirmation of a batch waits for what goes in a line of its own."""
+
+
+class Closed(Exception):
+    """The gateway takes nothing any more: what is under way is not confirmed, so it comes again."""
+
+
+@dataclass(slots=True)
+class Arrived:
+    """An update on its way into the store. The library's updater looks at `update_id` alone."""
+
+    update_id: int
+    read: Read
+    storing: list[asyncio.Future[bool]]
+    line: asyncio.Task[None] | None = None
+
+
+class Gateway:
+    """One for each platform object; `open` and `close` bound the time in which it takes anything."""
+
+    def __init__(self, session: Session, answers: Answers, forms: Forms) -> None:
+        self._session = session
+        self._answers = answers
+        self._forms = forms
+        self.reader = Reader()
+        self.waits_for_store = False
+        self.lost = 0
+        self._accept: Accept | None = None
+        self._lines: dict[str, asyncio.Task[None]] = {}
+        self._others: set[asyncio.Task[None]] = set()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes updates."""
+        return self._accept is not None
+
+    async def open(self, accept: Accept) -> None:
+        """Begin. Raises StoreFault when the notes can't be read."""
+        self.reader.topics.update(await self._session.notebook.every(TOPIC))
+        me = self._session.bot.bot
+        self.reader.know(str(me.id), me.username or "")
+        self._accept = accept
+        self._session.kept(Moves).tell = self.moved
+
+    async def close(self) -> None:
+        """Take nothing more, and end what is under way: it is not confirmed, so it comes again."""
+        self._accept = None
+        tasks = [*self._lines.values(), *self._others]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def arrive(self, number: int, update: Json) -> Arrived:
+        """Read an update and begin to store what it tells, in the order of the calls."""
+        read = self._read(update)
+        arrived = Arrived(number, read, [])
+        for place, account in read.changed:
+            rights.forget(self._session, place, "" if account == self.reader.scene.own else account)
+        deed = self._deed(read, number)
+        if deed is not None:
+            arrived.line = self._stand_in_line(_whose(read), deed)
+        else:
+            arrived.storing = [self._begin(one) for one in read.incoming]
+        return arrived
+
+    def _read(self, update: Json) -> Read:
+        try:
+            return self.reader.read(update)
+        except Exception:
+            self.reader.skipped["unreadable"] += 1
+            log.exception("an update can't be read and is left out")
+            return Read("unreadable")
+
+    def _deed(self, read: Read, number: int) -> Callable[[], Awaitable[None]] | None:
+        """What has to be done beside storing, if anything."""
+        if (press := read.press) is not None:
+            return lambda: self._press(press, number)
+        if (asked := read.asked) is not None:
+            return lambda: self._ask(asked, read, number)
+        if (shared := read.shared) is not None:
+            return lambda: self._share(shared, number)
+        return None
+
+    def _begin(self, incoming: Incoming) -> asyncio.Future[bool]:
+        if self._accept is None:
+            raise Closed
+        storing = asyncio.ensure_future(self._accept(incoming))
+        storing.add_done_callback(_looked_at)
+        return storing
+
+    async def stored(self, arrived: Arrived, *, patient: bool = True) -> None:
+        """Wait until an update may be confirmed.
+
+        With patience it waits while the store can't work; without, it raises StoreFault. Raises Closed at the end.
+        """
+        try:
+            for incoming, storing in zip(arrived.read.incoming, arrived.storing, strict=False):
+                await self._settle(incoming, storing, patient=patient)
+            for key, name in arrived.read.topics:
+                await self._note(key, name)
+            if arrived.line is not None:
+                await self._wait(arrived.line)
+        except BaseException:
+            self.reader.forget(arrived.read)
+            raise
+
+    async def _wait(self, line: asyncio.Task[None]) -> None:
+        done, _ = await asyncio.wait({line}, timeout=PATIENCE)
+        if done and line.cancelled():
+            raise Closed
+        if done:
+            line.result()
+
+    async def _note(self, key: str, name: str) -> None:
+        """A topic's name is told again with the next message in it: nothing waits for the note."""
+        with contextlib.suppress(StoreFault):
+            await self._session.notebook.write(TOPIC, key, name)
+
+    async def _settle(self, incoming: Incoming, storing: asyncio.Future[bool], *, patient: bool = True) -> None:
+        """Wait until an event is stored; what can't be stored at all is left out, and said."""
+        tries = 0
+        while True:
+            try:
+                await asyncio.shield(storing)
+                break
+            except StoreFault as fault:
+                if not patient:
+                    raise
+                self.waits_for_store = True
+                log.error("the store can't take an update now, waiting: %s", fault)
+            except Closed:
+                raise
+            except Exception:
+                tries += 1
+                log.exception("an update can't be stored (%d of %d)", tries, TRIES)
+                if tries == TRIES:
+                    self.lost += 1
+                    break
+            await self._session.clock.sleep(PAUSE)
+            storing = self._begin(incoming)
+        self.waits_for_store = False
+
+    async def store(self, name: str, place: str, event: FormSubmitted) -> None:
+        """Store one event that came of something else than reading."""
+        incoming = Incoming(self.reader.source, name, PLATFORM, place, event)
+        await self._settle(incoming, self._begin(incoming))
+
+    async def moved(self, old: str, new: str) -> None:
+        """A chat goes on under another id, as the answer to a call told. Returns at once."""
+        found = moved(old, new, self._session.clock.now())
+        incoming = Incoming(self.reader.source, found.id, PLATFORM, found.place, found.event)
+        if self.is_open:
+            self._keep(asyncio.create_task(self._settle(incoming, self._begin(incoming)), name="telegram-moved"))
+
+    def _keep(self, task: asyncio.Task[None]) -> None:
+        self._others.add(task)
+        task.add_done_callback(self._others.discard)
+
+    def _stand_in_line(self, whose: str, deed: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        """After what the same person did before."""
+        before = self._lines.get(whose)
+
+        async def turn() -> None:
+            if before is not None:
+                await asyncio.wait({before})
+            await self._patiently(deed)
+
+        task = self._lines[whose] = asyncio.create_task(turn(), name="telegram-line")
+        task.add_done_callback(lambda done: self._lines.pop(whose) if self._lines.get(whose) is done else None)
+        return task
+
+    async def _patiently(self, deed: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                return await deed()
+            except StoreFault as fault:
+                self.waits_for_store = True
+                log.error("the store can't take a press now, waiting: %s", fault)
+                await self._session.clock.sleep(PAUSE)
+                self.waits_for_store = False
+            except Closed:
+                raise
+            except Exception as error:
+                self.lost += 1
+                log.error("a press or an answer failed: %s", type(error).__name__, exc_info=_plain(error))
+                return None
+
+    async def _press(self, raw: Json, number: int) -> None:
+        """A press: More and forms are the adapter's own; the rest is the core's, acknowledged once it is stored."""
+        if not text_of(raw, "id") or not id_of(part_of(raw, "from"), "id"):
+            self.reader.skipped["callback_query:nothing"] += 1
+            return
+        if await keyboards.expand(self._session, raw):
+            return
+        name, data = f"u{number}", text_of(raw, "data")
+        if data.startswith(FORM_DATA):
+            form = await self._forms.pressed(raw)
+            if isinstance(form, FormSubmitted):
+                await self.store(name, form.channel.place, form)
+            if form is not False:
+                return
+        token, about = await keyboards.token_of(self._session, data)
+        event = pressed(raw, token, about, self.reader.scene.own, self._session.clock.now())
+        if event is None:
+            return
+        incoming = Incoming(self.reader.source, name, PLATFORM, event.ref.channel.place, event)
+        await self._settle(incoming, self._begin(incoming))
+        await self._answers.arrived(raw)
+
+    async def _ask(self, raw: Json, read: Read, number: int) -> None:
+        """A message that may be an answer to a question of ours; one that is not is a message like any other."""
+        form = await self._forms.take(raw)
+        if isinstance(form, FormSubmitted):
+            await self.store(f"u{number}", form.channel.place, form)
+        elif form is False:
+            for one in read.incoming:
+                await self._settle(one, self._begin(one))
+
+    async def _share(self, raw: Json, number: int) -> None:
+        """A room was chosen with Telegram's own chooser."""
+        event = await chosen(self._session, raw, self.reader.scene.own)
+        if event is not None:
+            await self.store(f"u{number}", event.channel.place, event)
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What keeps updates from getting in."""
+        return (Trouble("telegram-store", feature="events"),) if self.waits_for_store else ()
+
+
+def _whose(read: Read) -> str:
+    """Whose line it is."""
+    raw = read.press or read.asked or read.shared or {}
+    return id_of(part_of(raw, "from"), "id")
+
+
+def _looked_at(storing: asyncio.Future[bool]) -> None:
+    """A failure that nobody waits for any more (after a stop) is no surprise."""
+    if not storing.cancelled():
+        storing.exception()
+
+
+def _plain(error: Exception) -> BaseException | None:
+    """The trace of a bug; what the platform says needs none."""
+    return None if isinstance(error, TelegramError) else error

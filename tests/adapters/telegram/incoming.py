@@ -1,0 +1,113 @@
+"""What tests of the way in share: a core that only takes, notes in a dict, a platform on a wire."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+from adapters.fluent import load_texts
+from adapters.memory.dice import MemoryDice
+from adapters.system import SystemClock
+from adapters.telegram import TelegramPlatform, TelegramSettings
+from bot.app.commands.catalog import all_commands
+from bot.domain.events import Event, Incoming
+from bot.ports.clock import Clock
+from bot.ports.store import StoreFault
+from tests.wire.telegram import TelegramWire
+
+TEXTS = load_texts()
+E = TypeVar("E")
+PATIENCE = 20.0
+
+
+class Notes:
+    """A notebook in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    async def read(self, kind: str, key: str) -> str | None:
+        """A note."""
+        return self.kept.get((kind, key))
+
+    async def write(self, kind: str, key: str, value: str, about: str = "") -> None:
+        """Set one."""
+        self.kept[kind, key] = value
+
+    async def drop(self, kind: str, key: str) -> None:
+        """Forget one."""
+        self.kept.pop((kind, key), None)
+
+    async def every(self, kind: str) -> dict[str, str]:
+        """All of a kind."""
+        return {key: value for (one, key), value in self.kept.items() if one == kind}
+
+
+class Inbox:
+    """Takes events as intake does: durable, deduped, in order. `faults` are raised instead, one for each call."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Incoming] = {}
+        self.repeats: list[str] = []
+        self.faults: list[Exception] = []
+        self._news = asyncio.Condition()
+
+    async def accept(self, incoming: Incoming) -> bool:
+        """Store an event."""
+        if self.faults:
+            raise self.faults.pop(0)
+        async with self._news:
+            new = incoming.external_id not in self.rows
+            if new:
+                self.rows[incoming.external_id] = incoming
+            else:
+                self.repeats.append(incoming.external_id)
+            self._news.notify_all()
+        return new
+
+    def events(self, kind: type[E]) -> list[E]:
+        """The stored events of a kind, in order."""
+        return [one.event for one in self.rows.values() if isinstance(one.event, kind)]
+
+    @property
+    def all(self) -> list[Event]:
+        """Every stored event, in order."""
+        return [one.event for one in self.rows.values()]
+
+    async def until(self, kind: type[E], count: int = 1) -> list[E]:
+        """Wait for so many events of a kind."""
+        async with asyncio.timeout(PATIENCE), self._news:
+            await self._news.wait_for(lambda: len(self.events(kind)) >= count)
+        return self.events(kind)
+
+    async def sees(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is true, looked at after each event."""
+        async with asyncio.timeout(PATIENCE), self._news:
+            await self._news.wait_for(condition)
+
+
+def broken(times: int) -> list[Exception]:
+    """A store that can't work so many times."""
+    return [StoreFault("store-full", "for the test") for _ in range(times)]
+
+
+def platform_on(wire: TelegramWire, notes: Notes | None = None, clock: Clock | None = None, **settings: Any) -> Any:
+    """The platform, with the wire's addresses."""
+    told = TelegramSettings(wire.token, wire.base_url, wire.base_file_url, **settings)
+    return TelegramPlatform(told, clock or SystemClock(), MemoryDice(3), TEXTS, notes or Notes())
+
+
+@asynccontextmanager
+async def listening(
+    wire: TelegramWire, inbox: Inbox, notes: Notes | None = None, clock: Clock | None = None
+) -> AsyncIterator[TelegramPlatform]:
+    """The platform, polling."""
+    platform: TelegramPlatform = platform_on(wire, notes, clock)
+    try:
+        await platform.publish(all_commands())
+        await platform.start(inbox.accept)
+        yield platform
+    finally:
+        await platform.stop()
