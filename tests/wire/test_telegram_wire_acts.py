@@ -70,6 +70,17 @@ async def test_buttons_are_held_to_their_limits(wire: TelegramWire, bot: Bot) ->
     assert await bot.send_message(place, "bytes", reply_markup=board(1, "я" * 32))
     await refused(bot.send_message(place, "bytes", reply_markup=board(1, "я" * 33)), "BUTTON_DATA_INVALID")
     await refused(bot.send_message(place, "more", reply_markup=board(101)), "reply markup is too long")
+    for url, good in (
+        ("https://t.me/x", True),
+        ("t.me/x", True),
+        ("tg://user?id=1", True),
+        ("http://localhost:1", False),
+    ):
+        link = InlineKeyboardMarkup.from_button(InlineKeyboardButton("go", url=url))
+        if good:
+            assert await bot.send_message(place, "link", reply_markup=link)
+        else:
+            await refused(bot.send_message(place, "link", reply_markup=link), "Wrong HTTP URL")
     asks = ReplyKeyboardMarkup([[KeyboardButton("Pick", request_chat=KeyboardButtonRequestChat(3, False))]])
     await refused(bot.send_message(place, "pick", reply_markup=asks), "can be requested in private chats only")
     ann = wire.user("Ann")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ INLINE_KINDS: Final = (
     "switch_inline_query_chosen_chat copy_text callback_game pay"
 ).split()
 REQUESTS: Final = ("request_users", "request_chat", "request_contact", "request_location", "request_poll", "web_app")
+# A host needs a dot, so that `localhost` is refused as it is by Telegram; the scheme may be missing.
+_LINK: Final = re.compile(r"(?i)tg://|(?:https?://)?[^\s/?#]+\.[^\s/?#]+")
 MOST_BUTTONS: Final = 100
 STYLES: Final = ("danger", "success", "primary")
 
@@ -59,7 +62,7 @@ def _check_inline(button: Json) -> None:
     if "callback_data" in button and not 1 <= len(str(button["callback_data"]).encode()) <= 64:
         raise bad("BUTTON_DATA_INVALID")
     url = button.get("url")
-    if url is not None and not str(url).startswith(("http://", "https://", "tg://")):
+    if url is not None and not _LINK.match(str(url)):
         raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 
