@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 log = logging.getLogger("steward.run")
 
 WEBHOOK_PATH: Final = "/telegram"
-Told: TypeAlias = Callable[[str, PlatformFault | None], None]
-"""Hears of each platform whether it is connected (None) or why it is not."""
+Told: TypeAlias = Callable[[str, PlatformFault | None, str], None]
+"""Hears of each platform whether it is connected (None, and the link that adds Steward there) or why it is not."""
 
 
 Again: TypeAlias = Callable[[], Config]
 """Reads the configuration once more. Raises ConfigFault."""
 
 
-def _deaf(_: str, __: PlatformFault | None) -> None:
+def _deaf(_: str, __: PlatformFault | None, ___: str) -> None:
     """Nobody wants to know."""
 
 
@@ -168,11 +168,11 @@ def _serving(
         platform = platforms.renew(name)
         try:
             await core.open(platform, counted)
-            told(name, None)
+            told(name, None, platform.invitation())
             log.info("%s is connected", name)
             await platform.ended()
         except PlatformFault as fault:
-            told(name, fault)
+            told(name, fault, "")
             raise
         finally:
             await platform.stop()

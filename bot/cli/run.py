@@ -58,12 +58,14 @@ class Platforms:
     hopeless: asyncio.Event = field(default_factory=asyncio.Event)
     connected: bool = False
 
-    def told(self, name: str, fault: PlatformFault | None) -> None:
+    def told(self, name: str, fault: PlatformFault | None, invitation: str) -> None:
         """One line for people; the first refusal of each platform, not every repeat."""
         if fault is None:
             self.connected = True
             self.refused.discard(name)
             talk.note(say("cli-run-connected", platform=name.capitalize()))
+            if invitation:
+                talk.note(say("cli-run-invitation", link=invitation))
             return
         if name not in self.refused:
             talk.note(

@@ -18,6 +18,7 @@ cli-run-no-token =
 cli-run-started = Steward is running. Everything durable is kept in { $path }. Ctrl+C ends it; nothing is lost by that.
 cli-run-watched = Whether it is well: { $url }
 cli-run-connected = { $platform }: connected.
+cli-run-invitation = To add it to a community: { $link }
 cli-run-refused = { $platform }: { $what } { $mend }
 cli-run-hopeless = No platform lets Steward in, so it ends here. Mend what stands above and start again; nothing was lost.
 cli-run-port = Port { $port } is taken, so nobody could see whether I am well. Choose another one: STEWARD_HTTP__PORT={ $next }, or 0 for none.

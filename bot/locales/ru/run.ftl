@@ -18,6 +18,7 @@ cli-run-no-token =
 cli-run-started = Steward работает. Все данные хранятся в { $path }. Ctrl+C завершает работу; ничего при этом не теряется.
 cli-run-watched = Всё ли в порядке: { $url }
 cli-run-connected = { $platform }: связь есть.
+cli-run-invitation = Добавить в сообщество: { $link }
 cli-run-refused = { $platform }: { $what } { $mend }
 cli-run-hopeless = Ни одна платформа не пускает, поэтому работа закончена. Исправьте то, что написано выше, и запустите снова; ничего не потеряно.
 cli-run-port = Порт { $port } занят, поэтому следить за работой было бы нельзя. Выберите другой: STEWARD_HTTP__PORT={ $next } — или 0, если он не нужен.
