@@ -9,6 +9,8 @@ import argparse
 import asyncio
 import contextlib
 import json
+import os
+import stat
 import sys
 from pathlib import Path
 
@@ -22,20 +24,22 @@ async def serve(arguments: argparse.Namespace) -> None:
     )
     async with wire:
         print(json.dumps(wire.addresses()), flush=True)
-        ended = asyncio.Event()
-        reader = asyncio.StreamReader()
-        loop = asyncio.get_running_loop()
-        transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-
-        async def drain() -> None:
-            while await reader.read(4096):
-                pass
-            ended.set()
-
-        task = asyncio.create_task(drain())
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(ended.wait(), arguments.seconds)
-        task.cancel()
+            await asyncio.wait_for(input_end(), arguments.seconds)
+
+
+async def input_end() -> None:
+    """Return when standard input ends; an input that is no pipe (a terminal, /dev/null) never does."""
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        await asyncio.Event().wait()
+    reader = asyncio.StreamReader()
+    protocol = asyncio.StreamReaderProtocol(reader)
+    transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
+    try:
+        while await reader.read(4096):
+            pass
+    finally:
         transport.close()
 
 

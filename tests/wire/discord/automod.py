@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from tests.wire.discord import audit
+from tests.wire.discord import audit, posts
 from tests.wire.discord.errors import ApiError, invalid, unknown
 from tests.wire.discord.permissions import need
 from tests.wire.discord.world import Guild, Json, World
@@ -93,6 +93,15 @@ def remove(world: World, guild: Guild, by: str, rule_id: str, reason: str | None
     world.tell("AUTO_MODERATION_RULE_DELETE", rule, guild=guild)
 
 
+def _alert(world: World, guild: Guild, rule: Json, action: Json, event: Json) -> str:
+    """The platform's own message in the alert channel, in the offender's name and quoting the words."""
+    where = guild.channels[str(action["metadata"]["channel_id"])]
+    about = {"rule_name": rule["name"], "channel_id": event["channel_id"], "keyword": event["matched_keyword"]}
+    fields = [{"name": name, "value": value, "inline": False} for name, value in about.items()]
+    embed = {"type": "auto_moderation_message", "description": event["content"], "fields": fields}
+    return str(posts.send(world, guild, where, event["user_id"], {"embeds": [embed]}, system=True, type=24)["id"])
+
+
 def hit(
     world: World, guild: Guild, rule_id: str, user: str, channel: Json, content: str, keyword: str, message: str | None
 ) -> list[Json]:
@@ -120,6 +129,8 @@ def hit(
                 "auto_moderation_rule_trigger_type": str(rule["trigger_type"]),
             }
             audit.note(world, guild, number, user, user, options={**options, "channel_id": channel["id"]})
+        if action["type"] == 2:
+            event["alert_system_message_id"] = _alert(world, guild, rule, action, event)
         if action["type"] == 3:
             until = world.clock.iso(action["metadata"]["duration_seconds"])
             guild.members[user]["communication_disabled_until"] = until

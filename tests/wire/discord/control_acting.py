@@ -49,11 +49,11 @@ class Acting(Finder):
         need_here(
             self.world, guild, where, user, "SEND_MESSAGES_IN_THREADS" if where["type"] in THREADS else "SEND_MESSAGES"
         )
-        free = in_channel(self.world, guild, where, user) & bits("BYPASS_SLOWMODE", "MANAGE_CHANNELS")
-        if where["type"] in THREADS and where["thread_metadata"]["locked"] and not free:
+        rights = in_channel(self.world, guild, where, user)
+        if where["type"] in THREADS and where["thread_metadata"]["locked"] and not rights & bits("MANAGE_THREADS"):
             raise ApiError(400, 160005, "Thread is locked")
         pause = where.get("rate_limit_per_user") or 0
-        if not pause or free:
+        if not pause or rights & bits("BYPASS_SLOWMODE") or self.world.store.users[user]["bot"]:
             return
         own = [
             one["id"] for one in self.world.store.messages.get(where["id"], {}).values() if one["author"]["id"] == user
@@ -84,6 +84,12 @@ class Acting(Finder):
         return str(
             posts.send(self.world, guild, where, number, {"content": text}, author=author, webhook_id=number)["id"]
         )
+
+    def system(self, member: str, channel: str, kind: int, text: str = "") -> str:
+        """A message the platform writes in a member's name: 7 joined, 8 boosted, 18 opened a thread, …"""
+        guild, where = self._channel(channel)
+        sent = posts.send(self.world, guild, where, self._user(member), {"content": text}, system=True, type=kind)
+        return str(sent["id"])
 
     def edits(self, message: str, text: str | None = None, **body: Any) -> None:
         """Its author edits a message."""
@@ -128,6 +134,31 @@ class Acting(Finder):
             "MESSAGE_POLL_VOTE_ADD" if add else "MESSAGE_POLL_VOTE_REMOVE", data, guild=guild, channel=where
         )
 
+    def ends_poll(self, message: str) -> str:
+        """A native poll's time is up: it is final, and the platform posts its result. Gives the result message's id."""
+        found = self._message(message)
+        guild, where = self.world.channel(found["channel_id"])
+        found["poll"]["results"]["is_finalized"] = True
+        found["poll"]["expiry"] = self.world.clock.iso()
+        posts.tell_message(self.world, "MESSAGE_UPDATE", guild, where, found)
+        about = {
+            "type": 0,
+            "channel_id": where["id"],
+            "message_id": message,
+            **({"guild_id": guild.id} if guild else {}),
+        }
+        fields = {"poll_question_text": found["poll"]["question"]["text"]}
+        counts = {one["id"]: one["count"] for one in found["poll"]["results"]["answer_counts"]}
+        fields |= {
+            "total_votes": str(sum(counts.values())),
+            "victor_answer_votes": str(max(counts.values(), default=0)),
+        }
+        listed = [{"name": name, "value": value, "inline": False} for name, value in fields.items()]
+        body = {"embeds": [{"type": "poll_result", "fields": listed}]}
+        author = found["author"]["id"]
+        sent = posts.send(self.world, guild, where, author, body, system=True, type=46, message_reference=about)
+        return str(sent["id"])
+
     def opens_thread(
         self, member: str, channel: str, name: str, text: str = "", *, message: str | None = None, private: bool = False
     ) -> str:
@@ -143,8 +174,10 @@ class Acting(Finder):
 
     # coming and going
 
-    def joins(self, member: str, guild: str, *, age_days: float = 365.0, force: bool = False) -> str:
-        """Somebody joins (a new account unless the name is known); gives the user's id."""
+    def joins(
+        self, member: str, guild: str, *, age_days: float = 365.0, force: bool = False, pending: bool = False
+    ) -> str:
+        """Somebody joins, a new account unless the name is known; `pending` is before screening. Gives the id."""
         where = self._guild(guild)
         try:
             user = self._user(member)
@@ -158,8 +191,14 @@ class Acting(Finder):
             self.world.store.users[user] |= {"bot": False, "discriminator": "0"}
         if not force:
             self._may_join(where, user)
-        people.enter(self.world, where, user)
+        people.enter(self.world, where, user, pending=pending)
         return user
+
+    def accepts_rules(self, member: str, guild: str) -> None:
+        """A pending member goes through the platform's own screening."""
+        where, user = self._guild(guild), self._user(member)
+        where.members[user]["pending"] = False
+        people.tell_update(self.world, where, user)
 
     def _may_join(self, guild: Guild, user: str) -> None:
         if user in guild.bans:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from tests.wire.discord.errors import ApiError, unknown
-from tests.wire.discord.posts import tell_message
+from tests.wire.discord.posts import send, tell_message
 from tests.wire.discord.world import Json, World
 
 
@@ -51,8 +51,8 @@ def clear_reactions(world: World, channel_id: str, message_id: str, emoji: str |
         world.tell("MESSAGE_REACTION_REMOVE_EMOJI", {**data, "emoji": one["emoji"]}, guild=guild, channel=channel)
 
 
-def pin(world: World, channel_id: str, message_id: str, *, on: bool) -> None:
-    """Pin or unpin; 50 was the limit, 250 is: https://docs.discord.com/developers/change-log."""
+def pin(world: World, channel_id: str, message_id: str, *, on: bool, by: str | None = None) -> None:
+    """Pin, which the platform tells the channel by a message of its own, or unpin; 50 was the limit, 250 is: https://docs.discord.com/developers/change-log."""
     message = world.message(channel_id, message_id)
     guild, channel = world.channel(channel_id)
     if on and sum(one["pinned"] for one in world.store.messages[channel_id].values()) >= 250:
@@ -66,6 +66,14 @@ def pin(world: World, channel_id: str, message_id: str, *, on: bool) -> None:
     }
     world.tell("CHANNEL_PINS_UPDATE", data, guild=guild, channel=channel)
     tell_message(world, "MESSAGE_UPDATE", guild, channel, message)
+    if on and by is not None:
+        about = {
+            "type": 0,
+            "channel_id": channel_id,
+            "message_id": message_id,
+            **({"guild_id": guild.id} if guild else {}),
+        }
+        send(world, guild, channel, by, {}, system=True, type=6, message_reference=about)
 
 
 def reactors(world: World, channel_id: str, message_id: str, emoji: str, query: dict[str, str]) -> list[Json]:

@@ -15,7 +15,9 @@ WEEK = 604_800
 BULK = 200
 
 
-def enter(world: World, guild: Guild, user: str, *, roles: list[str] | None = None, quiet: bool = False) -> Json:
+def enter(
+    world: World, guild: Guild, user: str, *, roles: list[str] | None = None, quiet: bool = False, pending: bool = False
+) -> Json:
     """A user becomes a member; told unless `quiet` (members who were there before)."""
     guild.members[user] = {
         "nick": None,
@@ -26,7 +28,7 @@ def enter(world: World, guild: Guild, user: str, *, roles: list[str] | None = No
         "premium_since": None,
         "deaf": False,
         "mute": False,
-        "pending": False,
+        "pending": pending,
         "flags": 0,
         "communication_disabled_until": None,
     }
@@ -165,7 +167,7 @@ def edit(world: World, guild: Guild, by: str, target: str, body: Json, reason: s
 def _time_out(world: World, guild: Guild, by: str, target: str, until: str | None) -> None:
     """At most 28 days; never the owner nor an administrator, whoever asks."""
     need(world, guild, by, "MODERATE_MEMBERS")
-    if not above(guild, by, target) or in_guild_raw(world, guild, target) & bits("ADMINISTRATOR"):
+    if not above(guild, by, target) or in_guild(world, guild, target) & bits("ADMINISTRATOR"):
         raise missing_permissions()
     if until is not None and parse(until) - world.clock.seconds() > TIMEOUT_SECONDS:
         raise invalid(
@@ -174,11 +176,6 @@ def _time_out(world: World, guild: Guild, by: str, target: str, until: str | Non
             "INVALID_COMMUNICATION_DISABLED_TIMESTAMP",
         )
     guild.members[target]["communication_disabled_until"] = until
-
-
-def in_guild_raw(world: World, guild: Guild, user: str) -> int:
-    """Permissions in the guild; an administrator keeps them through anything."""
-    return in_guild(world, guild, user)
 
 
 def _may_give(world: World, guild: Guild, by: str, role_id: str) -> Json:

@@ -32,11 +32,11 @@ def send(
     """Put a message into a channel and tell of it; the same nonce again gives the earlier message.
 
     Keyword `more` goes into the message as it is (type, interaction_metadata, webhook_id, …); `only` names the user who
-    alone sees it; `loading` is the "is thinking" of a deferred answer.
+    alone sees it; `loading` is the "is thinking" of a deferred answer; `system` marks what the platform itself posts.
     """
     files = files or []
-    loading = more.pop("loading", False)
-    if not loading:
+    loading, system = more.pop("loading", False), more.pop("system", False)
+    if not loading and not system:
         check_message(body, len(files))
     key = f"{author}:{channel['id']}:{body.get('nonce')}"
     if body.get("enforce_nonce") and body.get("nonce") is not None and key in world.store.nonces:

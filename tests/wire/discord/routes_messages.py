@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.wire.discord import audit, interactions, marks, places, posts
 from tests.wire.discord.clock import parse
-from tests.wire.discord.errors import ApiError, invalid, missing_permissions, unknown
+from tests.wire.discord.errors import ApiError, invalid, missing_access, missing_permissions, unknown
 from tests.wire.discord.forms import EPHEMERAL
 from tests.wire.discord.permissions import bits, in_channel, need_here
 from tests.wire.discord.routes import Call, route
@@ -41,7 +41,9 @@ def send_here(call: Call, guild: Guild | None, channel: Json, body: Json) -> Jso
     if guild is None:
         _check_private(call, channel)
     elif body.get("embeds") and not in_channel(call.world, guild, channel, call.me) & bits("EMBED_LINKS"):
-        body["embeds"] = []  # Discord sends the message without them
+        if not any(body.get(key) for key in ("content", "components", "poll")) and not call.files:
+            raise missing_permissions()
+        body["embeds"] = []  # https://github.com/discord/discord-api-docs/issues/2601: the words are sent without them
     if channel["type"] in THREADS and channel["thread_metadata"]["locked"]:
         need_here(call.world, guild, channel, call.me, "MANAGE_THREADS")
     if channel["type"] in THREADS and channel["thread_metadata"]["archived"] and guild is not None:
@@ -78,6 +80,27 @@ def history(call: Call) -> Any:
     )
 
 
+@route("GET", "/guilds/{guild_id}/messages/search")
+def search(call: Call) -> Any:
+    """https://docs.discord.com/developers/resources/message#search-guild-messages"""
+    guild, query = call.guild(), call.query
+    if "content" not in call.world.store.app["intents"]:
+        raise missing_access()
+    limit, offset = int(query.get("limit", 25)), int(query.get("offset", 0))
+    if not 1 <= limit <= 25 or not 0 <= offset <= 9975 or len(query.get("content", "")) > 1024:
+        raise invalid("limit", "limit 1 to 25, offset to 9975, content to 1024.", "NUMBER_TYPE_MAX")
+    need = bits("VIEW_CHANNEL", "READ_MESSAGE_HISTORY")
+    readable = [one for one in guild.channels.values() if in_channel(call.world, guild, one, call.me) & need == need]
+    every = [one for where in readable for one in call.world.store.messages.get(where["id"], {}).values()]
+    wanted = query.get("content", "").casefold()
+    hits = [one for one in every if wanted in one["content"].casefold()]
+    hits = [one for one in hits if query.get("author_id") in (None, one["author"]["id"])]
+    hits = [one for one in hits if query.get("channel_id") in (None, one["channel_id"])]
+    hits.sort(key=lambda one: int(one["id"]), reverse=query.get("sort_order", "desc") == "desc")
+    found = [[shown(call, one)] for one in hits[offset : offset + limit]]
+    return {"doing_deep_historical_index": False, "total_results": len(hits), "messages": found}
+
+
 @route("GET", MESSAGES + "/pins")
 def pins(call: Call) -> Any:
     _, channel = call.channel("READ_MESSAGE_HISTORY")
@@ -103,7 +126,10 @@ def edit(call: Call) -> Any:
         if set(call.body) - {"flags"}:
             raise ApiError(403, 50005, "Cannot edit a message authored by another user")
         need_here(call.world, guild, channel, call.me, "MANAGE_MESSAGES")
-    return shown(call, posts.edit(call.world, message, call.body, call.files))
+    body = dict(call.body)
+    if guild and body.get("embeds") and not in_channel(call.world, guild, channel, call.me) & bits("EMBED_LINKS"):
+        body["embeds"] = []
+    return shown(call, posts.edit(call.world, message, body, call.files))
 
 
 @route("DELETE", MESSAGE)
@@ -183,7 +209,7 @@ def clear_one(call: Call) -> Any:
 def _pin(call: Call, *, on: bool) -> None:
     guild, channel = call.channel("PIN_MESSAGES")
     message = call.world.message(channel["id"], call.params["message_id"])
-    marks.pin(call.world, channel["id"], message["id"], on=on)
+    marks.pin(call.world, channel["id"], message["id"], on=on, by=call.me)
     if guild is not None:
         options = {"channel_id": channel["id"], "message_id": message["id"]}
         audit.note(call.world, guild, 74 if on else 75, call.me, message["author"]["id"], call.reason, options=options)
