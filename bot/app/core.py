@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.app import calling, cards, doctor, morning, notices, staffroom
+from bot.app import calling, cards, doctor, linking, morning, notices, staffroom
 from bot.app.appeals import press_notice
 from bot.app.automod import history as trying_history
 from bot.app.automod.press import press_automod
 from bot.app.casepress import press_case
+from bot.app.commands import start
 from bot.app.commands.catalog import all_commands
 from bot.app.commands.mydata import press_forget
 from bot.app.configuring import press_config
@@ -53,6 +54,8 @@ ABOUT: Final = {
     "config": press_config,
     "setup": press_setup,
     "doctor": doctor.press_doctor,
+    linking.ABOUT: linking.press_link,
+    start.ABOUT: start.press_start,
     ownrights.ABOUT: ownrights.press_rights,
 }
 ERRANDS: Final = {

@@ -8,12 +8,20 @@ from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from bot.app import morning
+from bot.app import lobby, morning
 from bot.app.desk import Desk
 from bot.app.lanes import Lanes
-from bot.app.places import community_of, found_community
+from bot.app.places import DIRECT, community_of, found_community
 from bot.app.shortforms import short_form
-from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted, Incoming, MessagePosted, OperatorAsked
+from bot.domain.events import (
+    ButtonPressed,
+    CommandUsed,
+    FormSubmitted,
+    Incoming,
+    MessagePosted,
+    OperatorAsked,
+    PlaceMoved,
+)
 from bot.domain.records import InboxRow, InboxState
 from bot.ports.store import StoreFault, Tx
 from bot.ports.tables import INBOX
@@ -35,7 +43,6 @@ class Intake:
         self._desk = desk
         self._lanes = lanes
         self._language = language
-        self._known: dict[tuple[str, str], int] = {}
         self._last = 0
         self._waiting: list[_Waiting] = []
         self._commits: set[asyncio.Task[None]] = set()
@@ -60,12 +67,17 @@ class Intake:
         event = incoming.event
         if isinstance(event, OperatorAsked):
             return self._take(incoming, event.community)
-        community = self._known.get((incoming.platform, incoming.place))
-        return self._meet(incoming) if community is None else self._take(incoming, community)
+        community = self._desk.homes.get((incoming.platform, incoming.place))
+        if community is None or not incoming.place or isinstance(event, PlaceMoved):
+            return self._meet(incoming)
+        return self._take(incoming, community)
 
     def _meet(self, incoming: Incoming) -> asyncio.Future[bool]:
-        """The first events of a place wait together until its community is known, and keep their order."""
-        key = (incoming.platform, incoming.place)
+        """The first events of a place wait together until its community is known, and keep their order.
+
+        Whose a private chat is is asked each time, since somebody may join, link or leave a community in between.
+        """
+        key = (incoming.platform, incoming.place or f"{DIRECT}{lobby.asker_of(incoming.event)}")
         stored: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         if key in self._meeting:
             self._meeting[key].append((incoming, stored))
@@ -77,15 +89,16 @@ class Intake:
     async def _introduce(self, platform: str, place: str) -> None:
         key = (platform, place)
         try:
-            community = await self._desk.store.write(lambda tx: self._find_or_found(tx, platform, place))
+            home = await self._desk.store.write(lambda tx: self._home(tx, platform, place))
         except Exception as error:
             for _, stored in self._meeting.pop(key):
                 if not stored.done():
                     stored.set_exception(_own(error))
             return
-        self._known[key] = community
+        if not place.startswith(DIRECT):
+            self._desk.homes[key] = home.community
         for incoming, stored in self._meeting.pop(key):
-            self._take(incoming, community, stored)
+            self._take(lobby.placed(incoming, home.place), home.community, stored)
 
     def _keep(self, task: asyncio.Task[None]) -> None:
         self._commits.add(task)
@@ -147,15 +160,17 @@ class Intake:
         self._last = row.seq + 1
         return (replace(row, external_id=f"{row.external_id}!", seq=self._last, lane=PRESS, event=used),)
 
-    async def _find_or_found(self, tx: Tx, platform: str, place: str) -> int:
+    async def _home(self, tx: Tx, platform: str, place: str) -> lobby.Home:
+        now = self._desk.clock.now()
+        if place.startswith(DIRECT):
+            account = place.removeprefix(DIRECT)
+            return await lobby.home_of(tx, self._desk.dice.id(), self._language, platform, account, now)
         found = await community_of(tx, platform, place)
         if found is not None:
-            return found
-        number = self._desk.dice.id()
-        now = self._desk.clock.now()
-        made = await found_community(tx, number, "", self._language, platform, place, now)
+            return lobby.Home(found, place)
+        made = await found_community(tx, self._desk.dice.id(), "", self._language, platform, place, now)
         await morning.first(tx, made, now)
-        return number
+        return lobby.Home(made.id, place)
 
 
 async def _add(tx: Tx, events: Iterable[Sequence[InboxRow]]) -> list[bool]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Final, TypeAlias
 
-from bot.app import calling, cards, enforce, evidence, findings, leaving, operator
+from bot.app import calling, cards, enforce, evidence, findings, leaving, lobby, operator, places
 from bot.app.catchup import late_finding
 from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
 from bot.app.lanes import mark_done
 from bot.app.members import Standings, standings_of
 from bot.app.people import changed_of, find_person, joiner_of, writer_of
-from bot.app.places import room_of
+from bot.app.places import DIRECT, room_of
+from bot.app.powers import Spot
+from bot.app.presence import greeting, ownrights
 from bot.app.turn import Turn, take_turn
 from bot.app.whys import tell_limit, why_rows
 from bot.domain.cases import Case, CaseKind
@@ -25,6 +28,10 @@ from bot.domain.events import (
     MessageEdited,
     MessagePosted,
     OperatorAsked,
+    OwnRightsChanged,
+    PlaceJoined,
+    PlaceLeft,
+    PlaceMoved,
 )
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
@@ -40,6 +47,9 @@ from rules.session import Session
 from rules.windows import Windows
 
 LATE = 10 * MINUTE
+ABOUT_STEWARD: Final = (OperatorAsked, PlaceJoined, PlaceLeft, PlaceMoved, OwnRightsChanged)
+"""What is about Steward itself, and counts wherever it happens."""
+Happening: TypeAlias = Callable[[Turn, Any], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +82,10 @@ async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
         if runs > 1:
             desk.policies.drop(community)
             desk.roster.drop(community)
-        for row in await mark_done(turn.tx, rows):
-            await _one(turn, row.event, scores.get(row.seq), standings)
+        fresh = await mark_done(turn.tx, rows)
+        apart = await places.apart(turn) if fresh else ()
+        for row in fresh:
+            await _one(turn, row, scores.get(row.seq), standings, apart)
 
     try:
         await take_turn(desk, community, deed)
@@ -96,28 +108,32 @@ def _text(event: Event) -> str:
     return scored_text(event.message)
 
 
-async def _one(turn: Turn, event: Event, scores: Scores | None, standings: Standings) -> None:
+async def _one(turn: Turn, row: InboxRow, scores: Scores | None, standings: Standings, apart: Container[Spot]) -> None:
+    event = row.event
+    if (row.platform, row.place) in apart and not isinstance(event, ABOUT_STEWARD):
+        return  # staff talk among themselves; what they quote is no case
     if isinstance(event, MessagePosted):
+        if event.message.ref.channel.id.startswith(DIRECT):
+            await lobby.heard(turn, event.message)
+            return
         late = event.late or turn.now - event.message.at > LATE
         await _message(turn, event.message, scores, standings, edited=False, late=late)
     elif isinstance(event, MessageEdited):
         await _message(turn, event.message, scores, standings, edited=True, late=False)
-    elif isinstance(event, MessageDeleted):
-        await _gone(turn, event)
     elif isinstance(event, MemberJoined):
         await _joined(turn, event, standings)
-    elif isinstance(event, MemberLeft):
-        await leaving.left(turn, event)
     elif isinstance(event, MemberChanged):
         await _changed(turn, event, standings)
-    elif isinstance(event, OperatorAsked):
-        await operator.carry_out(turn, event)
+    else:
+        handler = HAPPENED.get(type(event))
+        if handler is not None:
+            await handler(turn, event)
 
 
 async def _message(
     turn: Turn, message: Message, scores: Scores | None, standings: Standings, *, edited: bool, late: bool
 ) -> None:
-    if message.ref.channel == room_of(turn):
+    if message.ref.channel == room_of(turn) or message.ref.channel.id.startswith(DIRECT):
         return  # staff talk among themselves; what they quote is no case
     person = await writer_of(turn, message.author, wrote=not edited)
     await _store(turn, message, person)
@@ -292,3 +308,19 @@ async def _mended(turn: Turn, seen: Seen) -> None:
     for case in await cards.cases_about(turn, seen.message.ref):
         await evidence.keep(turn, case, seen.message, seen.person, ())
         await cards.show(turn, case)
+
+
+async def _arrived(turn: Turn, event: PlaceJoined) -> None:
+    await places.arrived(turn, event)
+    await greeting.joined(turn, event)
+
+
+HAPPENED: Final[dict[type, Happening]] = {
+    MessageDeleted: _gone,
+    MemberLeft: leaving.left,
+    OperatorAsked: operator.carry_out,
+    PlaceJoined: _arrived,
+    PlaceLeft: places.departed,
+    OwnRightsChanged: ownrights.changed,
+}
+"""What happens besides messages, joins and names, each with whoever sees to it."""

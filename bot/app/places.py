@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.app.turn import Turn
+from bot.domain.events import PlaceJoined, PlaceLeft
 from bot.domain.messages import ChannelRef
 from bot.domain.policy import Settings
 from bot.domain.records import Community, Mark, Place
@@ -64,11 +65,10 @@ async def role_of(turn: Turn, platform: str, place: str) -> str | None:
     return row.role if row else None
 
 
-async def is_talk(turn: Turn, channel: ChannelRef) -> bool:
-    """Whether what is said there is said among members: not in private, not in the moderators' chat or room."""
-    if channel.id.startswith(DIRECT) or channel == room_of(turn):
-        return False
-    return await role_of(turn, channel.platform, channel.place) in (MEMBERS, None)
+async def apart(turn: Turn) -> frozenset[tuple[str, str]]:
+    """Platforms and places in which nobody is judged: the moderators' own chat, a lobby."""
+    rows = await turn.tx.find(PLACES, *where(community=turn.id))
+    return frozenset((row.platform, row.place) for row in rows if row.role in (STAFF, LOBBY))
 
 
 async def place_on(turn: Turn, platform: str, preferred: str = "", channel: str = "") -> str:
@@ -148,6 +148,19 @@ async def back(turn: Turn, platform: str, place: str) -> bool:
     await turn.tx.put(PLACES, replace(row, role=was.value if was else MEMBERS))
     await turn.tx.drop(MARKS, *where(community=turn.id, name=name))
     return True
+
+
+async def arrived(turn: Turn, event: PlaceJoined) -> None:
+    """Steward was added: a place that it had been removed from is what it was, and a nameless community has a name."""
+    await back(turn, event.platform, event.place)
+    if event.name and not turn.community.name and await role_of(turn, event.platform, event.place) == MEMBERS:
+        turn.community = replace(turn.community, name=event.name)
+        await turn.tx.put(COMMUNITIES, turn.community)
+
+
+async def departed(turn: Turn, event: PlaceLeft) -> None:
+    """Steward was removed."""
+    await left(turn, event.platform, event.place)
 
 
 def _forget(turn: Turn, platform: str, place: str) -> None:

@@ -76,9 +76,8 @@ async def _people(
         return {}
     places = await look_in(desk, community, places_of)
     here = (event.channel.platform, event.channel.place)
-    spots = sorted(
-        {here, *((one.platform, one.place) for one in places)}, key=lambda one: (one != here, one[0] != here[0])
-    )
+    spots = [(one.platform, one.place) for one in places]
+    spots.sort(key=lambda one: (one != here, one[0] != here[0]))
     return {name: await _named(desk, spots, args[name]) for name in named}
 
 
@@ -94,8 +93,9 @@ async def _named(desk: Desk, spots: Sequence[tuple[str, str]], text: str) -> tup
 async def _quoted(desk: Desk, community: int, event: CommandUsed, args: dict[str, str]) -> tuple[AccountRef, ...]:
     """Whom /case is about, and who wrote the messages that arguments name: their rights are read before the turn."""
     found = find_command(event.name)
-    if found and found[0].name == "case":
-        token = Token("case", args.get("number", "").lstrip("#№ "), args.get("do", ""))
+    if found and found[0].name in ("case", "start"):
+        number = args.get("number", "").lstrip("#№ ") or args.get("payload", "").removeprefix("case_")
+        token = Token("case", number, args.get("do", ""))
         return tuple(one for one, _ in await take_turn(desk, community, lambda turn: concerned(turn, token)))
     named = [args.get(one.name, "") for one in found[0].options if one.kind is OptionKind.MESSAGE] if found else []
 
