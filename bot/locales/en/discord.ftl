@@ -12,3 +12,55 @@ discord-version = Discord refuses this version of Steward.
 discord-version-mend = Update Steward.
 discord-unreachable = Discord can't be reached.
 discord-unreachable-mend = Steward tries again by itself. If it goes on, look at the server's network and at discordstatus.com.
+
+## What stands on messages
+
+discord-more = More
+discord-form-waits = “{ $title }” is ready for you.
+discord-form-open = Open
+discord-menu-report = Report
+discord-menu-automod-explain = Explain
+discord-menu-history = History
+discord-menu-note = Add a note
+discord-menu-warn = Warn
+discord-menu-mute = Mute
+discord-menu-kick = Kick
+discord-menu-ban = Ban
+discord-seen-member = everybody
+discord-seen-trusted = everybody
+discord-seen-moderator = who may time members out
+discord-seen-lead = who may ban
+discord-seen-admin = who may manage the server
+discord-seen-owner = administrators
+
+## What is wrong in a server, and what mends it
+
+trouble-discord-content = Discord does not let me read what people write.
+remedy-discord-content = Developer portal → your application → Bot → tick Message Content Intent, then restart me.
+trouble-discord-members = Discord does not tell me who comes and goes.
+remedy-discord-members = Developer portal → your application → Bot → tick Server Members Intent, then restart me.
+trouble-discord-audit = I may not see the audit log.
+remedy-discord-audit = Server settings → Roles → my role → switch on View Audit Log.
+trouble-discord-roles = I may not change permissions of channels.
+remedy-discord-roles = Server settings → Roles → my role → switch on Manage Roles.
+trouble-discord-threads = I may not manage threads.
+remedy-discord-threads = Server settings → Roles → my role → switch on Manage Threads.
+trouble-discord-channel-read = I can't read { $detail }.
+remedy-discord-channel-read = Channel settings → Permissions → add my role → allow View Channel and Read Message History.
+trouble-discord-channel-write = I may not write in { $detail }.
+remedy-discord-channel-write = Channel settings → Permissions → add my role → allow Send Messages.
+trouble-discord-channel-delete = I may not delete messages in { $detail }.
+remedy-discord-channel-delete = Channel settings → Permissions → add my role → allow Manage Messages.
+trouble-discord-clock = My clock is { $detail } s away from Discord's.
+remedy-discord-clock = Switch on time synchronisation (NTP) on the machine that runs me.
+trouble-discord-review = { $detail } people use me; from 10,000 on Discord wants to review a bot.
+remedy-discord-review = Developer portal → your application: apply for the review of Privileged Intents in good time.
+trouble-discord-other-bot = Another moderation bot is here: { $detail }.
+remedy-discord-other-bot = Let one of us judge each kind of thing: switch its filters off there, or my rules here.
+
+feature-joins = So I see no joins, raids or new names.
+feature-by-hand = So what moderators do by hand never becomes a case.
+feature-locks = So locking channels and giving roles doesn't work.
+feature-times = So times on cards and the length of mutes may be off.
+feature-review = Without it I would stop seeing what people write.
+feature-overlap = So one message may be punished twice.

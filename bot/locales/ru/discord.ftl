@@ -12,3 +12,55 @@ discord-version = Discord не принимает эту версию Steward.
 discord-version-mend = Обновите Steward.
 discord-unreachable = Discord не отвечает.
 discord-unreachable-mend = Steward пробует снова сам. Если это не проходит, проверьте сеть сервера и страницу discordstatus.com.
+
+## Что стоит на сообщениях
+
+discord-more = Ещё
+discord-form-waits = «{ $title }»: можно заполнить.
+discord-form-open = Открыть
+discord-menu-report = Пожаловаться
+discord-menu-automod-explain = Почему?
+discord-menu-history = История
+discord-menu-note = Заметка
+discord-menu-warn = Предупредить
+discord-menu-mute = Мут
+discord-menu-kick = Исключить
+discord-menu-ban = Забанить
+discord-seen-member = все
+discord-seen-trusted = все
+discord-seen-moderator = кто может отправлять в тайм-аут
+discord-seen-lead = кто может банить
+discord-seen-admin = кто может управлять сервером
+discord-seen-owner = администраторы
+
+## Что не так на сервере и что с этим делать
+
+trouble-discord-content = Discord не даёт мне читать сообщения.
+remedy-discord-content = Портал разработчика → ваше приложение → Bot → включите Message Content Intent и перезапустите меня.
+trouble-discord-members = Discord не сообщает мне, кто приходит и уходит.
+remedy-discord-members = Портал разработчика → ваше приложение → Bot → включите Server Members Intent и перезапустите меня.
+trouble-discord-audit = Мне не виден журнал аудита.
+remedy-discord-audit = Настройки сервера → Роли → моя роль → включите «Просматривать журнал аудита».
+trouble-discord-roles = Мне нельзя менять права в каналах.
+remedy-discord-roles = Настройки сервера → Роли → моя роль → включите «Управлять ролями».
+trouble-discord-threads = Мне нельзя управлять ветками.
+remedy-discord-threads = Настройки сервера → Роли → моя роль → включите «Управлять ветками».
+trouble-discord-channel-read = Мне не прочесть { $detail }.
+remedy-discord-channel-read = Настройки канала → Права доступа → добавьте мою роль → разрешите просмотр канала и чтение истории сообщений.
+trouble-discord-channel-write = Мне нельзя писать в { $detail }.
+remedy-discord-channel-write = Настройки канала → Права доступа → добавьте мою роль → разрешите отправлять сообщения.
+trouble-discord-channel-delete = Мне нельзя удалять сообщения в { $detail }.
+remedy-discord-channel-delete = Настройки канала → Права доступа → добавьте мою роль → разрешите управлять сообщениями.
+trouble-discord-clock = Мои часы расходятся с часами Discord на { $detail } с.
+remedy-discord-clock = Включите синхронизацию времени (NTP) на машине, где я работаю.
+trouble-discord-review = Мной пользуются { $detail } человек; с 10 000 Discord требует проверки бота.
+remedy-discord-review = Портал разработчика → ваше приложение: заранее подайте заявку на проверку Privileged Intents.
+trouble-discord-other-bot = Здесь есть другой бот-модератор: { $detail }.
+remedy-discord-other-bot = Пусть за каждым видом нарушений следит кто-то один: выключите его фильтры там или мои правила здесь.
+
+feature-joins = Мне не видно новых участников, рейдов и новых имён.
+feature-by-hand = То, что модераторы делают вручную, не становится случаем.
+feature-locks = Не работают закрытие каналов и выдача ролей.
+feature-times = Время на карточках и длина мута могут быть неточны.
+feature-review = Без неё мне перестанет быть видно, что пишут люди.
+feature-overlap = За одно сообщение могут наказать дважды.

@@ -1,0 +1,160 @@
+"""Steward's messages as Discord's: blocks in Components V2, one drawing for sends, edits and answers.
+
+All text stands in text displays, which never unfurl addresses; the nonce of a send stands in the ids of its components,
+so that a send whose answer was lost can be recognised in the history whenever that is looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from adapters.discord.components import CONTAINER, SEPARATOR, TEXT, Json, Where, rows
+from adapters.discord.pieces import Piece, pieces_of
+from adapters.discord.wording import Wording
+from bot.domain.content import Button, Content, Heading, Look
+
+V2: Final = 1 << 15
+EPHEMERAL: Final = 1 << 6
+SILENT: Final = 1 << 12
+TEXT_MAX: Final = 4000
+COMPONENTS_MAX: Final = 40
+QUIET: Final[Json] = {"parse": [], "replied_user": False}
+"""Nobody is ever pinged by what a message says."""
+COLOURS: Final = {"low": 0x6B8294, "medium": 0xD08A00, "high": 0xDD5A2B, "critical": 0xC2185B}
+_FRAMED: Final = frozenset({Look.CARD, Look.NOTICE, Look.LIST})
+_SHORTENED: Final = frozenset({Look.CARD, Look.DECIDED})
+"""Looks that may be shortened: what they leave out stands under the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message ready to go; `cut` says that not all of its words had room."""
+
+    components: list[Json]
+    cut: bool = False
+
+    def body(self, flags: int = 0) -> Json:
+        """The request's body, for a message or an answer."""
+        return {"components": self.components, "flags": V2 | flags, "allowed_mentions": QUIET}
+
+
+def draw(content: Content, wording: Wording, where: Where, nonce: str = "") -> Drawn:
+    """A whole message, its words shortened where they have no room: quotes first, then the longest."""
+    pieces, tools = pieces_of(content, wording, where)
+    cut = _fit(pieces, TEXT_MAX)
+    return Drawn(_numbered(_layout(content, pieces, tools, wording, where), nonce), cut)
+
+
+def draw_parts(content: Content, wording: Wording, where: Where) -> list[Drawn]:
+    """The same in as many messages as its words need; the buttons stand under the last."""
+    pieces, tools = pieces_of(content, wording, where)
+    groups: list[list[Piece]] = [[]]
+    for piece in (part for one in pieces for part in one.split(TEXT_MAX)):
+        if groups[-1] and _length([*groups[-1], piece]) > TEXT_MAX:
+            groups.append([])
+        groups[-1].append(piece)
+    last = len(groups) - 1
+    bare = Content((), (), content.look)
+    return [
+        Drawn(_layout(content if at == last else bare, group, tools, wording, where, content))
+        for at, group in enumerate(groups)
+    ]
+
+
+def too_long(content: Content, wording: Wording) -> bool:
+    """Whether a message can't be shortened honestly: it is no card, and its own words (not a quote) have no room."""
+    if content.look in _SHORTENED:
+        return False
+    pieces, _ = pieces_of(content, wording, Where(""))
+    return _fit(pieces, TEXT_MAX, quotes_only=True) and _length(pieces) > TEXT_MAX
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(one.length + 1 for one in pieces)
+
+
+def _fit(pieces: list[Piece], most: int, *, quotes_only: bool = False) -> bool:
+    """Shorten in place until everything has room; whether anything was shortened."""
+    over = _length(pieces) - most
+    cut = over > 0
+    for kind in (True, False)[: 1 if quotes_only else 2]:
+        for piece in sorted((one for one in pieces if one.is_quote is kind), key=lambda one: -one.length):
+            if over > 0:
+                piece.shorten(max(piece.least, piece.length - over))
+                over = _length(pieces) - most
+    while over > 0 and not quotes_only and len(pieces) > 1:
+        pieces.pop()
+        over = _length(pieces) - most
+    return cut
+
+
+def _layout(
+    content: Content,
+    pieces: list[Piece],
+    tools: dict[int, tuple[Button, ...]],
+    wording: Wording,
+    where: Where,
+    whole: Content | None = None,
+) -> list[Json]:
+    """Texts, tools beneath their quotes, a line, buttons; in a frame where the look has one."""
+    room = COMPONENTS_MAX - 2
+    inside: list[Json] = []
+    lines: list[str] = []
+    for piece in pieces:
+        lines.append(piece.text)
+        if piece.number in tools:
+            inside += [_text(lines), *rows(tools[piece.number], wording, where, 6)]
+            lines = []
+    inside += [_text(lines)] if any(lines) else []
+    inside = inside or [_text(["…"])]
+    buttons = rows(content.buttons, wording, where, room - _count(inside))
+    framed = content.look in _FRAMED
+    if framed and buttons:
+        inside.append({"type": SEPARATOR, "divider": True, "spacing": 1})
+    inside += buttons
+    return [_frame(whole or content, inside)] if framed else inside
+
+
+def _text(lines: list[str]) -> Json:
+    return {"type": TEXT, "content": "\n".join(lines).strip("\n") or "…"}
+
+
+def _count(components: Sequence[Json]) -> int:
+    return sum(1 + _count(one.get("components") or ()) for one in components)
+
+
+def _frame(content: Content, inside: list[Json]) -> Json:
+    severity = next((one.severity for one in content.blocks if isinstance(one, Heading) and one.severity), "")
+    drawn: Json = {"type": CONTAINER, "components": inside}
+    return {**drawn, "accent_color": COLOURS[severity]} if severity in COLOURS else drawn
+
+
+def marks_of(nonce: str) -> tuple[int, int]:
+    """Two component ids that stand for a nonce: 31 bits each, never the small ones that Discord gives itself."""
+    digest = hashlib.blake2b(nonce.encode(errors="replace"), digest_size=8).digest()
+    first, second = (int.from_bytes(part, "big") & 0x3FFFFFFF | 0x40000000 for part in (digest[:4], digest[4:]))
+    return first, second if second != first else second ^ 1
+
+
+def _numbered(components: list[Json], nonce: str) -> list[Json]:
+    """Put the nonce into the ids of the first component and of the first text."""
+    if not nonce:
+        return components
+    first, second = marks_of(nonce)
+    head = components[0]
+    inner = head["components"][0] if head["type"] == CONTAINER else components[1] if len(components) > 1 else None
+    head["id"] = first
+    if inner is not None:
+        inner["id"] = second
+    return components
+
+
+def carries(components: Sequence[Json], nonce: str) -> bool:
+    """Whether a message's components bear this nonce."""
+    ids = {one.get("id") for one in components} | {
+        inner.get("id") for one in components for inner in one.get("components") or ()
+    }
+    return bool(nonce) and marks_of(nonce)[0] in ids
