@@ -61,7 +61,7 @@ async def publish(session: Session, commands: tuple[Command, ...]) -> None:
         return
     await turn(session, Lane.POST)
     try:
-        await session.client.http.bulk_upsert_global_commands(application, body)  # type: ignore[arg-type]  # plain JSON
+        await session.client.http.bulk_upsert_global_commands(application, body)
     except FAILURES as error:
         _log.error("the commands could not be published: %s", code_of(error) or type(error).__name__)
         return

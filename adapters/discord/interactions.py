@@ -19,7 +19,7 @@ from typing import Any, Final
 import discord
 from discord.webhook.async_ import async_context
 
-from adapters.discord import forms, markup
+from adapters.discord import commands, forms, markup
 from adapters.discord.components import BUTTON, KEPT_FORM, PRIMARY, ROW, TEXT, Json, Where
 from adapters.discord.errors import ACKNOWLEDGED, FAILURES, UNKNOWN_INTERACTION, code_of, result_of
 from adapters.discord.permissions import note_member
@@ -36,8 +36,8 @@ MILLI: Final = 1_000
 IN_TIME: Final = 700 * MILLI
 """How long an answer may take before the press is deferred; the platform gives three seconds in all."""
 ANSWERABLE: Final = 15 * MINUTE
-MESSAGE, DEFER_MESSAGE, DEFER_UPDATE, UPDATE, MODAL = 4, 5, 6, 7, 9
-COMMAND, COMPONENT, SUBMIT = 2, 3, 5
+MESSAGE, DEFER_MESSAGE, DEFER_UPDATE, SUGGEST, MODAL = 4, 5, 6, 8, 9
+COMMAND, COMPONENT, TYPING, SUBMIT = 2, 3, 4, 5
 _HOW: Final = {COMMAND: "command", COMPONENT: "press", SUBMIT: "form"}
 FORM_NOTE: Final = "form"
 _LOG: Final = logging.getLogger("steward.discord")
@@ -45,30 +45,33 @@ _LOG: Final = logging.getLogger("steward.discord")
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """What an answer needs; `how` is command, press or form."""
+    """What an answer needs; `how` is command, press or form; `account` whose it is, "" where that is not written."""
 
     application: str
     id: str
     token: str = field(repr=False)
     how: str
+    account: str = ""
 
     def at(self) -> int:
         """When it was (µs UTC), from its id."""
         return ((int(self.id) >> 22) + discord.utils.DISCORD_EPOCH) * MILLI
 
 
-def handle_of(payload: Mapping[str, Any]) -> Handle | None:
-    """The handle of an interaction as it came in."""
-    how = _HOW.get(payload.get("type", 0), "")
-    return read_handle(f"{payload.get('application_id')}/{payload.get('id')}/{payload.get('token')}/{how}")
+def written(payload: Mapping[str, Any]) -> str:
+    """The handle of an interaction as the core keeps it: "<application>/<id>/<token>/<how>-<account>"."""
+    how = _HOW.get(payload.get("type", 0), "other")
+    parts = (payload.get("application_id"), payload.get("id"), payload.get("token"), f"{how}-{_who(payload)}")
+    return "/".join(str(one) for one in parts)
 
 
 def read_handle(text: str) -> Handle | None:
-    """The handle from the core's `interaction`, "<application>/<id>/<token>/<how>"; None for anything else."""
+    """The handle from the core's `interaction`; None for anything else."""
     parts = text.split("/")
     if len(parts) != 4 or not all(parts) or not all(one.isascii() and one.isdigit() for one in parts[:2]):
         return None
-    return Handle(*parts)
+    how, _, account = parts[3].partition("-")
+    return Handle(parts[0], parts[1], parts[2], how, account)
 
 
 def _who(payload: Mapping[str, Any]) -> str:
@@ -79,13 +82,12 @@ def _who(payload: Mapping[str, Any]) -> str:
 class Open:
     """An interaction and whether its first word was said; whoever takes the lock says it.
 
-    `account` is whose it is and `fresh` that it came in the life of this process; both unknown after a restart.
+    `fresh` says that it came in the life of this process, and that nobody else can have said anything.
     """
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
         self.said = False
-        self.account = ""
         self.fresh = False
         self.timer: asyncio.Task[None] | None = None
 
@@ -103,22 +105,33 @@ class Interactions:
 
     async def arrived(self, payload: Mapping[str, Any]) -> None:
         """See to it that an interaction is acknowledged in time; call it once its event is stored."""
-        handle = handle_of(payload)
+        handle = read_handle(written(payload))
         if handle is None:
+            return
+        if payload.get("type") == TYPING:
+            await self._suggest(handle, payload)
             return
         if payload.get("guild_id") and payload.get("member"):
             note_member(self._session, str(payload["guild_id"]), dict(payload["member"]))
         waiting = self._open(handle)
-        waiting.account, waiting.fresh = _who(payload), True
+        waiting.fresh = True
         if not waiting.said:
             by_command = payload.get("type") == COMMAND or not payload.get("message")
             kind = DEFER_MESSAGE if by_command else DEFER_UPDATE
             waiting.timer = asyncio.create_task(self._in_time(handle, kind), name="discord-acknowledge")
 
+    async def _suggest(self, handle: Handle, payload: Mapping[str, Any]) -> None:
+        """Offer choices while somebody types a command."""
+        found = commands.suggestions(state_of(self._session).commands, payload.get("data") or {})
+        try:
+            await self._callback(handle, SUGGEST, {"choices": found})
+        except FAILURES as error:
+            _LOG.info("choices could not be offered: %s", code_of(error) or type(error).__name__)
+
     async def own_press(self, payload: Mapping[str, Any]) -> bool:
         """Whether a press is the adapter's own affair: a form that waits behind a button is opened at once."""
         custom = str((payload.get("data") or {}).get("custom_id", ""))
-        handle = handle_of(payload)
+        handle = read_handle(written(payload))
         if payload.get("type") != COMPONENT or not custom.startswith(KEPT_FORM) or handle is None:
             return False
         kept = await self._session.notebook.read(FORM_NOTE, custom.removeprefix(KEPT_FORM))
@@ -174,10 +187,7 @@ class Interactions:
     def _checked(self, act: Answer | OpenForm) -> Handle | Refused:
         """The handle, if it is this account's and still lives."""
         handle = read_handle(act.interaction)
-        if handle is None:
-            return Refused(Why.GONE)
-        known = state_of(self._session).opens.get(handle.id)
-        if known is not None and known.account not in ("", act.account.id):
+        if handle is None or handle.account not in ("", act.account.id):
             return Refused(Why.GONE)
         return handle if self._session.clock.now() < handle.at() + ANSWERABLE else Refused(Why.TOO_OLD)
 

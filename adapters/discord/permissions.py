@@ -104,7 +104,7 @@ async def look_at_own(session: Session, guild: discord.Guild) -> Seen | None:
     own = session.client.user
     if own is None:
         return None
-    me = guild.me
+    me = guild.get_member(own.id)
     if me is not None:
         muted = micros(me.timed_out_until) if me.timed_out_until is not None else 0
         return Seen(me.id, frozenset(one.id for one in me.roles), True, muted)
