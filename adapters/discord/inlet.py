@@ -66,10 +66,6 @@ class Inlet:
         except Exception:
             _log.exception("%s failed", name)
 
-    async def settle(self) -> None:
-        """Wait for the work in the background (for tests)."""
-        while self._tasks:
-            await asyncio.wait(list(self._tasks))
 
     async def close(self) -> None:
         """End the work in the background and let what is under way be stored."""

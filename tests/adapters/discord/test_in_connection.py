@@ -1,0 +1,197 @@
+"""Real discord.py against the wire: what is missed is found again, and what ends a connection has a remedy."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from adapters.discord import gateway
+from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted
+from bot.ports.platform import PlatformFault
+from tests.adapters.discord.hearing import RIGHTS, Heard, Notes, listening, platform_for
+from tests.kit.run import run
+from tests.wire.discord import DiscordWire
+
+
+def _town(wire: DiscordWire) -> str:
+    guild = wire.control.make_guild(permissions=RIGHTS, channels=["general", "trade"])
+    wire.control.make_member(guild, "bob")
+    return guild
+
+
+@run
+async def test_what_was_said_meanwhile_comes_in_order_and_before_what_is_said_now() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        heard, notes = Heard(), Notes()
+        async with listening(wire, heard, notes):
+            first = wire.control.says("bob", "general", "before")
+            edited = wire.control.says("bob", "general", "to be edited")
+            await heard.wait_for(MessagePosted, 2)
+        missed = [wire.control.says("bob", "general", f"missed {n}", force=True) for n in range(230)]
+        elsewhere = wire.control.says("bob", "trade", "never seen before")
+        wire.control.edits(edited, "edited meanwhile")
+        async with listening(wire, heard, notes) as (platform, _):
+            now = wire.control.says("bob", "general", "now")
+            await heard.wait_for(MessagePosted, 234)
+            await heard.wait_for(MessageEdited)
+            await platform.catch_up.settle()
+    posted = [one.message for one in heard.of(MessagePosted)]
+    assert [one.ref.id for one in posted if one.channel_name == "general"] == [first, edited, *missed, now]
+    assert [one.ref.id for one in posted if one.channel_name == "trade"] == [elsewhere]
+    assert [one.message.text for one in heard.of(MessageEdited)] == ["edited meanwhile"]
+    assert notes.kept.keys() == {("since", posted[0].ref.channel.place)}
+
+
+@run
+async def test_a_thread_that_was_archived_is_read_too() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        heard, notes = Heard(), Notes()
+        async with listening(wire, heard, notes):
+            thread = wire.control.opens_thread("bob", "general", "a talk", "hello")
+            await heard.wait_for(MessagePosted, 2)
+        late = wire.control.says("bob", thread, "the last word")
+        wire.control.edit_channel(thread, archived=True)
+        async with listening(wire, heard, notes):
+            posted = await heard.wait_for(MessagePosted, 3)
+    assert posted[-1].message.ref.id == late
+
+
+@run
+async def test_a_guild_that_was_never_seen_is_not_read_back() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        wire.control.says("bob", "general", "before Steward came")
+        async with listening(wire) as (platform, heard):
+            await platform.catch_up.settle()
+            wire.control.says("bob", "general", "and after")
+            await heard.wait_for(MessagePosted)
+    assert [one.message.text for one in heard.of(MessagePosted)] == ["and after"]
+
+
+@run
+async def test_an_outage_of_the_history_leaves_a_note_and_holds_nothing_back_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("adapters.discord.backfill._OUTAGE", ())
+    async with DiscordWire() as wire:
+        _town(wire)
+        heard, notes = Heard(), Notes()
+        async with listening(wire, heard, notes):
+            wire.control.says("bob", "general", "before")
+            await heard.wait_for(MessagePosted)
+        missed = wire.control.says("bob", "general", "missed")
+        wire.control.fault("status", method="GET", route="/channels/{channel_id}/messages", times=9, status=503)
+        async with listening(wire, heard, notes):
+            wire.control.says("bob", "general", "now")
+            await heard.wait_for(MessagePosted, 2)
+        assert any(kind == "gap" for kind, _ in notes.kept)
+        wire.control.clear_faults()
+        async with listening(wire, heard, notes):
+            await heard.wait_for(MessagePosted, 3)
+    assert heard.of(MessagePosted)[-1].message.ref.id == missed
+    assert not any(kind == "gap" for kind, _ in notes.kept)
+
+
+@run
+async def test_a_cut_connection_is_resumed_and_nothing_is_missed() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        async with listening(wire) as (_, heard):
+            wire.control.says("bob", "general", "one")
+            await heard.wait_for(MessagePosted)
+            wire.control.cut_gateway()
+            message = wire.control.says("bob", "general", "two")
+            wire.control.deletes(message)
+            await heard.wait_for(MessageDeleted)
+    assert [one.message.text for one in heard.of(MessagePosted)] == ["one", "two"]
+
+
+@run
+async def test_a_lost_session_is_caught_up_with() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        async with listening(wire) as (platform, heard):
+            wire.control.says("bob", "general", "one")
+            await heard.wait_for(MessagePosted)
+            wire.control.lose_events()
+            wire.control.invalidate(resumable=False)
+            wire.control.says("bob", "general", "two")
+            wire.control.lose_events(False)
+            await heard.wait_for(MessagePosted, 2)
+            wire.control.says("bob", "general", "three")
+            await heard.wait_for(MessagePosted, 3)
+    assert [one.message.text for one in heard.of(MessagePosted)] == ["one", "two", "three"]
+
+
+@run
+async def test_a_revoked_token_is_a_lasting_fault_with_a_remedy() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        platform = platform_for(wire, Heard(), Notes(), token="wrong.token")
+        with pytest.raises(PlatformFault) as caught:
+            await platform.start(Heard().accept)
+        assert (caught.value.key, caught.value.lasting) == ("discord-token", True)
+        assert "wrong.token" not in repr(caught.value)
+
+
+@run
+async def test_a_token_revoked_while_running_ends_the_connection() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        async with listening(wire) as (platform, _):
+            wire.control.revoke_token()
+            fault = await platform.ended()
+    assert (fault.key, fault.lasting) == ("discord-token", True)
+
+
+@run
+async def test_missing_intents_name_where_to_tick_them() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        wire.control.set_app(intents=[])
+        platform = platform_for(wire, Heard(), Notes())
+        with pytest.raises(PlatformFault) as caught:
+            await platform.start(Heard().accept)
+    assert (caught.value.key, caught.value.lasting) == ("discord-intents", True)
+
+
+@run
+async def test_nobody_there_is_a_fault_that_may_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gateway.Http, "patience", 0.0)
+    async with DiscordWire() as wire:
+        platform = platform_for(wire, Heard(), Notes())
+    with pytest.raises(PlatformFault) as caught:
+        await platform.start(Heard().accept)
+    assert (caught.value.key, caught.value.lasting) == ("discord-unreachable", False)
+
+
+@run
+async def test_it_can_be_started_again() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        heard, notes = Heard(), Notes()
+        platform = platform_for(wire, heard, notes)
+        for count in (1, 2):
+            await platform.start(heard.accept)
+            wire.control.says("bob", "general", f"round {count}")
+            await heard.wait_for(MessagePosted, count)
+            await platform.stop()
+        left = {task.get_name() for task in asyncio.all_tasks()} & {"discord-gateway", "discord-catches-up"}
+    assert not left
+
+
+@run
+async def test_two_shards() -> None:
+    async with DiscordWire() as wire:
+        guilds = [wire.control.make_guild(f"town {n}", permissions=RIGHTS, channels=[f"room-{n}"]) for n in range(6)]
+        for number, guild in enumerate(guilds):
+            wire.control.make_member(guild, f"bob{number}")
+        async with listening(wire, shards=2) as (platform, heard):
+            for number in range(6):
+                wire.control.says(f"bob{number}", f"room-{number}", "hello")
+            await heard.wait_for(MessagePosted, 6)
+            places = await platform.places()
+    assert sorted(places) == sorted(guilds)
