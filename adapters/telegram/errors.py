@@ -22,8 +22,8 @@ from bot.domain.actions import (
     LockChannel,
     Mute,
     SendDirect,
-    UnlockChannel,
     Unban,
+    UnlockChannel,
     Unmute,
 )
 from bot.domain.results import Later, Refused, Result, Uncertain, Why
@@ -95,6 +95,11 @@ def is_lost_topic(error: TelegramError) -> bool:
 def is_unmodified(error: TelegramError) -> bool:
     """Whether the message says that already."""
     return _has(error, (NOT_MODIFIED,))
+
+
+def is_old_press(error: TelegramError) -> bool:
+    """Whether a press can't be answered any more (150 seconds), or never could."""
+    return _has(error, ("query is too old", "query_id_invalid"))
 
 
 def cannot_delete(error: TelegramError) -> bool:

@@ -1,0 +1,54 @@
+# Telegram: what stands on keyboards, how questions are asked there, what is wrong there.
+
+telegram-moment = { $at }
+telegram-until = until { $at }
+telegram-more = More ▾
+telegram-less = Less ▴
+telegram-more-gone = I no longer have the buttons of this card. /case with its number brings them back.
+telegram-choose = Or choose a chat with the button at the bottom of the screen. You can also make a new one there.
+telegram-told-privately = I have answered you in our private chat.
+telegram-about = I bring what may need a person to your moderators, do what they decide, and tell members why. Add me to a group and press /setup. /mydata shows what I keep about you.
+telegram-about-short = Moderation that keeps people in charge
+
+## Questions, one by one
+
+telegram-form-private = I have asked you in our private chat.
+telegram-form-keep = Keep as it is
+telegram-form-skip = Skip
+telegram-form-cancel = Cancel
+telegram-form-cancelled = Cancelled. Nothing was changed.
+telegram-form-gone = This question has been answered or withdrawn.
+telegram-form-words = I need words here: please write your answer as a message.
+telegram-form-choose = Please choose one of the buttons.
+telegram-form-long =
+    { $count ->
+        [one] That is one character, and { $most } fit here. Please make it shorter.
+       *[other] That is { $count } characters, and { $most } fit here. Please make it shorter.
+    }
+
+## What is wrong
+
+trouble-telegram-not-there = I am not in this chat any more.
+remedy-telegram-not-there = Add me again with the link.
+trouble-telegram-not-admin = I am not an administrator here.
+remedy-telegram-not-admin = Open the group's settings → Administrators → Add, choose me, and leave “Delete messages”, “Ban users” and “Add users” on.
+trouble-telegram-privacy = I only see commands here: privacy mode is on.
+remedy-telegram-privacy = Make me an administrator: then I see everything, whatever that mode says. Or send /setprivacy to BotFather, choose Disable, and add me to the group again.
+trouble-telegram-basic-group = This is a basic group, where nobody can be muted.
+remedy-telegram-basic-group = In the group's settings, make chat history visible to new members: that makes it a supergroup. Everything that I keep stays.
+trouble-telegram-webhook-foreign = Updates go to another address: a webhook is set that is not mine.
+remedy-telegram-webhook-foreign = Stop whatever else runs with my token, or make a new token with BotFather; then start me again.
+trouble-telegram-webhook-gone = My webhook was removed.
+remedy-telegram-webhook-gone = Start me again: I set it at each start. If it goes again, something else runs with my token.
+trouble-telegram-webhook-fails = Telegram can't reach my webhook: { $detail }
+remedy-telegram-webhook-fails = Check that the address of the webhook leads to me by HTTPS; or leave it out of the configuration, and I ask for updates myself.
+trouble-telegram-updates = Telegram does not send me everything: { $detail } is missing.
+remedy-telegram-updates = Start me again: I ask for all of it at each start.
+trouble-telegram-backlog = { $detail } updates are waiting for me.
+remedy-telegram-backlog = I am working them off. If the number grows, the machine that hosts me is too slow.
+trouble-telegram-clock = The clock of my machine is { $detail } seconds off.
+remedy-telegram-clock = Whoever hosts me should let the machine set its time by the network (NTP).
+trouble-telegram-other-bot = Another bot moderates here as well: { $detail }. What both act on happens twice.
+remedy-telegram-other-bot = Decide who does what, and switch the rest off in one of us.
+trouble-telegram-owner-closed = The owner has never opened a private chat with me.
+remedy-telegram-owner-closed = The owner opens a chat with me and presses Start, once.
