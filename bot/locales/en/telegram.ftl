@@ -52,3 +52,16 @@ trouble-telegram-other-bot = Another bot moderates here as well: { $detail }. Wh
 remedy-telegram-other-bot = Decide who does what, and switch the rest off in one of us.
 trouble-telegram-owner-closed = The owner has never opened a private chat with me.
 remedy-telegram-owner-closed = The owner opens a chat with me and presses Start, once.
+
+## The way in
+
+telegram-token = Telegram refuses my token: it was revoked, or is not whole.
+telegram-token-mend = Ask BotFather with /token for the one that is good now, put it into the configuration whole, and start me again.
+telegram-unreachable = Telegram can't be reached.
+telegram-unreachable-mend = Nothing is lost: updates wait there for a day. I keep trying; check the network and api.telegram.org.
+telegram-no-secret = There is an address for the webhook and no secret, so anybody could send me made-up updates.
+telegram-no-secret-mend = Set telegram.secret to letters and digits that nobody can guess, or leave telegram.webhook out.
+trouble-telegram-second-poller = Something else fetches updates with my token. Each of us gets a part of them.
+remedy-telegram-second-poller = Stop the other one. If you don't know what it is, ask BotFather with /revoke for a new token and start me with that.
+trouble-telegram-store = My store can't be written to. Updates wait at Telegram, for a day at most.
+remedy-telegram-store = Whoever hosts me: check free space and rights of the folder with my data. I go on by myself.
