@@ -268,3 +268,21 @@ async def test_search_finds_what_was_said() -> None:
         found = await guild._state.http.request(route, params={"content": "tea", "limit": "25"})
         assert (found["total_results"], len(found["messages"])) == (30, 25)
         assert found["messages"][0][0]["content"] == "tea 29"
+
+
+@run
+async def test_webhooks_of_others_and_ones_own() -> None:
+    async with town() as (wire, client, guild):
+        wire.control.hook_says("general", "News", "from outside")
+        heard = await until(lambda: client.got("message"))
+        assert (heard[0].webhook_id is not None, heard[0].author.name, heard[0].author.bot) == (True, "News", True)
+        wire.control.give_permission("town", "MANAGE_WEBHOOKS")
+        hook = await guild.text_channels[0].create_webhook(name="Voice")
+        sent = await hook.send("by webhook", username="Other", wait=True)
+        assert (sent.content, sent.author.name) == ("by webhook", "Other")
+        assert await hook.send("unawaited") is None
+        assert [one["content"] for one in wire.control.messages("general")] == [
+            "from outside",
+            "by webhook",
+            "unawaited",
+        ]

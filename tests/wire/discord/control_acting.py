@@ -82,7 +82,7 @@ class Acting(Finder):
             "global_name": None,
         }
         return str(
-            posts.send(self.world, guild, where, number, {"content": text}, author=author, webhook_id=number)["id"]
+            posts.send(self.world, guild, where, number, {"content": text}, hook=author, webhook_id=number)["id"]
         )
 
     def system(self, member: str, channel: str, kind: int, text: str = "") -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from tests.wire.discord.world import Guild, Json, World
 
 if TYPE_CHECKING:
     from tests.wire.discord.server import DiscordWire
+
+T = TypeVar("T")
 
 
 class Finder:
@@ -25,7 +27,7 @@ class Finder:
             return self.world.bot
         if who in self.world.store.users:
             return who
-        found = [one["id"] for one in self.world.store.users.values() if one["username"] == who]
+        found: list[str] = [one["id"] for one in self.world.store.users.values() if one["username"] == who]
         return _only(found, f"user {who!r}")
 
     def _guild(self, name: str | None) -> Guild:
@@ -63,7 +65,7 @@ class Finder:
         raise LookupError(f"no message {number!r}")
 
 
-def _only(found: list[Any], what: str) -> Any:
+def _only(found: list[T], what: str) -> T:
     if len(found) != 1:
         raise LookupError(f"{len(found)} of {what}")
     return found[0]

@@ -198,7 +198,10 @@ class Making(Finder):
 
     def set_command_permissions(self, guild: str, command: str, permissions: list[Json]) -> None:
         """The server's own settings of a command by id: [{id, type: 1 role | 2 user | 3 channel, permission}]."""
-        self.world.store.command_permissions[f"{self._guild(guild).id}:{command}"] = permissions
+        where = self._guild(guild)
+        self.world.store.command_permissions[f"{where.id}:{command}"] = permissions
+        about = {"id": command, "application_id": self.world.bot, "guild_id": where.id, "permissions": permissions}
+        self.world.tell("APPLICATION_COMMAND_PERMISSIONS_UPDATE", about, guild=where)
 
     def set_app(self, **fields: object) -> None:
         """The developer portal: `intents` (members, content, presences), `public`, `users`, `owner`, `team`."""

@@ -25,6 +25,7 @@ SEEN = {
     "PATCH /guilds/{guild_id}/members/{user_id}": (10, 10.0),
     "PATCH /channels/{channel_id}": (10, 15.0),
     "POST /users/@me/channels": (10, 10.0),
+    "POST /webhooks/{webhook_id}/{webhook_token}": (5, 2.0),
 }
 
 

@@ -65,7 +65,7 @@ TIMED_OUT = bits("VIEW_CHANNEL", "READ_MESSAGE_HISTORY")
 def is_timed_out(world: World, member: Json) -> bool:
     """Whether the member's timeout lasts."""
     until = member.get("communication_disabled_until")
-    return bool(until) and parse(until) > world.clock.seconds()
+    return until is not None and parse(until) > world.clock.seconds()
 
 
 def in_guild(world: World, guild: Guild, user: str) -> int:

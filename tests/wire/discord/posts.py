@@ -32,7 +32,8 @@ def send(
     """Put a message into a channel and tell of it; the same nonce again gives the earlier message.
 
     Keyword `more` goes into the message as it is (type, interaction_metadata, webhook_id, …); `only` names the user who
-    alone sees it; `loading` is the "is thinking" of a deferred answer; `system` marks what the platform itself posts.
+    alone sees it; `loading` is the "is thinking" of a deferred answer; `system` marks what the platform itself posts;
+    `hook` is a webhook in place of a user.
     """
     files = files or []
     loading, system = more.pop("loading", False), more.pop("system", False)
@@ -69,7 +70,7 @@ def _build(world: World, guild: Guild | None, channel: Json, author: str, body: 
     message: Json = {
         "id": world.clock.snowflake(),
         "channel_id": channel["id"],
-        "author": deepcopy(world.store.users.get(author) or more.pop("author", {})),
+        "author": deepcopy(more.pop("hook", None) or world.store.users[author]),
         "content": body.get("content") or "",
         "timestamp": world.clock.iso(),
         "edited_timestamp": None,

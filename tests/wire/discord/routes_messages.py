@@ -339,7 +339,7 @@ def execute(call: Call) -> Any:
     hook = call.world.store.webhooks.get(call.params["webhook_id"])
     if hook is None or hook["token"] != token:
         raise unknown("webhook")
-    guild, channel = call.world.channel(call.query.get("thread_id", hook["channel_id"]))
+    guild, channel = call.world.channel(str(call.query.get("thread_id") or hook["channel_id"]))
     name = call.body.get("username") or hook["name"]
     author = {
         "id": hook["id"],
@@ -350,7 +350,7 @@ def execute(call: Call) -> Any:
         "global_name": None,
     }
     body = {**call.body, "flags": (call.body.get("flags") or 0) & ~EPHEMERAL}
-    sent = posts.send(call.world, guild, channel, hook["id"], body, call.files, author=author, webhook_id=hook["id"])
+    sent = posts.send(call.world, guild, channel, hook["id"], body, call.files, hook=author, webhook_id=hook["id"])
     return shown(call, sent) if call.query.get("wait") in ("true", "1", "True") else None
 
 

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 from urllib.parse import unquote
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from tests.wire.discord import limits, routes_app, routes_guilds, routes_messages
 from tests.wire.discord.check import Checker
@@ -312,7 +312,7 @@ async def _read(request: web.Request, record: Record) -> list[tuple[str, bytes]]
         return []
     uploads: list[tuple[str, bytes]] = []
     async for part in await request.multipart():
-        if not hasattr(part, "name"):
+        if not isinstance(part, BodyPartReader):
             continue
         data = bytes(await part.read(decode=False))
         if part.name == "payload_json":

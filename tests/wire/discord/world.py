@@ -58,7 +58,7 @@ class Store:
     """By token."""
     commands: dict[str, list[Json]] = field(default_factory=dict)
     """Application commands by guild id; the global ones under "global"."""
-    command_permissions: dict[str, Json] = field(default_factory=dict)
+    command_permissions: dict[str, list[Json]] = field(default_factory=dict)
     webhooks: dict[str, Json] = field(default_factory=dict)
     nonces: dict[str, tuple[float, str]] = field(default_factory=dict)
     pings: list[Json] = field(default_factory=list)
