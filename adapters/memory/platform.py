@@ -7,19 +7,27 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from adapters.memory import crowd
 from bot.domain.actions import (
     Act,
     Answer,
+    AnswerJoin,
     Ban,
+    BanMany,
     DeleteMessage,
+    DeleteMessages,
     EditMessage,
     Kick,
+    LockChannel,
     Mute,
     OpenForm,
+    PauseDoors,
     SendDirect,
     SendMessage,
+    SetRole,
     SetSlowMode,
     Unban,
+    UnlockChannel,
     Unmute,
 )
 from bot.domain.commands import Command
@@ -35,7 +43,7 @@ from bot.ports.platform import Accept, Channel, Home, Limits, Trouble
 NAME: Final = "memory"
 PLACE: Final = "town"
 OWN: Final = "steward"
-VERBS: Final = frozenset({"read", "write", "delete", "mute", "kick", "ban", "slow", "direct"})
+VERBS: Final = frozenset({"read", "write", "delete", "mute", "kick", "ban", "slow", "direct", "manage"})
 _TALK: Final = frozenset({"read", "write"})
 
 
@@ -50,6 +58,7 @@ class Member:
     muted: int = 0
     banned: int | None = None
     is_bot: bool = False
+    roles: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -77,12 +86,18 @@ def _town() -> dict[str, Member]:
 
 @dataclass(slots=True)
 class MemoryPlatform:
-    """Trouble by hand: take from `can`, lower the rank of `people["steward"]`, set `busy` (µs) or `lost`."""
+    """Trouble by hand: take from `can`, lower the rank of `people["steward"]`, set `busy` (µs) or `lost`; `unknown`
+    are acts (by name) that this platform has no call for, `most` how much one act may carry."""
 
     clock: Clock
     people_: dict[str, Member] = field(default_factory=_town)
     rooms: dict[str, Channel] = field(default_factory=dict)
     slow: dict[str, int] = field(default_factory=dict)
+    locked: set[str] = field(default_factory=set)
+    doors: tuple[int | None, int | None] = (None, None)
+    waiting: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)
+    most: Limits = field(default_factory=lambda: Limits(delete_many=100, ban_many=200))
     written: dict[str, Written] = field(default_factory=dict)
     can: set[str] = field(default_factory=lambda: set(VERBS))
     busy: int = 0
@@ -114,8 +129,8 @@ class MemoryPlatform:
 
     @property
     def limits(self) -> Limits:
-        """As on Discord."""
-        return Limits(delete_many=100, ban_many=200)
+        """As on Discord, unless set otherwise."""
+        return self.most
 
     async def start(self, accept: Accept) -> None:
         """Events go to `accept` from now on."""
@@ -137,6 +152,10 @@ class MemoryPlatform:
         self._events += 1
         return await self.accept(Incoming(NAME, str(self._events), NAME, PLACE, event))
 
+    def welcome(self, person: str) -> None:
+        """Somebody is let in, as a newcomer where they were never here."""
+        self.people_.setdefault(person, Member(rank=10)).here = True
+
     def say(self, person: str, text: str, room: str = "general") -> MessageRef:
         """Somebody's message, kept; no event."""
         return self._keep(self.ref(room), person, text=text).ref
@@ -148,8 +167,8 @@ class MemoryPlatform:
         return name
 
     def able(self, act: Act) -> Refused | None:
-        """Everything is possible."""
-        return None
+        """Everything is possible that is not `unknown`."""
+        return Refused(Why.NOT_POSSIBLE) if type(act).__name__ in self.unknown else None
 
     async def carry_out(self, act: Act) -> Result:
         """One call, counted by its kind even when it is refused."""
@@ -169,28 +188,33 @@ class MemoryPlatform:
             case SendDirect():
                 return self._direct(act)
             case EditMessage() | DeleteMessage():
-                return self._change(act)
+                return self.change(act)
             case Answer() | OpenForm():
                 return Done() if self.asked.get(act.interaction) == act.account.id else Refused(Why.GONE)
             case SetSlowMode():
                 return self._slow(act)
             case Mute() | Unmute() | Kick() | Ban() | Unban():
-                return self._sanction(act)
+                return self.sanction(act)
+            case (
+                DeleteMessages() | BanMany() | PauseDoors() | LockChannel() | UnlockChannel() | AnswerJoin() | SetRole()
+            ):
+                return crowd.carry_out(self, act)
             case _:
                 return Refused(Why.NOT_POSSIBLE)
 
     def _send(self, channel: ChannelRef, act: SendMessage) -> Result:
         if channel.id not in self.rooms:
             return Refused(Why.ROOM_GONE)
-        return self._lacks("write") or Done(self._once(channel, act.content, act.nonce))
+        return self.lacks("write") or Done(self._once(channel, act.content, act.nonce))
 
     def _direct(self, act: SendDirect) -> Result:
         person = self.people_.get(act.account.id)
-        if person is None or not person.here:
+        waits = act.account.id in self.waiting
+        if not waits and (person is None or not person.here):
             return Refused(Why.NOT_HERE)
-        if person.closed:
+        if person is not None and person.closed:
             return Refused(Why.CLOSED)
-        return self._lacks("direct") or Done(self._once(self.ref(f"direct:{act.account.id}"), act.content, act.nonce))
+        return self.lacks("direct") or Done(self._once(self.ref(f"direct:{act.account.id}"), act.content, act.nonce))
 
     def _once(self, channel: ChannelRef, content: Content, nonce: str) -> MessageRef:
         known = [one for one in self.written.values() if nonce and one.nonce == nonce and one.ref.channel == channel]
@@ -203,7 +227,8 @@ class MemoryPlatform:
         self.written[made.ref.id] = made
         return made
 
-    def _change(self, act: EditMessage | DeleteMessage) -> Result:
+    def change(self, act: EditMessage | DeleteMessage) -> Result:
+        """Edit or delete."""
         if act.ref.channel.id not in self.rooms and not act.ref.channel.id.startswith("direct:"):
             return Refused(Why.ROOM_GONE)
         found = self.written.get(act.ref.id)
@@ -224,18 +249,20 @@ class MemoryPlatform:
             return Refused(Why.ROOM_GONE)
         if act.seconds < 0:
             return Refused(Why.BAD_REQUEST)
-        no = self._lacks("slow")
+        no = self.lacks("slow")
         if no is not None:
             return no
         before, self.slow[act.channel.id] = self.slow.get(act.channel.id, 0), act.seconds
         return Done(before=str(before))
 
-    def _lacks(self, right: str) -> Refused | None:
+    def lacks(self, right: str) -> Refused | None:
+        """A refusal where Steward has no such right now."""
         return None if right in self.can else Refused(Why.NO_RIGHT, right)
 
-    def _sanction(self, act: Mute | Unmute | Kick | Ban | Unban) -> Result:
+    def sanction(self, act: Mute | Unmute | Kick | Ban | Unban) -> Result:
+        """What falls on one person."""
         right = {"Unmute": "mute", "Unban": "ban"}.get(type(act).__name__, type(act).__name__.lower())
-        if (no := self._lacks(right)) is not None:
+        if (no := self.lacks(right)) is not None:
             return no
         person = self.people_.get(act.account.id) if act.place == PLACE else None
         if person is None or not (person.here or isinstance(act, Ban | Unban)):

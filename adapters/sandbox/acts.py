@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from adapters.sandbox import notes, people, rooms, talk
+from adapters.sandbox import notes, people, raidacts, rooms, talk
 from adapters.sandbox.people import Person
 from adapters.sandbox.ranks import PLACE, STEWARD
 from adapters.sandbox.rooms import Room
@@ -14,15 +14,21 @@ from bot.domain.actions import (
     Act,
     Answer,
     Ban,
+    BanMany,
     DeleteMessage,
+    DeleteMessages,
     EditMessage,
     Kick,
+    LockChannel,
     Mute,
     OpenForm,
+    PauseDoors,
     SendDirect,
     SendMessage,
+    SetRole,
     SetSlowMode,
     Unban,
+    UnlockChannel,
     Unmute,
 )
 from bot.domain.messages import MessageRef
@@ -215,6 +221,8 @@ def _target(step: Step, place: str, account: AccountRef, right: str, *, absent: 
 _ACTS: Final[dict[type, Callable[[Step, Any], Result]]] = {
     SendMessage: _send, EditMessage: _edit, DeleteMessage: _delete, SendDirect: _direct, Answer: _answer,
     OpenForm: _form, Mute: _mute, Unmute: _unmute, Kick: _kick, Ban: _ban, Unban: _unban, SetSlowMode: _slow,
+    DeleteMessages: raidacts.delete_many, BanMany: raidacts.ban_many, PauseDoors: raidacts.pause_doors,
+    LockChannel: raidacts.lock, UnlockChannel: raidacts.unlock, SetRole: raidacts.set_role,
 }  # fmt: skip
 
 KNOWN: Final = frozenset(_ACTS)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from adapters.sandbox import asks, deeds, frames, people, rooms, talk
+from adapters.sandbox import asks, deeds, frames, people, raidacts, rooms, talk
 from adapters.sandbox.changes import Progress
 from adapters.sandbox.deeds import Actor, No
 from adapters.sandbox.sandbox import Sandbox
@@ -149,6 +149,9 @@ def _announce(step: Step, scene: Scene, language: str) -> None:
 
 def _join(step: Step, beat: Beat, language: str) -> str:
     """A new account that joins for the scene; a second time it is another one with the same name and a number."""
+    if raidacts.are_shut(step):
+        _LOG.info("scene: %s cannot join: the doors are shut", beat.who)
+        return ""
     count = int(step.db.execute("SELECT count(*) FROM people").fetchone()[0])
     name = beat.texts[language if language in beat.texts else "en"]
     if people.named(step, name):

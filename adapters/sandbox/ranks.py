@@ -13,7 +13,7 @@ STEWARD: Final = "steward"
 
 _TALK: Final = frozenset({"read", "write"})
 _KEEP: Final = _TALK | {"delete", "mute", "kick", "ban", "slow"}
-OWN_RIGHTS: Final = _KEEP | {"direct"}
+OWN_RIGHTS: Final = _KEEP | {"direct", "manage"}
 """What Steward may do when nobody has taken anything away."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
-from adapters.sandbox import acts, people, rooms, snapshot, talk, troubles
+from adapters.sandbox import acts, people, raidacts, rooms, snapshot, talk, troubles
 from adapters.sandbox.changes import Commands, Running
 from adapters.sandbox.draw import length
 from adapters.sandbox.ranks import PLACE, PLATFORM, STEWARD
@@ -51,8 +51,8 @@ class Sandbox:
 
     @property
     def limits(self) -> Limits:
-        """One at a time."""
-        return Limits(length=talk.MAX_TEXT)
+        """As on Discord."""
+        return Limits(raidacts.DELETE_MANY, raidacts.BAN_MANY, length=talk.MAX_TEXT)
 
     async def open(self) -> None:
         """Open the file without delivering, so that the page can be shown before the core runs."""

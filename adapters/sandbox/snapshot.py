@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from adapters.sandbox import people, rooms
+from adapters.sandbox import people, raidacts, rooms
 from adapters.sandbox.ranks import STEWARD
 from adapters.sandbox.step import Step
 
 
 def snapshot(step: Step) -> dict[str, object]:
-    """`people` {id: [rank, here, muted until, banned, banned until]}, `rooms` {id: [name, slow, gone]}, `messages`
+    """`people` {id: [rank, here, muted until, banned, banned until]}, `rooms` {id: [name, slow, gone]}, `locked` rooms,
+    `doors` as paused, `roles` given by id, `messages`
     {id: [room, author, text, reactions]} of members, `own` {id: [room, content]} of Steward's. A mute or a ban that
     has lapsed counts as none; what was deleted is not there; private answers are left out.
     """
     return {
         "people": {one.id: _person(step, one) for one in people.everybody(step)},
         "rooms": {one.id: [one.name, one.slow, one.gone] for one in rooms.every(step)},
+        "locked": [one.id for one in rooms.every(step) if raidacts.is_locked(step, one.id)],
+        "doors": raidacts.doors(step),
+        "roles": {one.id: sorted(had) for one in people.everybody(step) if (had := raidacts.roles(step, one.id))},
         "messages": {
             str(row["id"]): [row["room"], row["author"], row["text"], _reactions(step, row["id"])]
             for row in step.db.execute(

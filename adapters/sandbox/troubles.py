@@ -28,8 +28,8 @@ SWITCHES: Final = {
     switch.id: switch
     for switch in (
         Switch("right-delete"), Switch("right-mute"), Switch("right-kick"), Switch("right-ban"), Switch("right-write"),
-        Switch("role-low"), Switch("left", each=True), Switch("closed", each=True), Switch("lost-answer"),
-        Switch("slow"), Switch("busy"), Switch("room-gone"),
+        Switch("right-manage"), Switch("role-low"), Switch("left", each=True), Switch("closed", each=True),
+        Switch("lost-answer"), Switch("slow"), Switch("busy"), Switch("room-gone"),
     )
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-from adapters.sandbox import draw, notes, people, rooms, talk
+from adapters.sandbox import draw, notes, people, raidacts, rooms, talk
 from adapters.sandbox.codec import decode
 from adapters.sandbox.draw import Reader
 from adapters.sandbox.people import Person
@@ -93,6 +93,9 @@ def cannot_write(step: Step, room: Room, me: Person) -> Any:
         return None
     if me.muted_until > step.now:
         return say("sandbox-cannot-muted", until=Moment(me.muted_until, "until"))
+    locked = raidacts.is_locked(step, room.id) or (bool(room.parent) and raidacts.is_locked(step, room.parent))
+    if locked and not me.order.standing.is_staff:
+        return say("sandbox-cannot-locked")
     return None
 
 

@@ -15,6 +15,7 @@ from bot.domain.actions import (
     Answer,
     Ban,
     DeleteMessage,
+    DeleteMessages,
     EditMessage,
     Mute,
     OpenForm,
@@ -27,7 +28,7 @@ from bot.domain.decisions import Action, ActionState
 from bot.domain.results import Done, Later, Refused, Result, Uncertain, Why
 from bot.domain.signals import Severity, Topic
 from bot.domain.time import DAY, MINUTE, SECOND
-from bot.ports.store import where
+from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, MESSAGES, SANCTIONS
 
 LONGEST_LATER: Final = DAY
@@ -74,6 +75,10 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
         channel = row.act.ref.channel
         key = where(community=turn.id, platform=channel.platform, channel=channel.id, message=row.act.ref.id)
         await turn.tx.change(MESSAGES, key, gone=True)
+    if isinstance(row.act, DeleteMessages):
+        channel = row.act.channel
+        key = where(community=turn.id, platform=channel.platform, channel=channel.id)
+        await turn.tx.change(MESSAGES, (*key, Where("message", "in", list(row.act.ids))), gone=True)
     if row.verb in ("card", cards.SEAT):  # finding seats changes nothing to show; showing would look for seats again
         if ref is not None and not isinstance(row.act, EditMessage):
             await cards.stands(turn, row, ref)
@@ -181,7 +186,8 @@ async def _show(turn: Turn, row: Action) -> None:
         return
     case = await turn.tx.get(CASES, turn.id, row.case)
     if case is not None:
-        await cards.show(turn, case, calm=row.state is ActionState.SENDING and isinstance(row.act, DeleteMessage))
+        one_of_many = row.state is ActionState.SENDING and isinstance(row.act, DeleteMessage)
+        await cards.show(turn, case, calm=one_of_many or row.verb.startswith("raid-"))
 
 
 async def set_aside(turn: Turn, row: Action) -> None:

@@ -32,6 +32,8 @@ NEEDS: Final[dict[str, Standing]] = {
     "retry": Standing.MODERATOR,
     "wrong": Standing.MODERATOR,
     "merge": Standing.MODERATOR,
+    "raid": Standing.MODERATOR,
+    "raid_ban": Standing.LEAD,
     "undo_all": Standing.LEAD,
     "confirm_heavy": Standing.LEAD,
     "automod": Standing.ADMIN,

@@ -9,6 +9,7 @@ from bot.app import strikes
 from bot.app.asked import asked
 from bot.app.attached import attached_words
 from bot.app.people import account_of, language_of, name_of
+from bot.app.raids.facts import RaidFacts, raid_facts
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage, Kick
 from bot.domain.cases import Case, Evidence
@@ -71,6 +72,7 @@ class CardFacts:
     asked_for: str
     lost: tuple[Words, ...]
     then: Then
+    raid: RaidFacts | None = None
 
 
 def left_mark(person: int) -> str:
@@ -111,7 +113,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
         handed_to=await name_of(turn, case.handed_to) if case.handed_to is not None else None,
         asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",
-        lost=await _lost(turn, case, decision),
+        lost=await _lost(turn, case, decision), raid=await raid_facts(turn, case),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
 from bot.domain.records import Mark
 from bot.domain.results import Why
+from bot.domain.signals import Topic
 from bot.domain.time import SECOND
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CARDS, CASES, EVIDENCE, MARKS, MESSAGES
@@ -29,6 +30,8 @@ from bot.ports.tables import ACTIONS, CARDS, CASES, EVIDENCE, MARKS, MESSAGES
 EMPTY = Content(())
 FLOOD = 20
 CALM = SECOND
+RAID_CALM = 3 * SECOND
+"""A raid's card is drawn this seldom while it goes on: a chat takes twenty messages and edits a minute."""
 SEAT = "seat"
 """The errand that finds out who may see a case when there is no room for it."""
 
@@ -39,6 +42,8 @@ async def show(turn: Turn, case: Case, *, calm: bool = False) -> None:
     `calm`: nobody waits for it, so that the card of a flood is drawn once a second at most.
     """
     pause = CALM if calm and case.signals > FLOOD else 0
+    if calm and case.topic is Topic.RAID:
+        pause = RAID_CALM
     standing = await turn.tx.find(CARDS, *where(community=turn.id, case=case.number))
     for card in standing:
         ref = MessageRef(ChannelRef(card.platform, card.place, card.channel), card.message)

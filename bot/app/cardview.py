@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.app.attached import attached_words
 from bot.app.cardbuttons import buttons_of, case_button
 from bot.app.cardfacts import CardFacts
+from bot.app.raids import view as raidview
 from bot.domain.buttons import Token, write_token
 from bot.domain.cases import CaseKind, CaseState, Evidence
 from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
@@ -27,6 +28,8 @@ def draw(facts: CardFacts) -> Content:
     if state is CaseState.MERGED:
         into = say("card-merged", number=str(facts.case.number), into=str(facts.case.merged_into))
         return Content((Line(into),), look=Look.DECIDED)
+    if facts.raid is not None:
+        return raidview.draw(facts, facts.raid, _quote(facts))
     if state is CaseState.CLOSED:
         return _decided(facts)
     if state is CaseState.GRACE:

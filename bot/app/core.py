@@ -29,6 +29,9 @@ from bot.app.onboarding.steps import press_setup
 from bot.app.presence import greeting, ownrights
 from bot.app.press import Reply
 from bot.app.presses import Presses
+from bot.app.raids import gate, strike
+from bot.app.raids.press import press_raid
+from bot.app.raids.verbs import STRIKE
 from bot.app.replying import respond
 from bot.app.seating import call, seat
 from bot.app.supervision import Supervisor
@@ -54,6 +57,8 @@ ABOUT: Final = {
     "config": press_config,
     "setup": press_setup,
     "doctor": doctor.press_doctor,
+    "raid": press_raid,
+    "gate": gate.press_gate,
     linking.ABOUT: linking.press_link,
     start.ABOUT: start.press_start,
     ownrights.ABOUT: ownrights.press_rights,
@@ -63,10 +68,12 @@ ERRANDS: Final = {
     calling.LEADS: call,
     morning.SEAT: morning.seat,
     staffroom.TELL: staffroom.tell,
+    linking.LINKED: linking.tell_team,
     greeting.GREET: greeting.greet,
     greeting.EXPLAIN: greeting.explain,
     making.PICK: making.picked,
     trying_history.TRY: trying_history.carry_out,
+    STRIKE: strike.carry_out,
 }
 SURVEYED: Final[dict[str, Surveyed]] = {"setup": rooms.surveyed, "doctor": doctor.surveyed}
 """Screens that need questions to the platforms answered first, by what their token is about."""

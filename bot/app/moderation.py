@@ -16,11 +16,13 @@ from bot.app.people import changed_of, find_person, joiner_of, writer_of
 from bot.app.places import DIRECT, room_of
 from bot.app.powers import Spot
 from bot.app.presence import greeting, ownrights
+from bot.app.raids import gate, incident, taking
 from bot.app.turn import Turn, take_turn
 from bot.app.whys import tell_limit, why_rows
 from bot.domain.cases import Case, CaseKind
 from bot.domain.events import (
     Event,
+    JoinAsked,
     MemberChanged,
     MemberJoined,
     MemberLeft,
@@ -37,7 +39,7 @@ from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
 from bot.domain.records import InboxRow, StoredMessage
 from bot.domain.scores import Scores
-from bot.domain.signals import Signal, SignalKind
+from bot.domain.signals import Signal, SignalKind, Topic
 from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, MESSAGES, SIGNALS, TRACES
@@ -203,6 +205,8 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
     session = await turn.desk.policies.session(turn)
     scene = replace(await scene_of(turn, seen, session.windows), joined=True)
     await _found(turn, seen, (await _fold(turn, session, scene)).hits, scene)
+    await taking.arrived(turn, event, person, seen.standing.is_staff)
+    await gate.came(turn, event, person, seen.standing.is_staff)
 
 
 async def _changed(turn: Turn, event: MemberChanged, standings: Standings) -> None:
@@ -236,6 +240,9 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
         if signal.mode in (Mode.OFF, Mode.SHADOW) or seen.message.author.is_self:
             await turn.tx.add(SIGNALS, signal)
             continue
+        if hit.topic is Topic.RAID and (known := await taking.trusted_case(turn, seen.message)) is not None:
+            await turn.tx.add(SIGNALS, replace(signal, case=known))
+            continue
         crowd, kind = hit.topic in findings.BY_CHANNEL, kind_of(hit.topic, seen.standing.is_staff)
         if kind in own and not crowd:
             case = own[kind]
@@ -245,7 +252,8 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
             case = await findings.bring(turn, late)
         else:
             found = await _finding(turn, seen, hit)
-            case = await findings.bring(turn, found, crowd=signal.mode == Mode.ASK)
+            raid = await taking.covering(turn, found)
+            case = raid or await findings.bring(turn, found, crowd=signal.mode == Mode.ASK)
         if not crowd:
             own[kind] = case
         await turn.tx.add(SIGNALS, replace(signal, case=case.number))
@@ -256,9 +264,15 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
             case = await enforce.by_rule(turn, case, hit, seen.message)
             if not crowd:
                 own[kind] = case
+        if hit.topic is Topic.RAID and not seen.late:
+            case = await taking.seen(turn, case, _sight(seen))
         if hit.then.escalate_to and not seen.late:
             await calling.call_leads(turn, case)
         await cards.show(turn, case, calm=True)
+
+
+def _sight(seen: Seen) -> incident.Sight:
+    return incident.Sight(seen.message, seen.person, seen.standing.is_staff, joined=not seen.spoken)
 
 
 async def _signal(turn: Turn, seen: Seen, hit: RuleHit) -> Signal:
@@ -322,5 +336,6 @@ HAPPENED: Final[dict[type, Happening]] = {
     PlaceJoined: _arrived,
     PlaceLeft: places.departed,
     OwnRightsChanged: ownrights.changed,
+    JoinAsked: gate.asked,
 }
 """What happens besides messages, joins and names, each with whoever sees to it."""

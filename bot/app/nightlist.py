@@ -9,8 +9,10 @@ from typing import Final
 from bot.app import cards
 from bot.app.cardbuttons import case_button
 from bot.app.decide import latest
+from bot.app.findings import BY_CHANNEL
 from bot.app.nights import Night
 from bot.app.people import name_of
+from bot.app.raids.verbs import HOLD
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage, Mute
 from bot.domain.buttons import Token, write_token
@@ -70,8 +72,10 @@ async def _acted(turn: Turn, night: Night) -> list[Entry]:
 
 
 async def _entry(turn: Turn, case: Case, decision: Decision) -> Entry:
-    rows = await turn.tx.find(ACTIONS, *where(community=turn.id, decision=decision.id))
-    applied = [row.act for row in rows if row.state is ActionState.APPLIED]
+    of = where(case=case.number) if case.topic in BY_CHANNEL else where(decision=decision.id)  # a raid is one thing
+    rows = await turn.tx.find(ACTIONS, *where(community=turn.id), *of)
+    came = (ActionState.APPLIED, ActionState.UNDONE, ActionState.EXPIRED)
+    applied = [row.act for row in rows if row.state is ActionState.APPLIED or (row.verb == HOLD and row.state in came)]
     state = DONE
     if case.state.is_open:
         state = CLEAR if case.held and await _is_clear(turn, case) else DOUBTFUL

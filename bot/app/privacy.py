@@ -22,19 +22,21 @@ from bot.ports.tables import (
     ACTIONS,
     CASES,
     DECISIONS,
+    ENTRIES,
     EVIDENCE,
     INBOX,
     MARKS,
     MESSAGES,
     NOTICES,
     PEOPLE,
+    RAIDERS,
     REPORTS,
     SANCTIONS,
     TRACES,
 )
 
 PAGE: Final = 500
-OWN: Final[tuple[Table[Any], ...]] = (MESSAGES, TRACES, NOTICES, REPORTS, EVIDENCE)
+OWN: Final[tuple[Table[Any], ...]] = (MESSAGES, TRACES, NOTICES, REPORTS, EVIDENCE, RAIDERS, ENTRIES)
 """Tables whose rows about a person go whole."""
 OTHERS: Final[tuple[Table[Any], ...]] = (EVIDENCE, MESSAGES, ACTIONS, INBOX, MARKS, CASES, DECISIONS)
 """Tables whose rows about others may hold a person's id, name or words."""

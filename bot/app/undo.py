@@ -12,6 +12,7 @@ from bot.app.decide import latest, learn
 from bot.app.evidence import evidence_of
 from bot.app.people import account_hash
 from bot.app.plan import plan
+from bot.app.raids import restore
 from bot.app.turn import Turn
 from bot.domain.actions import Act, Ban, DeleteMessage, Kick, Mute, SendDirect, SendMessage, SetSlowMode, Unban, Unmute
 from bot.domain.cases import Case, CaseState
@@ -116,6 +117,9 @@ async def _take_back(turn: Turn, case: Case, action: Action, decision: int) -> N
 
 async def reverse(turn: Turn, case: Case, action: Action, decision: int) -> None:
     """Plan the inverse of an act that was carried out (or may have been)."""
+    if action.verb.startswith("raid-"):  # what contains a crowd keeps more of how it was
+        await restore.put_back(turn, action, decision)
+        return
     inverse = await inverse_of(turn, case, action)
     if inverse is None:
         if isinstance(action.act, Kick | DeleteMessage):  # it does not stand any more; the card says what stays

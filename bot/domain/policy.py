@@ -37,7 +37,8 @@ class Settings:
     happens to spam from people known to be new ("ask" or "hold"); `night_guard` allows reversible containment at night;
     `raid_plan` is what a sure raid meets at once by day ("ask" or "contain"); `gate` is what newcomers meet ("off",
     "button" or "question" with `gate_question` and the `gate_answers` that are right), `gate_role` the id of the role
-    they get for it (empty: they are muted until then);
+    they get for it (empty: they are muted until then), `gate_channel` the id of a channel where those are asked who
+    can't be written to;
     `volunteer` means one person, no clocks but wellbeing, a morning line; `quiet` is the night as "23:00-08:00".
     """
 
@@ -64,3 +65,4 @@ class Settings:
     gate_question: str = ""
     gate_answers: tuple[str, ...] = ()
     gate_role: str = ""
+    gate_channel: str = ""

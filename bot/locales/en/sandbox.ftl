@@ -46,6 +46,7 @@ sandbox-seen-by-you = Only you and Steward see this
 
 sandbox-cannot-muted = You can only read until { $until }.
 sandbox-cannot-left = This account is not a member now. Invite it back to write again.
+sandbox-cannot-locked = This channel is locked: only the team can write here now.
 sandbox-no-account = There is no such account in this community.
 sandbox-no-room = There is no such channel, or this account can't see it.
 sandbox-no-message = This message is not there any more.
@@ -91,6 +92,8 @@ sandbox-trouble-right-ban = Steward may not ban
 sandbox-trouble-right-ban-note = Its right to ban and unban is taken away.
 sandbox-trouble-right-write = Steward may not write
 sandbox-trouble-right-write-note = Its right to write in channels is taken away; private messages still go.
+sandbox-trouble-right-manage = Steward may not manage the server
+sandbox-trouble-right-manage-note = Its right to lock channels and pause invites is taken away.
 sandbox-trouble-role-low = Steward's role stands lowest
 sandbox-trouble-role-low-note = Everybody ranks above it, so it can't act on anyone.
 sandbox-trouble-left = A member has left

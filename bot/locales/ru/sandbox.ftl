@@ -46,6 +46,7 @@ sandbox-seen-by-you = Это видите только вы и Steward
 
 sandbox-cannot-muted = До { $until } вы можете только читать.
 sandbox-cannot-left = Этого человека сейчас нет в группе. Чтобы писать, пригласите его обратно.
+sandbox-cannot-locked = Канал закрыт: писать сейчас может только команда.
 sandbox-no-account = Такого участника в этом сообществе нет.
 sandbox-no-room = Такого канала нет, или он этому участнику не виден.
 sandbox-no-message = Этого сообщения уже нет.
@@ -91,6 +92,8 @@ sandbox-trouble-right-ban = Steward не может банить
 sandbox-trouble-right-ban-note = У него нет права закрывать и открывать доступ.
 sandbox-trouble-right-write = Steward не может писать
 sandbox-trouble-right-write-note = У него нет права писать в каналах; личные сообщения доходят.
+sandbox-trouble-right-manage = Steward не может управлять сервером
+sandbox-trouble-right-manage-note = У него нет права закрывать каналы и приостанавливать приглашения.
 sandbox-trouble-role-low = Роль Steward ниже всех
 sandbox-trouble-role-low-note = Все стоят выше, и он ни к кому не может применить меры.
 sandbox-trouble-left = Человек вышел из группы

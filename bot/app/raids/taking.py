@@ -1,0 +1,135 @@
+"""What judging tells an incident: a sign more, somebody who came, a case that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.app import cards
+from bot.app.findings import Finding
+from bot.app.merging import merge, why_not
+from bot.app.nights import is_night
+from bot.app.plan import plan
+from bot.app.raids import contain, signs, steps
+from bot.app.raids.incident import Sight, add, keep, raid_at, raid_of, raiders_of, take_up, trusted
+from bot.app.turn import Turn
+from bot.domain.actions import DeleteMessage
+from bot.domain.cases import Case, CaseKind, CaseState
+from bot.domain.events import MemberJoined
+from bot.domain.messages import ChannelRef, Message, MessageRef
+from bot.domain.people import Person
+from bot.domain.raids import Raid, Raider, RaidState
+from bot.domain.signals import SignalKind
+from bot.domain.time import MINUTE
+from bot.ports.store import Where, where
+from bot.ports.tables import CARDS, CASES, DECISIONS, RAIDERS, SIGNALS
+
+JUST: Final = 5 * MINUTE
+"""Cases this young that are about its people become part of it."""
+
+
+async def seen(turn: Turn, case: Case, sight: Sight) -> Case:
+    """A rule of crowds saw something: the incident takes it up, and is contained where a plan says so."""
+    before = await raid_of(turn, case.number)
+    raid = await take_up(turn, case, sight)
+    if raid.sure and (before is None or not before.sure):
+        await _absorb(turn, raid, case)
+    if raid.state is RaidState.CONTAINED:
+        mine = await turn.tx.get(RAIDERS, turn.id, case.number, sight.person.id)
+        await contain.more(turn, raid, before or raid, mine)
+    elif raid.sure and not raid.strike_at:
+        how = _plan_now(turn)
+        if how:
+            await contain.contain(turn, raid, None, how)
+    return await _opened(turn, case.number)
+
+
+def _plan_now(turn: Turn) -> str:
+    """What the administrator chose for a sure raid at this hour: night, plan, or "" to ask."""
+    settings = turn.community.settings
+    if settings.night_guard and is_night(turn.community, turn.now):
+        return "night"
+    return "plan" if settings.raid_plan == "contain" else ""
+
+
+async def _opened(turn: Turn, number: int) -> Case:
+    """While it lasts its case stays open, whatever a rule did about single messages."""
+    case = await turn.tx.get(CASES, turn.id, number)
+    if case is None:
+        raise LookupError(f"case {number} is gone within its own turn")
+    if case.state is CaseState.CLOSED:
+        case = replace(case, state=CaseState.OPEN, closed_at=None, version=case.version + 1)
+        await turn.tx.put(CASES, case)
+    return case
+
+
+async def trusted_case(turn: Turn, message: Message) -> int | None:
+    """The case whose crowd somebody has just found to be real people: nothing more is asked about it for an hour."""
+    raid = await trusted(turn, message.ref.channel.platform, message.ref.channel.place)
+    return raid.case if raid is not None else None
+
+
+async def covering(turn: Turn, finding: Finding) -> Case | None:
+    """The case of the sure raid that somebody is part of: what else they do belongs to it and has no card."""
+    if finding.kind is not CaseKind.ENFORCE or finding.person is None or finding.above:
+        return None
+    raid = await raid_at(turn, finding.platform, finding.place)
+    if raid is None or not raid.sure:
+        return None
+    mine = await turn.tx.get(RAIDERS, turn.id, raid.case, finding.person)
+    if mine is None or mine.staff or not (mine.wrote or steps.is_newcomer(raid, mine)):
+        return None
+    case = await turn.tx.get(CASES, turn.id, raid.case)
+    if case is None or not case.state.is_open:
+        return None
+    counted = replace(case, signals=case.signals + 1, updated_at=turn.now, version=case.version + 1)
+    await turn.tx.put(CASES, counted)
+    return counted
+
+
+async def arrived(turn: Turn, event: MemberJoined, person: Person, is_staff: bool) -> None:
+    """Somebody joined while an incident is on, too slowly to be a burst: they belong to it all the same."""
+    raid = await raid_at(turn, event.platform, event.place)
+    if raid is None or turn.now - raid.last_at > steps.CALM_FOR:
+        return
+    if await turn.tx.get(RAIDERS, turn.id, raid.case, person.id) is not None:
+        return
+    young = signs.is_young(event.author.account, event.author.created_at, turn.now)
+    raider = Raider(turn.id, raid.case, person.id, event.at, 0, young, is_staff)
+    more = await keep(turn, await add(turn, raid, raider))
+    case = await turn.tx.get(CASES, turn.id, raid.case)
+    if raid.state is RaidState.CONTAINED:
+        await contain.more(turn, more, raid, raider)
+    if case is not None and case.state.is_open:
+        await cards.show(turn, case, calm=True)
+
+
+async def _absorb(turn: Turn, raid: Raid, case: Case) -> None:
+    """Cases that its people have caused a moment ago become part of it, and their cards go."""
+    kept = case
+    for raider in await raiders_of(turn, raid):
+        if raider.staff:
+            continue
+        mine = where(community=turn.id, person=raider.person)
+        for one in await turn.tx.find(CASES, *mine, Where("opened_at", ">=", turn.now - JUST)):
+            if await _belongs(turn, raid, kept, one):
+                kept = await merge(turn, kept, one, None)
+                await _take_down(turn, one)
+
+
+async def _belongs(turn: Turn, raid: Raid, kept: Case, one: Case) -> bool:
+    fits = one.kind is CaseKind.ENFORCE and one.state is CaseState.OPEN and not one.owner and not one.note
+    if not fits or (one.platform, one.place) != (raid.platform, raid.place) or why_not(kept, one) is not None:
+        return False
+    if await turn.tx.count(DECISIONS, *where(community=turn.id, case=one.number)):
+        return False
+    told = await turn.tx.find(SIGNALS, *where(community=turn.id, case=one.number))
+    return all(signal.kind is SignalKind.RULE for signal in told)
+
+
+async def _take_down(turn: Turn, one: Case) -> None:
+    """One incident is one card: those that stand already are removed."""
+    for card in await turn.tx.find(CARDS, *where(community=turn.id, case=one.number)):
+        ref = MessageRef(ChannelRef(card.platform, card.place, card.channel), card.message)
+        await plan(turn, DeleteMessage(ref), verb="unsay", lane=f"card:{one.number}@{card.channel}")
+        await turn.tx.drop(CARDS, *where(community=turn.id, case=one.number, channel=card.channel))

@@ -1,0 +1,24 @@
+"""Verbs of an incident's actions, as they stand in the store."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DOORS: Final = "raid-doors"
+LOCK: Final = "raid-lock"
+SLOW: Final = "raid-slow"
+HOLD: Final = "raid-hold"
+BAN: Final = "raid-ban"
+CLEAN: Final = "raid-clean"
+STRIKE: Final = "raid-strike"
+"""The errand that looks once more before it bans."""
+BACK: Final = "raid-back"
+"""Whatever puts something back; `inverse_of` says what."""
+CONTAINS: Final = (DOORS, LOCK, SLOW, HOLD)
+AGAIN: Final = "again"
+"""`follow` of doors that were paused once more: only what the first found is put back."""
+
+
+def lane(case: int, part: str) -> str:
+    """Acts of one part follow each other; parts go side by side."""
+    return f"raid:{case}:{part}"
