@@ -87,10 +87,11 @@ async def _room(turn: Turn, survey: Survey) -> list[Ill]:
 
 
 async def _platforms(turn: Turn, survey: Survey) -> list[Ill]:
-    return [_trouble(turn, one) for one in survey.troubles]
+    return [trouble_told(turn, one) for one in survey.troubles]
 
 
-def _trouble(turn: Turn, one: Trouble) -> Ill:
+def trouble_told(turn: Turn, one: Trouble) -> Ill:
+    """A platform's trouble in words: what, what it costs, the remedy."""
     key, remedy = f"trouble-{one.what}", f"remedy-{one.what}"
     has = turn.desk.texts.has
     what = say(key, detail=_detail(one)) if has(key) else say("trouble-other", what=one.what, detail=one.detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from adapters.system import SystemClock, SystemDice
+from bot.app.presence.lookover import look_over
 from bot.bootstrap import MAILBOX, PATIENCE, STORE_FILE, _opening, build_desk, history, texts
 from bot.config import Config, ConfigFault
 from bot.domain.events import Incoming
@@ -170,7 +172,11 @@ def _serving(
             await core.open(platform, counted)
             told(name, None, platform.invitation())
             log.info("%s is connected", name)
-            await platform.ended()
+            looking = asyncio.create_task(look_over(core.desk, platform), name=f"look-over-{name}")
+            try:
+                await platform.ended()
+            finally:
+                looking.cancel()
         except PlatformFault as fault:
             told(name, fault, "")
             raise

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.app.people import find_person
 from bot.app.presence.handover import keeper
+from bot.app.presence.lookover import look_over
 from bot.app.turn import look_in
 from bot.domain.actions import LeavePlace, SendMessage
 from bot.domain.events import Event, Incoming, OwnRightsChanged, PlaceJoined
@@ -166,4 +167,26 @@ async def test_a_card_is_never_posted_where_members_can_read_it(tmp_path: Path) 
     town.sandbox.channel = closed  # type: ignore[method-assign]
     await town.says("bob", "what a liar")
     assert len(await town.cards("ada")) == 1
+    await town.close()
+
+
+@run
+async def test_a_place_is_looked_over_and_told_of_once_for_each_change(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    desk, sandbox = town.core.desk, town.sandbox
+    assert await look_over(desk, sandbox) == 0
+    await town.idle()
+    assert not await said(town, "moderators")
+    await town.do("ada", do="trouble", trouble="right-mute", on=True)
+    for _ in range(2):
+        assert await look_over(desk, sandbox) == 1
+        await town.idle()
+    told = await said(town, "moderators")
+    assert len(told) == 1
+    assert "mute people" in told[0]
+    assert "Mute doesn't work" in told[0]
+    await town.do("ada", do="trouble", trouble="right-mute", on=False)
+    assert await look_over(desk, sandbox) == 0
+    await town.idle()
+    assert "works again" in (await said(town, "moderators"))[-1]
     await town.close()

@@ -15,6 +15,8 @@ presence-rights-back =
         [one] I have my rights back. One thing could not be done without them. Shall I do it now?
        *[other] I have my rights back. { $count } things could not be done without them. Shall I do them now?
     }
+presence-troubles = I am here, but not everything works:
+presence-well-again = Everything that I need here works again.
 presence-again =
     { $count ->
         [one] Trying it again. The card says how it went.
