@@ -22,7 +22,6 @@ from adapters.discord.membership import Membership
 from adapters.discord.presses import COMPONENT, Presses
 from adapters.discord.reading import Json, clean, id_of, number_of, object_of
 from adapters.discord.sanctions import Sanctions, changed_thread
-from bot.domain.commands import Command
 
 _Take: TypeAlias = Callable[[Json], None]
 _RIGHTS: Final = ("GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "GUILD_UPDATE")
@@ -37,9 +36,8 @@ class Events:
         self._homes = homes
         self._catch_up = catch_up
         self._awaited: dict[int, set[int]] = {}
-        self._commands: dict[str, Command] = {}
         self.all_ready = asyncio.Event()
-        self.presses = Presses(inlet, self.command)
+        self.presses = Presses(inlet)
         self.inbound = inbound = Inbound(inlet)
         self.sanctions = Sanctions(inlet)
         self.flagged = Flagged(inlet)
@@ -91,14 +89,6 @@ class Events:
 
     def resumed(self) -> None:
         """Nothing was missed: Discord tells the rest again by itself."""
-
-    def learn(self, commands: dict[str, Command]) -> None:
-        """What the entries in menus of messages and people stand for, by their names."""
-        self._commands = commands
-
-    def command(self, name: str) -> Command | None:
-        """The command behind an entry in a menu."""
-        return self._commands.get(name)
 
     def _told_all(self, shard: int) -> None:
         self._awaited[shard] = set()

@@ -116,7 +116,7 @@ class DiscordPlatform:
         client = self.session.client
         await client.login(self._settings.token)
         shards, url, _ = await client.http.get_bot_gateway()
-        if client.shard_count is None:
+        if self._settings.shards is None:
             client.shard_count = shards
         if isinstance(client.http, gateway.Http) and not client.http.gateway:
             client.http.gateway = url

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from adapters.discord import commands
 from adapters.discord.channels import direct
+from adapters.discord.components import read_press
 from adapters.discord.inlet import Inlet
 from adapters.discord.interactions import written
 from adapters.discord.reading import Json, clean, id_of, made_at, number_of, object_of, objects_of
-from bot.domain.buttons import read_token
 from bot.domain.commands import Command, OptionKind
 from bot.domain.events import ButtonPressed, CommandUsed, Event, FormSubmitted
 from bot.domain.messages import ChannelRef, Message, MessageRef
@@ -28,16 +29,13 @@ _ON_MESSAGE: Final = 3
 _GROUPS: Final = (1, 2)
 _LABEL: Final = 18
 _DEEPEST: Final = 4
-BARE: Final = "menu"
-"""A command that also has sub-commands is used bare as this one, since Discord can't use a group by itself."""
 
 
 class Presses:
-    """Reads interactions. `named` gives the command that a menu entry of this name stands for."""
+    """Reads interactions."""
 
-    def __init__(self, inlet: Inlet, named: Callable[[str], Command | None]) -> None:
+    def __init__(self, inlet: Inlet) -> None:
         self._inlet = inlet
-        self._named = named
 
     def interaction(self, data: Json, then: Callable[[], None]) -> bool:
         """Hand it on; `then` is called once it is stored. False for what is no event of the core's."""
@@ -46,20 +44,18 @@ class Presses:
         author = self._author(data, place)
         if not number or kind not in (COMMAND, COMPONENT, FORM) or not author.account.id:
             return False
-        answer = written(data)
-        inner = object_of(data.get("data"))
         if kind == COMMAND:
-            event: Event | None = self._command(data, inner, author, answer)
+            event: Event | None = self._command(data, author)
         else:
-            event, place = self._pressed(data, inner, author, answer)
+            event, place = self._pressed(data, author)
         if event is None:
             return False
         self._inlet.tell(f"i{number}", place, event, then)
         return True
 
     def _author(self, data: Json, place: str) -> Author:
-        member = data.get("member")
-        user = object_of(member).get("user") if member else data.get("user")
+        member = object_of(data.get("member")) or None
+        user = member.get("user") if member else data.get("user")
         return self._inlet.authors.read(place, user, member, data.get("locale"))
 
     def _channel(self, data: Json, author: Author, place: str) -> ChannelRef:
@@ -67,63 +63,46 @@ class Presses:
         channel, guild = id_of(data.get("channel_id")), id_of(data.get("guild_id"))
         return self._inlet.channels.spot(guild, channel).ref if guild else direct(author.account.id, place)
 
-    def _pressed(self, data: Json, inner: Json, author: Author, answer: str) -> tuple[Event | None, str]:
+    def _pressed(self, data: Json, author: Author) -> tuple[Event | None, str]:
         """A button, a choice from a menu, or a form that was sent; with the place that it is about."""
-        token, place = token_of(clean(inner.get("custom_id")), id_of(data.get("guild_id")))
-        at = made_at(number_of(data.get("id")))
-        if data.get("type") == FORM:
-            channel = self._channel(data, author, place)
-            return FormSubmitted(token, tuple(_values(inner.get("components"))), author, channel, answer, at), place
+        inner, guild = object_of(data.get("data")), id_of(data.get("guild_id"))
+        at, answer = made_at(number_of(data.get("id"))), written(data)
         chosen = [clean(one) for one in _list(inner.get("values")) if type(one) is str]
-        if chosen:
-            token, place = _chosen(token, chosen[0], place)
-        message = id_of(object_of(data.get("message")).get("id"))
-        if not token or not message:
+        pressed = read_press({"custom_id": clean(inner.get("custom_id")), "values": chosen})
+        place = guild or pressed.place
+        channel = self._channel(data, author, place)
+        values = pressed.values if data.get("type") == COMPONENT else tuple(_values(inner.get("components")))
+        if not pressed.token:
             return None, place
-        ref = MessageRef(self._channel(data, author, place), message)
-        return ButtonPressed(token, author, ref, answer, at), place
+        if values or data.get("type") == FORM:
+            return FormSubmitted(pressed.token, values, author, channel, answer, at), place
+        message = id_of(object_of(data.get("message")).get("id"))
+        if not message:
+            return None, place
+        return ButtonPressed(pressed.token, author, MessageRef(channel, message), answer, at), place
 
-    def _command(self, data: Json, inner: Json, author: Author, answer: str) -> CommandUsed | None:
-        name, target = clean(inner.get("name")), None
-        args: tuple[tuple[str, str], ...]
+    def _command(self, data: Json, author: Author) -> CommandUsed | None:
+        """A command as typed, or an entry of the menu of a message or a person."""
+        inner, place, target = object_of(data.get("data")), id_of(data.get("guild_id")), None
+        name, args = _typed(inner)
         if inner.get("type") in (_ON_PERSON, _ON_MESSAGE):
-            found = self._named(name)
+            found = commands.named(self._inlet.session, name)
             if found is None:
                 return None
-            name, args, target = found.name, *self._on(found, data, inner)
-        else:
-            name, args = _typed(inner)
-        at = made_at(number_of(data.get("id")))
-        place = id_of(data.get("guild_id"))
-        channel = self._channel(data, author, place)
-        return CommandUsed(name, args, author, channel, answer, at, target, private=not place)
+            name = found.name
+            args, target = self._on(found, data, inner)
+        channel, at = self._channel(data, author, place), made_at(number_of(data.get("id")))
+        return CommandUsed(name, args, author, channel, written(data), at, target, private=not place)
 
-    def _on(self, command: Command, data: Json, inner: Json) -> tuple[Any, Message | None]:
+    def _on(self, command: Command, data: Json, inner: Json) -> tuple[tuple[tuple[str, str], ...], Message | None]:
         """What an entry of a message's or a person's menu was used on."""
         target = id_of(inner.get("target_id"))
         if inner.get("type") == _ON_PERSON:
             options = [one.name for one in command.options if one.kind is OptionKind.PERSON]
             return ((options[0], target),) if options else (), None
         resolved = object_of(object_of(inner.get("resolved")).get("messages")).get(target)
-        place = id_of(data.get("guild_id"))
         item = {"channel_id": data.get("channel_id"), **object_of(resolved)}
-        return (), self._inlet.messages.read(item, place) if resolved else None
-
-
-def token_of(custom_id: str, guild: str) -> tuple[str, str]:
-    """A button's token and its place: in a private chat the place is written behind it ("token@place")."""
-    token, at, place = custom_id.rpartition("@")
-    if at and not guild and place.isascii() and place.isdecimal():
-        return token, place
-    return custom_id, guild
-
-
-def _chosen(token: str, value: str, place: str) -> tuple[str, str]:
-    """What a choice from a menu presses: the token that the choice itself is, or the menu's with it as argument."""
-    own, where = token_of(value, place)
-    if read_token(own) is not None:
-        return own, where
-    return f"{token}:{value}", place
+        return (), self._inlet.messages.read(item, id_of(data.get("guild_id"))) if resolved else None
 
 
 def _typed(inner: Json) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -134,9 +113,7 @@ def _typed(inner: Json) -> tuple[str, tuple[tuple[str, str], ...]]:
             break
         names.append(clean(options[0].get("name")))
         options = objects_of(options[0].get("options"))
-    if len(names) > 1 and names[-1] == BARE:
-        names.pop()
-    return " ".join(names), tuple((clean(one.get("name")), _plain(one.get("value"))) for one in options)
+    return commands.bare(" ".join(names)), tuple((clean(one.get("name")), _plain(one.get("value"))) for one in options)
 
 
 def _plain(value: Any) -> str:

@@ -113,7 +113,7 @@ async def test_a_cut_connection_is_resumed_and_nothing_is_missed() -> None:
 async def test_a_lost_session_is_caught_up_with() -> None:
     async with DiscordWire() as wire:
         _town(wire)
-        async with listening(wire) as (platform, heard):
+        async with listening(wire) as (_, heard):
             wire.control.says("bob", "general", "one")
             await heard.wait_for(MessagePosted)
             wire.control.lose_events()
