@@ -133,28 +133,28 @@ def _frame(content: Content, inside: list[Json]) -> Json:
 
 
 def marks_of(nonce: str) -> tuple[int, int]:
-    """Two component ids that stand for a nonce: 31 bits each, never the small ones that Discord gives itself."""
+    """Two component ids that stand for a nonce, of 22 bits each and never the small ones that Discord gives itself."""
     digest = hashlib.blake2b(nonce.encode(errors="replace"), digest_size=8).digest()
-    first, second = (int.from_bytes(part, "big") & 0x3FFFFFFF | 0x40000000 for part in (digest[:4], digest[4:]))
+    first, second = (int.from_bytes(part, "big") & 0x1FFFFF | 0x200000 for part in (digest[:4], digest[4:]))
     return first, second if second != first else second ^ 1
 
 
-def _numbered(components: list[Json], nonce: str) -> list[Json]:
-    """Put the nonce into the ids of the first component and of the first text."""
-    if not nonce:
-        return components
-    first, second = marks_of(nonce)
+def _marked(components: Sequence[Json]) -> list[Json]:
+    """The components whose ids tell the nonce: the first, and the first inside it or beside it."""
     head = components[0]
-    inner = head["components"][0] if head["type"] == CONTAINER else components[1] if len(components) > 1 else None
-    head["id"] = first
-    if inner is not None:
-        inner["id"] = second
+    return [head, *(head.get("components") or components[1:])[:1]]
+
+
+def _numbered(components: list[Json], nonce: str) -> list[Json]:
+    """Put the nonce into the ids."""
+    if nonce:
+        for one, id in zip(_marked(components), marks_of(nonce), strict=False):
+            one["id"] = id
     return components
 
 
 def carries(components: Sequence[Json], nonce: str) -> bool:
     """Whether a message's components bear this nonce."""
-    ids = {one.get("id") for one in components} | {
-        inner.get("id") for one in components for inner in one.get("components") or ()
-    }
-    return bool(nonce) and marks_of(nonce)[0] in ids
+    if not nonce or not components:
+        return False
+    return all(one.get("id") == id for one, id in zip(_marked(components), marks_of(nonce), strict=False))

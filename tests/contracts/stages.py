@@ -19,6 +19,7 @@ from bot.domain.events import Incoming
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
 from bot.ports.platform import Platform
+from tests.contracts.discord_stage import DiscordStage
 
 TEXTS: Final = load_texts()
 
@@ -134,5 +135,9 @@ class SandboxStage:
         return found["people"], found["messages"], found["rooms"]
 
 
-Stage = MemoryStage | SandboxStage
-STAGES: Final[dict[str, Callable[[Path], Stage]]] = {"memory": MemoryStage, "sandbox": SandboxStage}
+Stage = MemoryStage | SandboxStage | DiscordStage
+STAGES: Final[dict[str, Callable[[Path], Stage]]] = {
+    "memory": MemoryStage,
+    "sandbox": SandboxStage,
+    "discord": DiscordStage,
+}
