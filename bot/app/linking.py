@@ -13,15 +13,19 @@ from typing import Final
 from bot.app import audit, uniting
 from bot.app.authorize import authorize
 from bot.app.commands.ask import Ask
+from bot.app.desk import Desk
 from bot.app.oneperson import links_of, separate, unite
 from bot.app.people import accounts_of, find_person, person_of
-from bot.app.plan import write_direct
+from bot.app.plan import plan, write_direct
+from bot.app.powers import power_of
 from bot.app.press import Press, Reply
 from bot.app.screens import button, screen
 from bot.app.staffroom import tell_staff
-from bot.app.turn import Turn
+from bot.app.turn import Turn, take_turn
+from bot.domain.actions import SendDirect
 from bot.domain.content import Block, ButtonStyle, Content, Heading, Line, plain
-from bot.domain.people import AccountRef, Author, Rights
+from bot.domain.decisions import Action
+from bot.domain.people import AccountRef, Author
 from bot.domain.records import AdapterNote, Mark
 from bot.domain.text import Say, Words, say
 from bot.domain.time import MINUTE
@@ -30,6 +34,8 @@ from bot.ports.tables import ACCOUNTS, ADAPTER_NOTES, COMMUNITIES, MARKS
 
 ABOUT: Final = "link"
 KIND: Final = "link"
+LINKED: Final = "linked"
+"""The errand that finds out whether somebody who was linked is staff."""
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 8
 HOLDS: Final = 10 * MINUTE
@@ -184,23 +190,33 @@ async def _one_person(turn: Turn, press: Press, offer: Offer) -> Reply:
     keep, gone = (other, me) if other.first_seen <= me.first_seen else (me, other)
     await unite(there, keep.id, gone.id)
     await audit.record(there, "link", keep.id, keep.id)
-    await _tell(there, press, offer, press.looked.rights.get(press.author.account))
+    await _tell(there, press, offer)
     turn.rings = turn.rings or there.rings
     return Reply(say("link-done", name=offer.name, platform=platform_name(turn, offer.account.platform)))
 
 
-async def _tell(turn: Turn, press: Press, offer: Offer, rights: Rights | None) -> None:
+async def _tell(turn: Turn, press: Press, offer: Offer) -> None:
     """The other account hears of it, so that nobody is linked unawares; where staff is involved the team does too."""
     row = await turn.tx.get(ACCOUNTS, offer.account.platform, offer.account.id, turn.id)
     name, platform = press.author.name or press.author.account.id, platform_name(turn, press.author.account.platform)
     words = say("link-told", name=name, platform=platform)
+    place = await uniting.place_for(turn, offer.account.platform)
     if row is not None:
         language = row.language or turn.community.language
-        place = await uniting.place_for(turn, offer.account.platform)
         await write_direct(turn, place, offer.account, plain(words), language, person=row.person)
+    told = plain(say("link-staff", name=name, platform=platform, other=offer.name))
+    errand = SendDirect(place, offer.account, told, turn.community.language)
+    await plan(turn, errand, verb=LINKED, lane=f"linked:{offer.code}", person=row.person if row else None)
+
+
+async def tell_team(desk: Desk, action: Action) -> None:
+    """The errand: who they are to the community is asked now that both accounts count."""
+    act = action.act
+    if not isinstance(act, SendDirect):
+        return
+    rights = await power_of(desk, action.community, act.account, (act.account.platform, act.place))
     if rights is not None and rights.standing.is_staff:
-        told = say("link-staff", name=name, platform=platform, other=offer.name)
-        await tell_staff(turn, Content((Line(told),)))
+        await take_turn(desk, action.community, lambda turn: tell_staff(turn, act.content))
 
 
 async def _one_community(turn: Turn, press: Press, offer: Offer) -> Reply:
