@@ -26,6 +26,7 @@ from bot.ports.dice import Dice
 from bot.ports.notebook import Notebook
 from bot.ports.platform import Accept, Channel, Home, Limits, PlatformFault, Trouble
 from bot.ports.remembered import Remembered
+from bot.ports.store import StoreFault
 from bot.ports.texts import Texts
 
 CONNECTS: Final = 90.0
@@ -45,7 +46,8 @@ class DiscordPlatform:
         self._settings = settings
         self._remembered = remembered
         self._connection: asyncio.Task[None] | None = None
-        self._used = False
+        self._used = self._stopping = False
+        self._registry: tuple[Command, ...] = ()
         self.session = Session(settings, gateway.Gateway(settings, self), clock, dice, texts, notebook)
         self._compose()
 
@@ -86,14 +88,14 @@ class DiscordPlatform:
         if self._used:  # a client that was closed can't be used again
             self.session.client = gateway.Gateway(self._settings, self)
             self._compose()
-        self._used = True
+        self._used, self._stopping = True, False
         gateway.redact()
         state.prepare(self.session)
         self.inlet.open(Delivery(accept, self.catch_up.begin))
         self.inlet.spawn(self.catch_up.run(), "discord-catches-up")
 
     async def start(self, accept: Accept) -> None:
-        """Log in, connect, and return once every guild has been told of. Raises PlatformFault."""
+        """Log in, connect, and return once every guild has been told of. Raises PlatformFault, or StoreFault."""
         self.open(accept)
         try:
             async with asyncio.timeout(CONNECTS):
@@ -103,33 +105,42 @@ class DiscordPlatform:
                 await asyncio.wait((self._connection, ready), return_when=asyncio.FIRST_COMPLETED)
                 ready.cancel()
             if self._connection.done():
-                raise await self.ended()
+                raise self._fault()
         except BaseException as error:
             await self.stop()
-            if isinstance(error, Exception):
+            if isinstance(error, Exception) and not isinstance(error, StoreFault):
                 raise faults.fault_of(error) from None
             raise
         _log.info("connected to Discord: %d guilds", len(self.session.client.guilds))
 
     async def _log_in(self) -> None:
-        """Check the token, and ask where the gateway is and how many shards it wants."""
+        """Check the token, tell which commands there are, and ask where the gateway is and how many shards it wants."""
         client = self.session.client
         await client.login(self._settings.token)
+        await commands.publish(self.session, self._registry)
         shards, url, _ = await client.http.get_bot_gateway()
         if self._settings.shards is None:
             client.shard_count = shards
         if isinstance(client.http, gateway.Http) and not client.http.gateway:
             client.http.gateway = url
 
-    async def ended(self) -> PlatformFault:
-        """Wait until the connection is over for good (a revoked token, a missing intent); why it is."""
+    async def ended(self) -> None:
+        """Wait until `stop`; raises PlatformFault when the connection ended by itself (a revoked token, an intent that
+        was taken away): discord.py comes back from everything else."""
         if self._connection is None:
-            return faults.fault_of(None)
+            return
         await asyncio.wait((self._connection,))
-        return faults.fault_of(None if self._connection.cancelled() else self._connection.exception())
+        if not self._stopping:
+            raise self._fault()
+
+    def _fault(self) -> PlatformFault:
+        """Why the connection ended."""
+        ended = self._connection
+        return faults.fault_of(None if ended is None or ended.cancelled() else ended.exception())
 
     async def stop(self) -> None:
         """Close the connection, then let what was heard be stored."""
+        self._stopping = True
         client = self.session.client
         try:
             async with asyncio.timeout(CLOSES):
@@ -200,5 +211,6 @@ class DiscordPlatform:
         return await troubles.troubles(self.session, place)
 
     async def publish(self, registry: tuple[Command, ...]) -> None:
-        """Tell Discord which commands there are, if they changed."""
+        """Tell Discord which commands there are, if they changed: now, or once Steward is logged in."""
+        self._registry = registry
         await commands.publish(self.session, registry)

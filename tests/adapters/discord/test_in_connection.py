@@ -143,8 +143,9 @@ async def test_a_token_revoked_while_running_ends_the_connection() -> None:
         _town(wire)
         async with listening(wire) as (platform, _):
             wire.control.revoke_token()
-            fault = await platform.ended()
-    assert (fault.key, fault.lasting) == ("discord-token", True)
+            with pytest.raises(PlatformFault) as caught:
+                await platform.ended()
+    assert (caught.value.key, caught.value.lasting) == ("discord-token", True)
 
 
 @run
@@ -178,7 +179,9 @@ async def test_it_can_be_started_again() -> None:
             await platform.start(heard.accept)
             wire.control.says("bob", "general", f"round {count}")
             await heard.wait_for(MessagePosted, count)
+            ended = asyncio.create_task(platform.ended())
             await platform.stop()
+            await ended
         left = {task.get_name() for task in asyncio.all_tasks()} & {"discord-gateway", "discord-catches-up"}
     assert not left
 

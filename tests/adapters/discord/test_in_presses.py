@@ -14,7 +14,7 @@ from bot.domain.buttons import Token, write_token
 from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted
 from bot.domain.people import Standing
-from tests.adapters.discord.hearing import BOUND, RIGHTS, listening
+from tests.adapters.discord.hearing import BOUND, RIGHTS, Heard, Notes, listening, platform_for
 from tests.kit.run import run
 from tests.wire.discord import DiscordWire
 
@@ -189,3 +189,16 @@ async def test_a_form_comes_with_its_fields() -> None:
             (form,) = await heard.wait_for(FormSubmitted)
             assert await _answered(platform, wire, sent) in (5, 6)
     assert (form.token, form.values, form.author.name) == (TOKEN, (("why", "because"),), "bob")
+
+
+@run
+async def test_commands_that_are_told_before_the_login_are_published_after_it() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        platform, heard = platform_for(wire, Heard(), Notes()), Heard()
+        await platform.publish(COMMANDS)
+        await platform.start(heard.accept)
+        wire.control.uses("bob", "general", "report", {"why": "rude"})
+        (used,) = await heard.wait_for(CommandUsed)
+        await platform.stop()
+    assert used.name == "report"
