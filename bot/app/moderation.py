@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
-from bot.app import calling, cards, enforce, evidence, findings, leaving, lobby, operator, places
+from bot.app import calling, cards, enforce, evidence, findings, leaving, lobby, moving, operator, places
 from bot.app.catchup import late_finding
 from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
@@ -335,6 +335,7 @@ HAPPENED: Final[dict[type, Happening]] = {
     OperatorAsked: operator.carry_out,
     PlaceJoined: _arrived,
     PlaceLeft: places.departed,
+    PlaceMoved: moving.moved,
     OwnRightsChanged: ownrights.changed,
     JoinAsked: gate.asked,
 }

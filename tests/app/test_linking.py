@@ -256,7 +256,9 @@ async def _fill(tx: Tx, people: tuple[Person, Person], cases: list[Any], reports
         await tx.put(MESSAGES, StoredMessage(1, mine[1], "c", f"m{number}", mine[0], "n", "t", number, ""))
         await tx.put(DECISIONS, Decision(1, number, number, Outcome.VIOLATION, (), by, "", "", "", "", number))
         await tx.put(STRIKES, Strike(1, number, mine[0], number, 1, number, 999))
-        await tx.put(NOTICES, Notice(1, number, mine[0], number, number, "sent", "en", False, "", "warn", None, 1, 3, number))
+        await tx.put(
+            NOTICES, Notice(1, number, mine[0], number, number, "sent", "en", False, "", "warn", None, 1, 3, number)
+        )
         if by is not None:
             await tx.put(HEAVY, HeavyUse(1, by, number, number))
     for case_number, person in sorted(reports):
