@@ -58,13 +58,6 @@ class Nothing:
         return {}
 
 
-async def until(true: Callable[[], bool]) -> None:
-    """Wait for what the gateway tells next."""
-    async with asyncio.timeout(BOUND):
-        while not true():
-            await asyncio.sleep(0.005)
-
-
 class DiscordStage:
     """bob is a member, mira moderates, oskar leads, ada owns the guild; Steward's role stands above theirs."""
 
@@ -72,6 +65,7 @@ class DiscordStage:
         self.clock = MemoryClock(int(time() * 1e6))
         self.wire = DiscordWire()
         self.heard: list[Incoming] = []
+        self.told = asyncio.Event()
         self.notes = Notes()
 
     async def open(self) -> None:
@@ -92,10 +86,18 @@ class DiscordStage:
         settings = DiscordSettings(self.wire.token, addresses["api"], "")
         self.discord = DiscordPlatform(settings, self.clock, MemoryDice(3), load_texts(), self.notes, Nothing())
         self.platform: Platform = self.discord
+        take = self.discord.take
+
+        def told(event: str, data: dict[str, object]) -> None:
+            take(event, data)
+            self.told.set()
 
         async def accept(incoming: Incoming) -> bool:
             self.heard.append(incoming)
+            self.told.set()
             return True
+
+        self.discord.take = told  # type: ignore[method-assign]  # the suite waits for what the gateway tells
 
         await self.discord.start(accept)
         stop = self.discord.stop
@@ -106,6 +108,13 @@ class DiscordStage:
             assert not self.wire.complaints, self.wire.complaints
 
         self.discord.stop = stop_both  # type: ignore[method-assign]  # the suite stops the platform, and the wire with it
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait for what the gateway tells next."""
+        async with asyncio.timeout(BOUND):
+            while not true():
+                self.told.clear()
+                await self.told.wait()
 
     def channel(self, room: str) -> ChannelRef:
         channels = self.wire.world.guild(self.place).channels.values()
@@ -124,14 +133,14 @@ class DiscordStage:
     async def asks(self, person: str) -> str:
         await self.platform.publish(all_commands())
         self.wire.control.uses(person, "general", "help")
-        await until(lambda: any(isinstance(one.event, CommandUsed) for one in self.heard))
+        await self.until(lambda: any(isinstance(one.event, CommandUsed) for one in self.heard))
         used = [one.event for one in self.heard if isinstance(one.event, CommandUsed)]
         return used[-1].interaction
 
     async def take_right(self, right: str) -> None:
         self.wire.control.take_permission(self.place, TAKES[right])
         bit = TAKES[right].lower()
-        await until(lambda: not getattr(self._me.guild_permissions, bit))
+        await self.until(lambda: not getattr(self._me.guild_permissions, bit))
 
     @property
     def _me(self) -> Any:
@@ -141,7 +150,7 @@ class DiscordStage:
 
     async def lower(self) -> None:
         self.wire.control.move_bot(self.place, 1)
-        await until(lambda: bool(self._me.top_role.position <= 1))
+        await self.until(lambda: bool(self._me.top_role.position <= 1))
 
     async def leave(self, person: str) -> None:
         self.wire.control.leaves(person, self.place)
