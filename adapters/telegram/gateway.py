@@ -51,6 +51,7 @@ class Arrived:
     update_id: int
     read: Read
     storing: list[asyncio.Future[bool]]
+    pauses: int
     line: asyncio.Task[None] | None = None
 
 
@@ -64,6 +65,7 @@ class Gateway:
         self.reader = Reader()
         self.waits_for_store = False
         self.lost = 0
+        self._pauses = 0
         self._accept: Accept | None = None
         self._lines: dict[str, asyncio.Task[None]] = {}
         self._others: set[asyncio.Task[None]] = set()
@@ -92,7 +94,7 @@ class Gateway:
     def arrive(self, number: int, update: Json) -> Arrived:
         """Read an update and begin to store what it tells, in the order of the calls."""
         read = self._read(update)
-        arrived = Arrived(number, read, [])
+        arrived = Arrived(number, read, [], self._pauses)
         for place, account in read.changed:
             rights.forget(self._session, place, "" if account == self.reader.scene.own else account)
         deed = self._deed(read, number)
@@ -134,18 +136,21 @@ class Gateway:
         """
         try:
             for incoming, storing in zip(arrived.read.incoming, arrived.storing, strict=False):
-                await self._settle(incoming, storing, patient=patient)
+                await self._settle(incoming, storing, arrived.pauses, patient=patient)
             for key, name in arrived.read.topics:
                 await self._note(key, name)
             if arrived.line is not None:
-                await self._wait(arrived.line)
+                await self._wait(arrived.line, patient)
         except BaseException:
             self.reader.forget(arrived.read)
             raise
 
-    async def _wait(self, line: asyncio.Task[None]) -> None:
+    async def _wait(self, line: asyncio.Task[None], patient: bool) -> None:
+        """Until it is done; a slow platform holds up nobody else, but what waits for the store is not confirmed."""
         done, _ = await asyncio.wait({line}, timeout=PATIENCE)
-        if done and line.cancelled():
+        while not done and self.waits_for_store and patient:
+            done, _ = await asyncio.wait({line}, timeout=PATIENCE)
+        if line.cancelled() or not (done or patient):
             raise Closed
         if done:
             line.result()
@@ -155,9 +160,12 @@ class Gateway:
         with contextlib.suppress(StoreFault):
             await self._session.notebook.write(TOPIC, key, name)
 
-    async def _settle(self, incoming: Incoming, storing: asyncio.Future[bool], *, patient: bool = True) -> None:
-        """Wait until an event is stored; what can't be stored at all is left out, and said."""
-        tries = 0
+    async def _settle(
+        self, incoming: Incoming, storing: asyncio.Future[bool], pauses: int | None = None, *, patient: bool = True
+    ) -> None:
+        """Wait until an event is stored; what can't be stored at all is left out, and said. `pauses` is how often there
+        had been a pause when it was begun: what failed together waits together."""
+        tries, began = 0, self._pauses if pauses is None else pauses
         while True:
             try:
                 await asyncio.shield(storing)
@@ -175,7 +183,10 @@ class Gateway:
                 if tries == TRIES:
                     self.lost += 1
                     break
-            await self._session.clock.sleep(PAUSE)
+            if began == self._pauses:
+                await self._session.clock.sleep(PAUSE)
+                self._pauses += 1
+            began = self._pauses
             storing = self._begin(incoming)
         self.waits_for_store = False
 
@@ -263,7 +274,7 @@ class Gateway:
 
     def troubles(self) -> tuple[Trouble, ...]:
         """What keeps updates from getting in."""
-        return (Trouble("telegram-store", feature="events"),) if self.waits_for_store else ()
+        return (Trouble("telegram-store", feature="platform"),) if self.waits_for_store else ()
 
 
 def _whose(read: Read) -> str:

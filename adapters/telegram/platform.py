@@ -177,8 +177,16 @@ class TelegramPlatform:
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:
         """What is wrong there, and with the way in."""
-        state = self.gateway.troubles() + (self._polling.troubles() if self._polling else ())
-        return await troubles.troubles(self.session, place, state)
+        return await troubles.troubles(self.session, place, self.gateway.troubles() + self.polling_troubles())
+
+    def polling_troubles(self) -> tuple[Trouble, ...]:
+        """What keeps updates from coming."""
+        return self._polling.troubles() if self._polling else ()
+
+    @property
+    def restarts(self) -> int:
+        """How often polling was begun anew since the start."""
+        return self._polling.restarts if self._polling else 0
 
     async def publish(self, commands: tuple[Command, ...]) -> None:
         """Take these as the commands; Telegram's menus follow once it is connected."""

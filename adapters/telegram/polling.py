@@ -207,6 +207,7 @@ class Polling:
 
     def troubles(self) -> tuple[Trouble, ...]:
         """What keeps updates from coming."""
-        if isinstance(self._error, Conflict):
-            return (Trouble("telegram-webhook-set" if self._has_webhook() else "telegram-second-poller"),)
-        return (Trouble("telegram-silent", detail=type(self._error).__name__),) if self._error is not None else ()
+        if not isinstance(self._error, Conflict):
+            return ()
+        what = "telegram-webhook-foreign" if self._has_webhook() else "telegram-second-poller"
+        return (Trouble(what, feature="platform"),)

@@ -13,6 +13,7 @@ from adapters.system import SystemClock
 from adapters.telegram import TelegramPlatform, TelegramSettings
 from bot.app.commands.catalog import all_commands
 from bot.domain.events import Event, Incoming
+from bot.domain.time import SECOND
 from bot.ports.clock import Clock
 from bot.ports.store import StoreFault
 from tests.wire.telegram import TelegramWire
@@ -20,6 +21,38 @@ from tests.wire.telegram import TelegramWire
 TEXTS = load_texts()
 E = TypeVar("E")
 PATIENCE = 20.0
+LONG = 5 * SECOND
+
+
+class HeldClock(SystemClock):
+    """Short sleeps last until `let_go` is called; `asleep` counts them."""
+
+    def __init__(self) -> None:
+        self.asleep = 0
+        self._gates: list[asyncio.Event] = []
+        self._fell_asleep = asyncio.Condition()
+
+    async def sleep(self, length: int) -> None:
+        """As told."""
+        if length >= LONG:
+            return await super().sleep(length)
+        gate = asyncio.Event()
+        self._gates.append(gate)
+        async with self._fell_asleep:
+            self.asleep += 1
+            self._fell_asleep.notify_all()
+        await gate.wait()
+        return None
+
+    async def until_asleep(self, times: int) -> None:
+        """Wait until somebody fell asleep for the so-many-th time."""
+        async with asyncio.timeout(PATIENCE), self._fell_asleep:
+            await self._fell_asleep.wait_for(lambda: self.asleep >= times)
+
+    def let_go(self) -> None:
+        """Wake everybody."""
+        for gate in self._gates:
+            gate.set()
 
 
 class Notes:
@@ -94,7 +127,8 @@ def broken(times: int) -> list[Exception]:
 
 
 def platform_on(wire: TelegramWire, notes: Notes | None = None, clock: Clock | None = None, **settings: Any) -> Any:
-    """The platform, with the wire's addresses."""
+    """The platform, with the wire's addresses; the server does not slow down who asks the same again."""
+    wire.set_pacing(False)
     told = TelegramSettings(wire.token, wire.base_url, wire.base_file_url, **settings)
     return TelegramPlatform(told, clock or SystemClock(), MemoryDice(3), TEXTS, notes or Notes())
 

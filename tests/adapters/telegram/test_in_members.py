@@ -183,7 +183,8 @@ JSON = st.recursive(
     max_leaves=8,
 )
 FIELDS = """message_id chat from date text entities caption photo document poll sticker user sender_chat quote
-reply_to_message forward_origin new_chat_members left_chat_member migrate_to_chat_id forum_topic_created is_topic_message
+reply_to_message forward_origin new_chat_members left_chat_member migrate_to_chat_id forum_topic_created
+is_topic_message
 message_thread_id edit_date old_chat_member new_chat_member status invite_link bio old_reaction new_reaction type id
 title first_name is_bot contact venue paid_media reply_markup inline_keyboard rich_message blocks checklist game
 chat_shared media_group_id link_preview_options actor_chat tag until_date data message offset length""".split()
