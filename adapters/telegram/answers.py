@@ -7,11 +7,9 @@ chat. `interaction` alone tells what is answered ("q/<query>", "m/<chat>/<messag
 
 from __future__ import annotations
 
-import asyncio
 from collections import OrderedDict
-from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
@@ -24,6 +22,7 @@ from adapters.telegram.raw import Json, id_of, part_of, text_of
 from adapters.telegram.runs import cut, units
 from adapters.telegram.sending import Sent, place_for, reader_of, rewrite, write
 from adapters.telegram.session import Session
+from adapters.telegram.tasks import Tasks
 from bot.domain.actions import Answer, SendDirect
 from bot.domain.content import Look
 from bot.domain.results import Done, Refused, Result, Uncertain, Why
@@ -49,11 +48,10 @@ class Pressed:
 
 
 class Presses:
-    """Presses of late and what still runs for them."""
+    """Presses of late."""
 
     def __init__(self) -> None:
         self.known: OrderedDict[str, Pressed] = OrderedDict()
-        self.tasks: set[asyncio.Task[None]] = set()
 
     def of(self, query: str) -> Pressed:
         """A press by its id; a new entry for one that is not known (before a restart, or not noted yet)."""
@@ -62,12 +60,6 @@ class Presses:
             self.known.popitem(last=False)
         return found
 
-    def run(self, deed: Coroutine[Any, Any, None], name: str) -> None:
-        """Do something beside; ended by `Answers.stop`."""
-        task = asyncio.create_task(deed, name=name)
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
-
 
 class Answers:
     """Any number of them share one state a session."""
@@ -75,6 +67,7 @@ class Answers:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._presses = session.kept(Presses)
+        self._tasks = session.kept(Tasks)
 
     async def arrived(self, query: Json) -> None:
         """A press is stored: see to its acknowledgement in time. Returns at once."""
@@ -84,14 +77,11 @@ class Answers:
         one.chat = number(id_of(part_of(message, "chat"), "id")) or 0
         one.message = number(id_of(message, "message_id")) or 0
         if not one.acknowledged:
-            self._presses.run(self._in_time(name), f"press-{name}")
+            self._tasks.run(self._in_time(name), f"press-{name}")
 
     async def stop(self) -> None:
         """End what is still waiting."""
-        tasks = list(self._presses.tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._tasks.stop()
 
     async def answer(self, act: Answer) -> Result:
         """Answer a press or a command. Raises TelegramError."""
@@ -193,7 +183,7 @@ class Answers:
         if _is_closed(result):
             result = await self._beside(act, message, lasting=in_room)
         if not in_room and not isinstance(result, Uncertain):
-            self._presses.run(self._remove(chat, message), "command-tidy")
+            self._tasks.run(self._remove(chat, message), "command-tidy")
         return result
 
     async def _beside(self, act: Answer, message: int | None, *, lasting: bool) -> Result:
@@ -205,7 +195,7 @@ class Answers:
         done = await write(session, act.channel, spot, content, act.language, reply=message, silent=True)
         if not lasting and isinstance(done, Done) and done.ref is not None:
             made = int(done.ref.id)
-            self._presses.run(self._later(spot.chat, made), "answer-tidy")
+            self._tasks.run(self._later(spot.chat, made), "answer-tidy")
         return done
 
     async def _later(self, chat: int, message: int) -> None:

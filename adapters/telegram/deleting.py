@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from telegram.error import TelegramError
 
 from adapters.telegram.session import Session
+from adapters.telegram.tasks import Tasks
 
 MOST: Final = 100
 Waiting: TypeAlias = deque[tuple[int, "asyncio.Future[None]"]]
@@ -45,9 +46,7 @@ class Deletions:
         if not batch:
             del self.waiting[chat]
             return
-        task = asyncio.create_task(self._together(session, chat, batch), name=f"delete-{len(batch)}")
-        _RUNNING.add(task)
-        task.add_done_callback(_RUNNING.discard)
+        session.kept(Tasks).run(self._together(session, chat, batch), f"delete-{len(batch)}")
 
     async def _together(self, session: Session, chat: int, batch: list[tuple[int, asyncio.Future[None]]]) -> None:
         try:
@@ -77,9 +76,6 @@ class Deletions:
                 _tell([(message, future)], error)
             else:
                 _tell([(message, future)], None)
-
-
-_RUNNING: Final[set[asyncio.Task[None]]] = set()
 
 
 def _tell(batch: list[tuple[int, asyncio.Future[None]]], error: TelegramError | None) -> None:

@@ -6,6 +6,7 @@ through it; they are looked for in small letters, first match wins.
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
@@ -28,6 +29,9 @@ from bot.domain.actions import (
 )
 from bot.domain.results import Later, Refused, Result, Uncertain, Why
 from bot.domain.time import MINUTE, SECOND
+
+# The library warns each time it makes a RetryAfter, unless it is told to count in timedeltas, as it will anyway.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 OUTAGE: Final = 3 * SECOND
 """How long to wait after an outage, in µs; the core tries again for a day."""

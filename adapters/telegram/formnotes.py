@@ -100,7 +100,7 @@ def problem(step: Step, text: str) -> Say | None:
 
 
 def choice_of(step: Step, text: str) -> str:
-    """A typed answer as the form's value: a choice by its label or value, anything else as typed (one line if short)."""
+    """A typed answer as the form's value: a choice by label or value, anything else as typed (one line if short)."""
     said = text.strip()
     for value, label in step.choices:
         if said.casefold() in (value.casefold(), label.casefold()):

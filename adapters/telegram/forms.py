@@ -22,6 +22,7 @@ from adapters.telegram.runs import Block, Run, compile_blocks, cut, tame
 from adapters.telegram.senders import author_of_user
 from adapters.telegram.sending import place_for, post, reader_of
 from adapters.telegram.session import PLATFORM, Session
+from adapters.telegram.tasks import Tasks
 from bot.domain.actions import OpenForm, SendDirect
 from bot.domain.content import Content
 from bot.domain.events import FormSubmitted
@@ -205,7 +206,7 @@ class Forms:
 
     def _tidy(self, chat: int, message: int) -> None:
         """The buttons of a question that is answered go."""
-        self._session.kept(Presses).run(self._without_buttons(chat, message), "form-tidy")
+        self._session.kept(Tasks).run(self._without_buttons(chat, message), "form-tidy")
 
     async def _without_buttons(self, chat: int, message: int) -> None:
         await self._calmly(self._session.bot.edit_message_reply_markup(chat, message))

@@ -100,8 +100,7 @@ def clusters(text: str) -> list[str]:
 
 def _extends(sign: str) -> bool:
     return (
-        sign == _ZWJ
-        or sign == JOINER
+        sign in (_ZWJ, JOINER)
         or unicodedata.category(sign) in ("Mn", "Me", "Mc")
         or "\U0001f3fb" <= sign <= "\U0001f3ff"
         or "\U000e0020" <= sign <= "\U000e007f"

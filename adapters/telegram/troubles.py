@@ -105,7 +105,7 @@ async def _people(session: Session, chat: int, place: str) -> list[Trouble]:
     own = session.bot.id
     bots = [one for one in admins if one.user.is_bot and one.user.id != own]
     acting = [one.user.full_name for one in bots if rights.of_member(one.to_dict(), str(own)).standing.is_staff]
-    found = [Trouble("telegram-other-bot", place, feature="hierarchy", detail=", ".join(acting))] if acting else []
+    found = [Trouble("telegram-other-bot", place, feature="overlap", detail=", ".join(acting))] if acting else []
     owner = next((one.user.id for one in admins if one.status == "creator"), None)
     if owner is not None and not await _can_write(session, owner):
         found.append(Trouble("telegram-owner-closed", place, feature="direct"))
