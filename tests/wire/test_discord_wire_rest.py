@@ -180,6 +180,7 @@ async def test_threads_and_forums() -> None:
         post = wire.control.opens_thread("bob", "help", "how?", "like this?")
         heard = await until(lambda: [one for one in client.got("message") if one.content == "like this?"])
         assert (str(heard[0].channel.id), heard[0].channel.name) == (post, "how?")
+        assert str(heard[0].id) == post, "the opening of a forum's thread bears the thread's id"
         assert {one.name for one in await guild.active_threads()} == {"talk", "how?"}
         await thread.edit(locked=True, archived=True)
         assert wire.control.channel(str(thread.id))["thread_metadata"]["locked"]

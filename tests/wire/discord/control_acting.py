@@ -168,7 +168,9 @@ class Acting(Finder):
         user = self._user(member)
         body = {"name": name, "type": 12 if private else 11}
         thread = places.make_thread(self.world, guild, user, where, body, None, message)
-        if where["type"] in FORUMS or text:
+        if where["type"] in FORUMS:
+            posts.send(self.world, guild, thread, user, {"content": text}, id=thread["id"])  # its opening bears its id
+        elif text:
             posts.send(self.world, guild, thread, user, {"content": text})
         return str(thread["id"])
 

@@ -89,11 +89,12 @@ class Making(Finder):
         except LookupError:
             return {"id": self._user(name), "type": 1}
 
-    def edit_channel(self, channel: str, **fields: object) -> Json:
-        """Change a channel's fields as if in Discord's own settings."""
+    def edit_channel(self, channel: str, *, by: str | None = None, **fields: object) -> Json:
+        """Change a channel's fields in Discord's own settings: `by` someone with the right, or who owns the place."""
         guild, where = self._channel(channel)
         assert guild is not None
-        return bare(places.edit_channel(self.world, guild, None, where, dict(fields), None))
+        who = self._user(by) if by else None
+        return bare(places.edit_channel(self.world, guild, who, where, dict(fields), None))
 
     def delete_channel(self, channel: str) -> None:
         """Take a channel away."""

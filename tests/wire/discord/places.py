@@ -219,7 +219,7 @@ def edit_channel(world: World, guild: Guild, by: str | None, channel: Json, body
         world,
         guild,
         111 if thread else 11,
-        by or guild.data["owner_id"],
+        by or channel.get("owner_id") or guild.data["owner_id"],
         channel["id"],
         reason,
         changes=audit.changed(before, channel),

@@ -244,7 +244,8 @@ def thread(call: Call) -> Any:
     made = places.make_thread(call.world, guild, call.me, channel, call.body, call.reason)
     if channel["type"] not in FORUMS:
         return bare(made)
-    first = posts.send(call.world, guild, made, call.me, call.body.get("message") or {}, call.files)
+    body = call.body.get("message") or {}
+    first = posts.send(call.world, guild, made, call.me, body, call.files, id=made["id"])  # its opening bears its id
     return {**bare(made), "message": shown(call, first)}
 
 
