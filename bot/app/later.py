@@ -10,7 +10,7 @@ from bot.app.desk import Desk
 from bot.app.due import Deed
 from bot.app.plan import plan
 from bot.app.privacy import purge
-from bot.app.raids import gate, timers
+from bot.app.raids import gate, taking, timers
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
 from bot.domain.cases import CaseState
@@ -74,5 +74,6 @@ KINDS: Final[dict[str, Deed]] = {
     undoing.KIND: undoing.carry_out,
     morning.KIND: morning.carry_out,
     **timers.DEEDS,
+    taking.TIDY: taking.tidy,
     **gate.DEEDS,
 }

@@ -16,7 +16,7 @@ from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef, Author
 from bot.ports.tables import CASES, NOTICES
 
-STAFF_VERBS: Final = frozenset({"hand", "again", "escalate", "kick", "ban", "purge"})
+STAFF_VERBS: Final = frozenset({"hand", "again", "escalate", "kick", "ban", "purge", "strike"})
 
 
 async def look(desk: Desk, community: int, token: Token | None, author: Author, channel: ChannelRef) -> Looked:

@@ -27,7 +27,7 @@ async def test_a_raid_is_one_card_that_says_what_can_be_done() -> None:
     assert "12 joined" in card
     assert "12 messages" in card
     assert "hold 12 newcomers" in card
-    assert siege.verbs()[:3] == ["people", "contain", "ban"]
+    assert siege.verbs()[:3] == ["people", "contain", "strike"]
     assert not siege.platform.locked
     await siege.close()
 
@@ -36,13 +36,13 @@ async def test_a_raid_is_one_card_that_says_what_can_be_done() -> None:
 async def test_containing_and_ending_leaves_everything_as_it_was() -> None:
     siege = await raided()
     before = siege.snapshot()
-    await siege.presses("mira", "s1:raid:1:contain")
+    await siege.presses("mira", "contain")
     assert siege.platform.locked == {"general"}
     assert siege.platform.slow["general"] == 30
     assert siege.platform.doors[0] is not None
     assert all(siege.platform.people_[who].muted for who in PEOPLE)
     assert not siege.platform.people_["bob"].muted
-    await siege.presses("mira", "s1:raid:1:end")
+    await siege.presses("mira", "end")
     assert siege.snapshot() == before
     assert (await siege.raid()).state is RaidState.OVER
     await siege.close()

@@ -166,7 +166,9 @@ class Siege:
         return ref.id
 
     async def presses(self, who: str, token: str) -> list[str]:
-        """Somebody presses a button by its token; what they alone are answered."""
+        """Somebody presses a button by its token, or by a verb of the newest raid; what they alone are answered."""
+        if ":" not in token:
+            token = f"s1:raid:{(await self.raid()).case}:{token}"
         card = self.written("moderators")[-1]
         event = ButtonPressed(token, self.author(who), card.ref, self.platform.ask(who), self.clock.now())
         return await self._answered(event)

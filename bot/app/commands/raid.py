@@ -39,7 +39,8 @@ async def handle(turn: Turn, ask: Ask) -> Reply:
         return Reply(content=await _with_gate(turn, plain(say("raid-none"))))
     if verb == "status":
         return Reply(content=await _with_gate(turn, draw(await gather(turn, case))))
-    return await act_on(turn, ask.as_press(verb, "raid", str(raid.case)), case, raid)
+    press = ask.as_press("strike" if verb == "ban" else verb, "raid", str(raid.case))
+    return await act_on(turn, press, case, raid)
 
 
 async def _here(turn: Turn, ask: Ask) -> Raid | None:

@@ -31,7 +31,7 @@ from bot.ports.tables import ACCOUNTS, CASES, DUE
 
 Deed: TypeAlias = Callable[[Turn, Press, Case, Raid, Actor], Awaitable[Reply]]
 PAGE: Final = 25
-NEEDS_VERB: Final = {"who": "look", "ban": "raid_ban", "stop": "raid", "retry": "retry"}
+NEEDS_VERB: Final = {"who": "look", "strike": "raid_ban", "stop": "raid", "retry": "retry"}
 """The verb of `authorize` behind a button, where it is not "raid"."""
 
 
@@ -52,7 +52,7 @@ async def act_on(turn: Turn, press: Press, case: Case, raid: Raid) -> Reply:
     """One verb on one incident, for whoever asks."""
     actor, verb = await press.actor(turn), press.token.verb
     refusal = authorize(actor, NEEDS_VERB.get(verb, "raid"))
-    if refusal is not None and verb == "ban" and authorize(actor, "raid") is None:
+    if refusal is not None and verb == "strike" and authorize(actor, "raid") is None:
         return await _ask(turn, press, case, raid, actor)
     if refusal is not None:
         await audit.record(turn, f"denied:raid_{verb}", actor.person, None, f"case {case.number}")
@@ -110,7 +110,7 @@ async def _people(turn: Turn, press: Press, case: Case, raid: Raid, actor: Actor
     return SILENT
 
 
-async def _ban(turn: Turn, press: Press, case: Case, raid: Raid, actor: Actor) -> Reply:
+async def _strike(turn: Turn, press: Press, case: Case, raid: Raid, actor: Actor) -> Reply:
     if raid.strike_at or raid.state is RaidState.PEOPLE:
         return Reply(await already(turn, raid))
     ordered = await strike.order(turn, raid, actor.person)
@@ -145,7 +145,7 @@ async def _ask(turn: Turn, press: Press, case: Case, raid: Raid, actor: Actor) -
             continue
         row = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
         call = say("raid-call", name=await name_of(turn, actor.person), number=str(case.number))
-        ban = raid_button(case.number, "ban", ButtonStyle.DANGER)
+        ban = raid_button(case.number, "strike", ButtonStyle.DANGER)
         content = Content((Line(call),), (raid_button(case.number, "contain"), ban))
         language = language_of(row, turn.community.language)
         await write_direct(turn, raid.place, account, content, language, person=row.person if row else None)
@@ -190,5 +190,5 @@ async def already(turn: Turn, raid: Raid) -> Say:
 
 
 DEEDS: Final[dict[str, Deed]] = {
-    "contain": _contain, "end": _end, "people": _people, "ban": _ban, "stop": _stop, "retry": _retry, "who": _who,
+    "contain": _contain, "end": _end, "people": _people, "strike": _strike, "stop": _stop, "retry": _retry, "who": _who,
 }  # fmt: skip

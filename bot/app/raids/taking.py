@@ -15,17 +15,21 @@ from bot.app.raids.incident import Sight, add, keep, raid_at, raid_of, raiders_o
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
 from bot.domain.cases import Case, CaseKind, CaseState
+from bot.domain.decisions import ActionState
 from bot.domain.events import MemberJoined
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import Person
 from bot.domain.raids import Raid, Raider, RaidState
+from bot.domain.records import Due
 from bot.domain.signals import SignalKind
-from bot.domain.time import MINUTE
+from bot.domain.time import MINUTE, SECOND
 from bot.ports.store import Where, where
-from bot.ports.tables import CARDS, CASES, DECISIONS, RAIDERS, SIGNALS
+from bot.ports.tables import ACTIONS, CARDS, CASES, DECISIONS, RAIDERS, SIGNALS
 
 JUST: Final = 5 * MINUTE
 """Cases this young that are about its people become part of it."""
+TIDY: Final = "raid-tidy"
+TIDY_AFTER: Final = 3 * SECOND
 
 
 async def seen(turn: Turn, case: Case, sight: Sight) -> Case:
@@ -115,6 +119,8 @@ async def _absorb(turn: Turn, raid: Raid, case: Case) -> None:
             if await _belongs(turn, raid, kept, one):
                 kept = await merge(turn, kept, one, None)
                 await _take_down(turn, one)
+    if kept is not case:
+        await turn.later(TIDY, str(case.number), turn.now + TIDY_AFTER)  # a card may have been on its way just now
 
 
 async def _belongs(turn: Turn, raid: Raid, kept: Case, one: Case) -> bool:
@@ -127,8 +133,16 @@ async def _belongs(turn: Turn, raid: Raid, kept: Case, one: Case) -> bool:
     return all(signal.kind is SignalKind.RULE for signal in told)
 
 
+async def tidy(turn: Turn, due: Due) -> None:
+    """One incident is one card: those that came to stand while it took their cases up are removed too."""
+    for one in await turn.tx.find(CASES, *where(community=turn.id, state=CaseState.MERGED, merged_into=int(due.ref))):
+        await _take_down(turn, one)
+
+
 async def _take_down(turn: Turn, one: Case) -> None:
-    """One incident is one card: those that stand already are removed."""
+    """Those that stand already are removed; what was to be written on them is not."""
+    waiting = where(community=turn.id, case=one.number, verb="card", state=ActionState.PLANNED)
+    await turn.tx.change(ACTIONS, waiting, state=ActionState.CANCELLED, done_at=turn.now)
     for card in await turn.tx.find(CARDS, *where(community=turn.id, case=one.number)):
         ref = MessageRef(ChannelRef(card.platform, card.place, card.channel), card.message)
         await plan(turn, DeleteMessage(ref), verb="unsay", lane=f"card:{one.number}@{card.channel}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.app.cardfacts import CardFacts
 
 MOST_CHANNELS: Final = 4
-ICONS: Final = {"ban": "ban"}
+ICONS: Final = {"strike": "ban"}
 
 
 def draw(facts: CardFacts, raid: RaidFacts, quote: list[Block]) -> Content:
@@ -146,7 +146,7 @@ def _buttons(facts: CardFacts, raid: RaidFacts) -> tuple[Button, ...]:
     elif state is RaidState.OVER:
         face.append(raid_button(number, "people", ButtonStyle.QUIET))
     if raid.struck and state is not RaidState.PEOPLE:
-        face.append(raid_button(number, "ban", ButtonStyle.DANGER, more=not state.is_live))
+        face.append(raid_button(number, "strike", ButtonStyle.DANGER, more=not state.is_live))
     face.append(raid_button(number, "who", ButtonStyle.QUIET, more=state.is_live))
     face.append(case_button(number, "explain", ButtonStyle.QUIET, more=state.is_live))
     if state.is_live:

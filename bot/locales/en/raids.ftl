@@ -3,6 +3,7 @@
 due-raid-calm = the end of a contained raid
 due-raid-doors = pausing invites once more
 due-raid-strike = a ban of a crowd after its grace
+due-raid-tidy = taking down cards that became part of a raid
 due-raid-check = putting back what could not be put back
 
 ## The card
@@ -147,7 +148,7 @@ raid-unsure = { $what }, or I could: no answer came back. Look; if nothing happe
 press-raid-people = Real people
 press-raid-contain = Contain
 press-raid-end = End raid
-press-raid-ban = Ban and clean up
+press-raid-strike = Ban and clean up
 press-raid-stop = Undo
 press-raid-retry = Try again
 press-raid-who = Who

@@ -3,6 +3,7 @@
 due-raid-calm = конец сдержанного рейда
 due-raid-doors = повторная пауза приглашений
 due-raid-strike = бан участников рейда после паузы на отмену
+due-raid-tidy = уборка карточек, ставших частью рейда
 due-raid-check = повтор того, что не получилось вернуть
 
 ## Карточка
@@ -167,7 +168,7 @@ raid-unsure = { $what }, или всё же получилось: ответа �
 press-raid-people = Это обычные люди
 press-raid-contain = Сдержать
 press-raid-end = Закончить
-press-raid-ban = Забанить и убрать
+press-raid-strike = Забанить и убрать
 press-raid-stop = Вернуть как было
 press-raid-retry = Попробовать ещё раз
 press-raid-who = Кто

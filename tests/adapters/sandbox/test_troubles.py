@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.sandbox.troubles import SWITCHES
-from bot.domain.actions import Act, Ban, DeleteMessage, Kick, Mute, SendDirect, SendMessage, Unban
+from bot.domain.actions import Act, Ban, DeleteMessage, Kick, LockChannel, Mute, SendDirect, SendMessage, Unban
 from bot.domain.content import plain
 from bot.domain.events import MemberJoined, MemberLeft
 from bot.domain.messages import ChannelRef, MessageRef
@@ -34,6 +34,7 @@ async def attempt(one: House, trouble: str) -> object:
         "right-kick": Kick("lanternfall", AccountRef("sandbox", "juno")),
         "right-ban": Ban("lanternfall", AccountRef("sandbox", "brann")),
         "right-write": SendMessage(GENERAL, plain("x"), "en"),
+        "right-manage": LockChannel(GENERAL),
         "role-low": Mute("lanternfall", BOB, one.clock.now() + HOUR),
         "left": SendDirect("lanternfall", BOB, plain("x"), "en"),
         "closed": SendDirect("lanternfall", BOB, plain("x"), "en"),
@@ -48,8 +49,8 @@ async def attempt(one: House, trouble: str) -> object:
 ANSWERS = {
     "right-delete": Refused(Why.NO_RIGHT, "delete"), "right-mute": Refused(Why.NO_RIGHT, "mute"),
     "right-kick": Refused(Why.NO_RIGHT, "kick"), "right-ban": Refused(Why.NO_RIGHT, "ban"),
-    "right-write": Refused(Why.NO_RIGHT, "write"), "role-low": Refused(Why.ABOVE_ME), "left": Refused(Why.NOT_HERE),
-    "closed": Refused(Why.CLOSED), "busy": Later(5 * SECOND, "429"), "room-gone": Refused(Why.ROOM_GONE),
+    "right-write": Refused(Why.NO_RIGHT, "write"), "right-manage": Refused(Why.NO_RIGHT, "manage"),
+    "role-low": Refused(Why.ABOVE_ME), "left": Refused(Why.NOT_HERE), "closed": Refused(Why.CLOSED), "busy": Later(5 * SECOND, "429"), "room-gone": Refused(Why.ROOM_GONE),
 }  # fmt: skip
 
 
