@@ -68,7 +68,7 @@ class Gateway:
         self._pauses = 0
         self._accept: Accept | None = None
         self._lines: dict[str, asyncio.Task[None]] = {}
-        self._others: set[asyncio.Task[None]] = set()
+        self._others: set[asyncio.Task[bool]] = set()
 
     @property
     def is_open(self) -> bool:
@@ -135,8 +135,11 @@ class Gateway:
         With patience it waits while the store can't work; without, it raises StoreFault. Raises Closed at the end.
         """
         try:
+            new = True
             for incoming, storing in zip(arrived.read.incoming, arrived.storing, strict=False):
-                await self._settle(incoming, storing, arrived.pauses, patient=patient)
+                new = await self._settle(incoming, storing, arrived.pauses, patient=patient)
+            if not new and (again := arrived.read.again) is not None:
+                await self._settle(again, self._begin(again), patient=patient)
             for key, name in arrived.read.topics:
                 await self._note(key, name)
             if arrived.line is not None:
@@ -162,13 +165,13 @@ class Gateway:
 
     async def _settle(
         self, incoming: Incoming, storing: asyncio.Future[bool], pauses: int | None = None, *, patient: bool = True
-    ) -> None:
-        """Wait until an event is stored; what can't be stored at all is left out, and said. `pauses` is how often there
-        had been a pause when it was begun: what failed together waits together."""
+    ) -> bool:
+        """Wait until an event is stored: True when it is new. What can't be stored at all is left out, and said.
+        `pauses` is how often there had been a pause when it was begun: what failed together waits together."""
         tries, began = 0, self._pauses if pauses is None else pauses
         while True:
             try:
-                await asyncio.shield(storing)
+                new = await asyncio.shield(storing)
                 break
             except StoreFault as fault:
                 if not patient:
@@ -182,13 +185,14 @@ class Gateway:
                 log.exception("an update can't be stored (%d of %d)", tries, TRIES)
                 if tries == TRIES:
                     self.lost += 1
-                    break
+                    return True
             if began == self._pauses:
                 await self._session.clock.sleep(PAUSE)
                 self._pauses += 1
             began = self._pauses
             storing = self._begin(incoming)
         self.waits_for_store = False
+        return new
 
     async def store(self, name: str, place: str, event: FormSubmitted) -> None:
         """Store one event that came of something else than reading."""
@@ -202,7 +206,7 @@ class Gateway:
         if self.is_open:
             self._keep(asyncio.create_task(self._settle(incoming, self._begin(incoming)), name="telegram-moved"))
 
-    def _keep(self, task: asyncio.Task[None]) -> None:
+    def _keep(self, task: asyncio.Task[bool]) -> None:
         self._others.add(task)
         task.add_done_callback(self._others.discard)
 

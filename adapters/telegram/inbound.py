@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from adapters.telegram.inbound_command import command_of
@@ -52,7 +52,8 @@ class Read:
 
     `press` is a CallbackQuery; `asked` a private message, or a reply to Steward, that may answer a form's question, and
     its events count only if it does not; `shared` is a message with a chosen chat; `changed` names whose standing
-    changed, as (chat, account); `seen` the message whose content is known now, as (channel, message).
+    changed, as (chat, account); `seen` the message whose content is known now, as (channel, message). `again` is to be
+    stored where the last of `incoming` turns out to be a repeat: a message that was changed back to what it once was.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Read:
     shared: Json | None = None
     changed: tuple[tuple[str, str], ...] = ()
     seen: tuple[str, str] | None = None
+    again: Incoming | None = None
 
 
 class Reader:
@@ -74,10 +76,8 @@ class Reader:
         self.commands: dict[str, Command] = {}
         self.skipped: Counter[str] = Counter()
         self._moments: OrderedDict[tuple[str, str], tuple[str, int]] = OrderedDict()
-        self._contents: OrderedDict[tuple[str, str], int] = OrderedDict()
+        self._contents: OrderedDict[tuple[str, str], str] = OrderedDict()
         self._kinds: dict[str, _Kind] = {
-            "edited_message": self._edited,
-            "edited_channel_post": self._edited,
             "chat_member": lambda one: member_changes(one, self.scene.own),
             "my_chat_member": lambda one: own_changes(one, self.scene.own),
             "chat_join_request": lambda one: join_request(one, self.scene.own),
@@ -99,12 +99,14 @@ class Reader:
         for kind in update:
             if kind in ("message", "channel_post"):
                 return self._message(number, kind, part_of(update, kind))
+            if kind in ("edited_message", "edited_channel_post"):
+                return self._edited(kind, part_of(update, kind))
             if kind == "callback_query":
                 return Read(kind, press=part_of(update, kind))
             if (reads := self._kinds.get(kind)) is not None:
                 found = list(reads(part_of(update, kind)))
                 changed = _changed(part_of(update, kind)) if kind.endswith("chat_member") else ()
-                return Read(kind, self._incoming(number, found, kind), changed=changed, seen=_edited_one(found))
+                return Read(kind, self._incoming(number, found, kind), changed=changed)
         kind = next((key for key in update if key != "update_id"), "")
         self.skipped[kind if kind in ALLOWED else "unknown"] += 1
         return Read(kind)
@@ -125,18 +127,19 @@ class Reader:
             self.skipped["message"] += 1
             return Read(kind, topics=tuple(news.items()))
         private = not said.ref.channel.place and part_of(message, "chat").get("type") == PRIVATE
-        found, is_command = self._said(message, said, private)
-        self._remember(said)
+        key, version = _key(said), _version(said)
+        found, is_command = self._said(message, said, private, version)
+        self._remember(key, version)
         answers = not is_command and (private or self._answers_us(said))
         return Read(
             kind, self._incoming(number, found, kind), tuple(news.items()), asked=message if answers else None,
-            seen=_key(said),
+            seen=key,
         )  # fmt: skip
 
-    def _said(self, message: Json, said: Message, private: bool) -> tuple[list[Found], bool]:
+    def _said(self, message: Json, said: Message, private: bool, version: str) -> tuple[list[Found], bool]:
         """A message, and the command that it may be; a command's words are judged too where others read them."""
         place = said.ref.channel.place
-        posted = Found(place, MessagePosted(said))
+        posted = Found(place, MessagePosted(said), version)
         if not said.text.startswith("/"):
             return [posted], False
         used = command_of(message, said, self.scene, self.commands)
@@ -156,23 +159,28 @@ class Reader:
             self.skipped["service"] += 1
         return Read(kind, self._incoming(number, found, kind))
 
-    def _edited(self, message: Json) -> list[Found]:
-        """A new version of a message; nothing when only what people can't see changed (reactions, a preview)."""
+    def _edited(self, kind: str, message: Json) -> Read:
+        """A new version of a message; nothing when only what people can't see changed (reactions, a preview).
+
+        A version is named by its content, like the message as it was posted: what is told again without a change is a
+        repeat, also after a restart. Where this process saw other words in between, the version counts anew.
+        """
         said = message_of(message, self.scene)
         if said is None or part_of(message, "chat").get("type") == PRIVATE:
-            return []
-        key = _key(said)
+            return Read(kind)
+        key, name = _key(said), _version(said)
         before = self._contents.get(key)
-        if before is not None and before == hash(content_key(said)):
+        if before == name:
             self.skipped["unchanged"] += 1
-            return []
-        self._remember(said)
-        digest = hashlib.blake2b(content_key(said).encode(errors="replace"), digest_size=12).hexdigest()
-        when = id_of(message, "edit_date")
-        return [Found(place_of(part_of(message, "chat")), MessageEdited(said), f"e{'/'.join(key)}/{when}/{digest}")]
+            return Read(kind)
+        self._remember(key, name)
+        place = place_of(part_of(message, "chat"))
+        edit = Incoming(self.source, name, PLATFORM, place, MessageEdited(said))
+        again = f"{name}/{id_of(message, 'edit_date')}"
+        return Read(kind, (edit,), seen=key, again=replace(edit, external_id=again) if before else None)
 
-    def _remember(self, said: Message) -> None:
-        self._contents[_key(said)] = hash(content_key(said))
+    def _remember(self, key: tuple[str, str], version: str) -> None:
+        self._contents[key] = version
         if len(self._contents) > _REMEMBERED:
             self._contents.popitem(last=False)
 
@@ -226,8 +234,10 @@ def _key(said: Message) -> tuple[str, str]:
     return said.ref.channel.id, said.ref.id
 
 
-def _edited_one(found: Iterable[Found]) -> tuple[str, str] | None:
-    return next((_key(one.event.message) for one in found if isinstance(one.event, MessageEdited)), None)
+def _version(said: Message) -> str:
+    """A name for what a message says now."""
+    digest = hashlib.blake2b(content_key(said).encode(errors="replace"), digest_size=12).hexdigest()
+    return f"m{said.ref.channel.id}/{said.ref.id}/{digest}"
 
 
 def _emoji(reaction: Json) -> str:

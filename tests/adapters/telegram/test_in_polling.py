@@ -332,6 +332,24 @@ async def test_albums_and_edits() -> None:
         assert len(inbox.events(MessageEdited)) == 1
 
 
+async def test_edits_to_and_fro_are_judged_each_time_and_touches_never() -> None:
+    async with TelegramWire() as wire:
+        _, bob, chat = town(wire)
+        inbox = Inbox()
+        async with listening(wire, inbox):
+            number = wire.says(bob, chat, "kind")
+            await inbox.until(MessagePosted)
+            for count, text in enumerate(("rude", "kind", "rude"), 1):
+                wire.move_clock(5)
+                wire.edits(bob, chat, number, text)
+                await inbox.until(MessageEdited, count)
+        async with listening(wire, inbox):
+            wire.move_clock(5)
+            wire.touches(chat, number)
+            assert await wire.until_confirmed()
+        assert [one.message.text for one in inbox.events(MessageEdited)] == ["rude", "kind", "rude"]
+
+
 async def test_topics_keep_their_names_over_a_restart() -> None:
     async with TelegramWire() as wire:
         ann, bob, chat = town(wire, forum=True)

