@@ -176,6 +176,11 @@ async def test_threads_and_forums() -> None:
         thread = await said.create_thread(name="talk")
         assert thread.id == said.id
         await thread.send("in here")
+        assert (await channel.fetch_message(said.id)).flags.has_thread
+        assert [one["type"] for one in wire.control.messages(str(thread.id))] == [21, 0]
+        alone = await channel.create_thread(name="apart", type=discord.ChannelType.public_thread)
+        assert wire.control.messages("general")[-1]["type"] == 18
+        await alone.delete()
         wire.control.make_channel("town", "help", kind="forum")
         post = wire.control.opens_thread("bob", "help", "how?", "like this?")
         heard = await until(lambda: [one for one in client.got("message") if one.content == "like this?"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from tests.wire.discord import audit, roles
+from tests.wire.discord import audit, posts, roles
 from tests.wire.discord.clock import parse
 from tests.wire.discord.errors import ApiError, invalid, missing_permissions, unknown
 from tests.wire.discord.permissions import EVERYONE_DEFAULT, bits, in_channel, in_guild, need, need_here
@@ -13,6 +13,8 @@ from tests.wire.discord.world import FORUMS, THREADS, Guild, Json, World, bare
 DAY = 86_400.0
 CHANNELS = 500
 PER_CATEGORY = 50
+HAS_THREAD = 1 << 5
+"""The flag of a message with a thread: https://docs.discord.com/developers/resources/message#message-object-message-flags."""
 _CHANNEL_KEYS = (
     "name",
     "topic",
@@ -317,7 +319,25 @@ def make_thread(
     guild.channels[thread["id"]] = thread
     audit.note(world, guild, 110, by, thread["id"], reason, changes=[{"key": "name", "new_value": thread["name"]}])
     world.tell("THREAD_CREATE", {**bare(thread), "newly_created": True}, guild=guild, channel=thread)
+    _announce(world, guild, by, parent, thread, message)
     return thread
+
+
+def _announce(world: World, guild: Guild, by: str, parent: Json, thread: Json, message: str | None) -> None:
+    """What the platform itself posts of a thread: a type 18 in the channel, or a type 21 at the thread's beginning.
+
+    https://docs.discord.com/developers/topics/threads
+    """
+    about: Json = {"type": 0, "channel_id": thread["id"], "guild_id": guild.id}
+    if message is not None:
+        starter = world.message(parent["id"], message)
+        starter["flags"] |= HAS_THREAD
+        posts.tell_message(world, "MESSAGE_UPDATE", guild, parent, starter)
+        about |= {"channel_id": parent["id"], "message_id": message}
+        posts.send(world, guild, thread, by, {}, system=True, type=21, message_reference=about)
+    elif thread["type"] == 11 and parent["type"] not in FORUMS:
+        body = {"content": thread["name"]}
+        posts.send(world, guild, parent, by, body, system=True, type=18, message_reference=about)
 
 
 def make_invite(world: World, guild: Guild, by: str, channel: Json, body: Json) -> Json:

@@ -267,7 +267,7 @@ def show(world: World, message: Json, *, deep: bool = True) -> Json:
     if reactions := message.get("wire_reactions"):
         data["reactions"] = [_reaction(world, one) for one in reactions.values() if one["users"]]
     reference = data.get("message_reference")
-    if deep and reference and reference["type"] == 0:
+    if deep and reference and reference["type"] == 0 and "message_id" in reference and message["type"] in (19, 21):
         target = world.store.messages.get(reference["channel_id"], {}).get(reference["message_id"])
         data["referenced_message"] = show(world, target, deep=False) if target else None
     if deep and (thread := _thread_of(world, message)):
