@@ -78,34 +78,64 @@ def read_press(data: Json) -> Pressed:
 
 def _pressed(custom: str) -> Pressed:
     token, _, place = custom.rpartition("@")
-    return Pressed(token, place) if token and place.isdigit() else Pressed(custom)
+    return Pressed(token, place) if token and place.isascii() and place.isdigit() else Pressed(custom)
 
 
-def rows(buttons: Sequence[Button], wording: Wording, where: Where, room: int) -> list[Json]:
-    """Action rows for buttons in at most `room` components: rows of five, choosers, menus for what is under "More".
+class Board:
+    """The buttons of one message: no id twice, wherever it stands."""
 
-    What has no room as a button goes into a menu as well; nothing is left out while menus have room.
-    """
-    known: set[str] = set()
-    once = [one for one in buttons if not (_id(one, where) in known or known.add(_id(one, where)))]  # type: ignore[func-returns-value]  # add gives None
-    picks = [one for one in once if one.picks]
-    face = [one for one in once if not one.more and not one.picks]
-    more = [one for one in once if one.more and not one.picks]
-    while face and _cost(face, more, picks) > room:
-        last = next((at for at in range(len(face) - 1, -1, -1) if not _link(face[at], where)), None)
-        if last is None:
-            face.pop()
-        else:
-            more.insert(0, face.pop(last))
-    drawn = [_row([button(one, wording, where) for one in part]) for part in _parts(face, IN_ROW)]
-    drawn += [_row([_chooser(one, wording, where)]) for one in picks]
-    menus = [one for one in more if not _link(one, where)]
-    drawn += [_row([_menu(at, part, wording, where)]) for at, part in enumerate(_parts(menus, IN_MENU))]
-    return drawn[: max(0, (room + 5) // 2)]
+    def __init__(self, wording: Wording, where: Where) -> None:
+        self._wording = wording
+        self._where = where
+        self._known: set[str] = set()
+        self._menus = 0
+
+    def rows(self, buttons: Sequence[Button], room: int) -> list[Json]:
+        """Action rows in at most `room` components: rows of five, choosers, menus for what is under "More".
+
+        What has no room as a button goes into a menu as well; nothing is left out while menus have room.
+        """
+        once = [one for one in buttons if self._is_new(one)]
+        picks = [one for one in once if one.picks][: room // 2]
+        room -= 2 * len(picks)
+        face = [one for one in once if not one.more and not one.picks]
+        more = [one for one in once if one.more and not one.picks and not _link(one, self._where)]
+        while face and _cost(face, more) > room:
+            last = face.pop()
+            if not _link(last, self._where):
+                more.insert(0, last)
+        drawn = [_row([button(one, self._wording, self._where) for one in part]) for part in _parts(face, IN_ROW)]
+        drawn += [_row([self._chooser(one)]) for one in picks]
+        menus = list(_parts(more, IN_MENU))[: max(0, (room - _cost(face, [])) // 2)]
+        return drawn + [_row([self._menu(part)]) for part in menus]
+
+    def _is_new(self, one: Button) -> bool:
+        id = PICK_ID + one.token if one.picks else _link(one, self._where) or one.token
+        new = id not in self._known
+        self._known.add(id)
+        return new
+
+    def _chooser(self, one: Button) -> Json:
+        """Discord's own list of text channels; the choice comes back under the token."""
+        custom = f"{PICK_ID}{one.picks}:{self._where.id(one.token)}"[:ID_MAX]
+        placeholder = _label(one, self._wording, OPTION_MAX)
+        return {"type": CHANNELS, "custom_id": custom, "placeholder": placeholder, "channel_types": [0]}
+
+    def _menu(self, inside: list[Button]) -> Json:
+        options = []
+        for one in inside:
+            label = _label(one, self._wording, OPTION_MAX)
+            option: Json = {"label": label, "value": self._where.id(one.token)[:ID_MAX]}
+            if one.icon in ICONS:
+                option["emoji"] = {"name": ICONS[one.icon]}
+            options.append(option)
+        self._menus += 1
+        placeholder = self._wording.plain(say("discord-more"))
+        return {"type": MENU, "custom_id": f"{MENU_ID}{self._menus}", "placeholder": placeholder, "options": options}
 
 
-def _cost(face: list[Button], more: list[Button], picks: list[Button]) -> int:
-    return len(face) + -(-len(face) // IN_ROW) + 2 * -(-len(more) // IN_MENU) + 2 * len(picks)
+def _cost(face: list[Button], more: list[Button]) -> int:
+    return len(face) + -(-len(face) // IN_ROW) + 2 * -(-len(more) // IN_MENU)
 
 
 def _parts(all_: list[Button], size: int) -> Iterator[list[Button]]:
@@ -114,10 +144,6 @@ def _parts(all_: list[Button], size: int) -> Iterator[list[Button]]:
 
 def _row(inside: list[Json]) -> Json:
     return {"type": ROW, "components": inside}
-
-
-def _id(one: Button, where: Where) -> str:
-    return _link(one, where) or one.token
 
 
 def _link(one: Button, where: Where) -> str:
@@ -144,21 +170,3 @@ def button(one: Button, wording: Wording, where: Where) -> Json:
 def _label(one: Button, wording: Wording, most: int) -> str:
     text = " ".join(clean(wording.plain(one.label)).split())
     return shorten(text, most) or "…"
-
-
-def _menu(at: int, inside: list[Button], wording: Wording, where: Where) -> Json:
-    options = []
-    for one in inside:
-        option: Json = {"label": _label(one, wording, OPTION_MAX), "value": where.id(one.token)[:ID_MAX]}
-        if one.icon in ICONS:
-            option["emoji"] = {"name": ICONS[one.icon]}
-        options.append(option)
-    placeholder = wording.plain(say("discord-more"))
-    return {"type": MENU, "custom_id": f"{MENU_ID}{at}", "placeholder": placeholder, "options": options}
-
-
-def _chooser(one: Button, wording: Wording, where: Where) -> Json:
-    """Discord's own list of text channels; the choice comes back under the token."""
-    custom = f"{PICK_ID}{one.picks}:{where.id(one.token)}"[:ID_MAX]
-    placeholder = _label(one, wording, OPTION_MAX)
-    return {"type": CHANNELS, "custom_id": custom, "placeholder": placeholder, "channel_types": [0]}

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from adapters.discord.components import CONTAINER, SEPARATOR, TEXT, Json, Where, rows
+from adapters.discord.components import CONTAINER, SEPARATOR, TEXT, Board, Json, Where
 from adapters.discord.pieces import Piece, pieces_of
 from adapters.discord.wording import Wording
 from bot.domain.content import Button, Content, Heading, Look
@@ -21,12 +21,18 @@ EPHEMERAL: Final = 1 << 6
 SILENT: Final = 1 << 12
 TEXT_MAX: Final = 4000
 COMPONENTS_MAX: Final = 40
+TOOLS_ROOM: Final = 6
+BUSY: Final = 16
+"""How many components a row of tools takes at most, and from how many on there is no room for more of them."""
 QUIET: Final[Json] = {"parse": [], "replied_user": False}
 """Nobody is ever pinged by what a message says."""
 COLOURS: Final = {"low": 0x6B8294, "medium": 0xD08A00, "high": 0xDD5A2B, "critical": 0xC2185B}
 _FRAMED: Final = frozenset({Look.CARD, Look.NOTICE, Look.LIST})
 _SHORTENED: Final = frozenset({Look.CARD, Look.DECIDED})
 """Looks that may be shortened: what they leave out stands under the case."""
+
+
+_Tools: TypeAlias = dict[int, tuple[Button, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def draw(content: Content, wording: Wording, where: Where, nonce: str = "") -> D
     """A whole message, its words shortened where they have no room: quotes first, then the longest."""
     pieces, tools = pieces_of(content, wording, where)
     cut = _fit(pieces, TEXT_MAX)
-    return Drawn(_numbered(_layout(content, pieces, tools, wording, where), nonce), cut)
+    return Drawn(_numbered(_layout(content, pieces, tools, Board(wording, where)), nonce), cut)
 
 
 def draw_parts(content: Content, wording: Wording, where: Where) -> list[Drawn]:
@@ -59,7 +65,7 @@ def draw_parts(content: Content, wording: Wording, where: Where) -> list[Drawn]:
     last = len(groups) - 1
     bare = Content((), (), content.look)
     return [
-        Drawn(_layout(content if at == last else bare, group, tools, wording, where, content))
+        Drawn(_layout(content if at == last else bare, group, tools, Board(wording, where), content))
         for at, group in enumerate(groups)
     ]
 
@@ -95,23 +101,22 @@ def _layout(
     content: Content,
     pieces: list[Piece],
     tools: dict[int, tuple[Button, ...]],
-    wording: Wording,
-    where: Where,
+    board: Board,
     whole: Content | None = None,
 ) -> list[Json]:
     """Texts, tools beneath their quotes, a line, buttons; in a frame where the look has one."""
-    room = COMPONENTS_MAX - 2
     inside: list[Json] = []
     lines: list[str] = []
     for piece in pieces:
         lines.append(piece.text)
-        if piece.number in tools:
-            inside += [_text(lines), *rows(tools[piece.number], wording, where, 6)]
+        beneath = board.rows(tools[piece.number], TOOLS_ROOM) if piece.number in tools and _count(inside) < BUSY else []
+        if beneath:
+            inside += [_text(lines), *beneath]
             lines = []
     inside += [_text(lines)] if any(lines) else []
     inside = inside or [_text(["…"])]
-    buttons = rows(content.buttons, wording, where, room - _count(inside))
     framed = content.look in _FRAMED
+    buttons = board.rows(content.buttons, COMPONENTS_MAX - 2 - _count(inside))
     if framed and buttons:
         inside.append({"type": SEPARATOR, "divider": True, "spacing": 1})
     inside += buttons
