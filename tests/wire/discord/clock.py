@@ -17,6 +17,7 @@ class Clock:
     def __init__(self) -> None:
         self.offset = 0.0
         self._last = 0
+        self._aged = 0
 
     def seconds(self) -> float:
         """Unix seconds."""
@@ -32,8 +33,8 @@ class Clock:
         """A new id, never given before; `age` seconds old as far as its time goes."""
         fresh = (int((self.seconds() - age) * 1000) - EPOCH_MS) << 22
         if age:
-            self._odd = getattr(self, "_odd", 0) + 1
-            return str(fresh | (self._odd & 0x3FFFFF))
+            self._aged += 1
+            return str(fresh | (self._aged & 0x3FFFFF))
         self._last = max(fresh, self._last + 1)
         return str(self._last)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from tests.wire.discord import commands, interactions
+from tests.wire.discord import commands, interactions, posts
 from tests.wire.discord.control_base import Finder
 from tests.wire.discord.errors import ApiError
 from tests.wire.discord.forms import walk
@@ -96,7 +96,7 @@ class Asking(Finder):
             raise ApiError(403, 50013, "The command is not shown to this member")
         data: Json = {"id": found["id"], "name": found["name"], "type": found["type"]}
         if message:
-            data |= {"target_id": target, "resolved": {"messages": {target: _shown(self.world, message)}}}
+            data |= {"target_id": target, "resolved": {"messages": {target: posts.show(self.world, message)}}}
         else:
             data |= {"target_id": self._user(target)}
             data["resolved"] = interactions.resolve(self.world, guild, user, [("user", data["target_id"])])
@@ -193,16 +193,10 @@ class Asking(Finder):
         shown = []
         for number in known["messages"]:
             try:
-                shown.append(_shown(self.world, self._message(number)))
+                shown.append(posts.show(self.world, self._message(number)))
             except LookupError:
                 continue
         return {**known, "messages": shown}
-
-
-def _shown(world: Any, message: Json) -> Json:
-    from tests.wire.discord import posts
-
-    return posts.show(world, message)
 
 
 def _leaves(options: list[Json]) -> list[Json]:

@@ -256,29 +256,29 @@ class Gateway:
         self._forget_old()
         session = Session(f"wire-session-{self.world.clock.snowflake()}", shard, shards, intents, socket)
         self.sessions[session.id] = session
-        mine = [one for one in self.world.store.guilds.values() if self.world.bot in one.members]
-        mine = [one for one in mine if (int(one.id) >> 22) % shards == shard]
-        application = {"id": self.world.bot, "flags": app_flags(self.world)}
+        self._ready(session)
+        return session
+
+    def _ready(self, session: Session) -> None:
+        """READY with its guilds still unavailable, then each of them."""
+        world = self.world
+        mine = [one for one in world.store.guilds.values() if world.bot in one.members]
+        mine = [one for one in mine if (int(one.id) >> 22) % session.shards == session.shard]
         ready = {
             "v": 10,
-            "user": {**self.world.store.users[self.world.bot], "verified": True, "mfa_enabled": True, "email": None},
-        }
-        ready |= {
+            "user": {**world.store.users[world.bot], "verified": True, "mfa_enabled": True, "email": None},
             "guilds": [{"id": one.id, "unavailable": True} for one in mine],
             "session_id": session.id,
             "session_type": "normal",
-        }
-        ready |= {
             "resume_gateway_url": self.address,
-            "shard": [shard, shards],
-            "application": application,
+            "shard": [session.shard, session.shards],
+            "application": {"id": world.bot, "flags": app_flags(world)},
             "private_channels": [],
         }
         self._dispatch(session, "READY", ready)
         for one in mine:
             if session.intents & 1:
                 self._dispatch(session, "GUILD_CREATE", self.full_guild(one, session.intents))
-        return session
 
     def _is_late(self, session: Session) -> bool:
         """Whether a session has been without a socket for too long to be taken up again."""

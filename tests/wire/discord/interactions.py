@@ -52,14 +52,21 @@ def make(
         "messages": [],
     }
     world.store.interactions[token] = known
+    payload = _payload(world, known, guild, channel)
+    payload["locale"] = locale
+    if message is not None:
+        payload["message"] = posts.show(world, message)
+    world.tell("INTERACTION_CREATE", payload)
+    return known
+
+
+def _payload(world: World, known: Json, guild: Guild | None, channel: Json) -> Json:
+    """The event of an interaction, without its message."""
+    user = known["user"]
     payload: Json = {
-        "id": number,
+        **{key: known[key] for key in ("id", "type", "data", "token")},
         "application_id": world.bot,
-        "type": kind,
-        "data": data,
-        "token": token,
         "version": 1,
-        "locale": locale,
         "channel_id": channel["id"],
         "channel": _channel(world, guild, channel, user),
         "entitlements": [],
@@ -79,10 +86,7 @@ def make(
             "features": guild.data["features"],
         }
         payload["member"] = {**world.member(guild, user), "permissions": str(in_channel(world, guild, channel, user))}
-    if message is not None:
-        payload["message"] = posts.show(world, message)
-    world.tell("INTERACTION_CREATE", payload)
-    return known
+    return payload
 
 
 def _channel(world: World, guild: Guild | None, channel: Json, user: str) -> Json:
