@@ -11,7 +11,7 @@ import discord
 from discord.http import Route
 
 from adapters.discord.inlet import Inlet
-from adapters.discord.reading import Json, clean, id_of, object_of, objects_of
+from adapters.discord.reading import Json, clean, id_of, kind_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
 from bot.domain.events import NativeFlagged
 from bot.domain.messages import ChannelRef
@@ -52,8 +52,7 @@ class Flagged:
         if found is None:
             found = self._open[key] = _Open(data, self._inlet.now())
             self._inlet.spawn(self._tell(key), "discord-native")
-        kind = object_of(data.get("action")).get("type")
-        did = _DID.get(kind, "") if type(kind) is int else ""
+        did = _DID.get(kind_of(object_of(data.get("action")).get("type")), "")
         if did and did not in found.did:
             found.did.append(did)
 

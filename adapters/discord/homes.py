@@ -9,7 +9,7 @@ import discord
 
 from adapters.discord import rights
 from adapters.discord.inlet import Inlet
-from adapters.discord.reading import Json, clean, first_id, id_of, iso_time, number_of, object_of, objects_of
+from adapters.discord.reading import Json, clean, first_id, id_of, iso_time, kind_of, number_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
 from bot.domain.events import OwnRightsChanged, PlaceJoined, PlaceLeft
 from bot.domain.people import Author
@@ -72,7 +72,7 @@ class Homes:
 
     def entry(self, data: Json) -> None:
         """An entry of the audit log that may have changed Steward's own rights: who did it is kept a moment."""
-        kind, place = data.get("action_type"), id_of(data.get("guild_id"))
+        kind, place = kind_of(data.get("action_type")), id_of(data.get("guild_id"))
         own = kind == _MEMBER_ROLES and id_of(data.get("target_id")) == self._inlet.authors.own
         if place and (own or kind in _ROLE_ACTIONS):
             self._lately[place] = self._inlet.now(), id_of(data.get("user_id"))

@@ -6,7 +6,7 @@ from typing import Final
 
 from adapters.discord.authors import Authors
 from adapters.discord.channels import Channels, Spot, direct
-from adapters.discord.reading import Json, clean, id_of, iso_time, made_at, number_of, object_of, objects_of
+from adapters.discord.reading import Json, clean, id_of, iso_time, kind_of, made_at, number_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
 from adapters.discord.surfaces import attachments_of, extra_surfaces, hidden_links
 from bot.domain.messages import Message, MessageRef, Reply
@@ -23,7 +23,7 @@ _KEPT_QUOTE: Final = 280
 
 def is_written(item: Json) -> bool:
     """Whether it is somebody's message and not a line of Discord's own."""
-    return item.get("type", 0) in WRITTEN and type(item.get("type", 0)) is int and "author" in item
+    return kind_of(item.get("type", 0)) in WRITTEN and "author" in item
 
 
 class Messages:

@@ -117,7 +117,8 @@ class DiscordPlatform:
         """Check the token, tell which commands there are, and ask where the gateway is and how many shards it wants."""
         client = self.session.client
         await client.login(self._settings.token)
-        await commands.publish(self.session, self._registry)
+        if self._registry:
+            await commands.publish(self.session, self._registry)
         shards, url, _ = await client.http.get_bot_gateway()
         if self._settings.shards is None:
             client.shard_count = shards

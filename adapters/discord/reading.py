@@ -43,6 +43,11 @@ def number_of(value: Any) -> int:
     return 0
 
 
+def kind_of(value: Any) -> int:
+    """A kind, as Discord numbers them; -1 for anything that is no number."""
+    return value if type(value) is int else -1
+
+
 def id_of(value: Any) -> str:
     """An id as text; "" for anything that is none."""
     number = number_of(value)

@@ -9,7 +9,7 @@ import discord
 from discord.http import Route
 
 from adapters.discord.inlet import Inlet
-from adapters.discord.reading import Json, clean, id_of, iso_time, made_at, number_of, object_of, objects_of
+from adapters.discord.reading import Json, clean, id_of, iso_time, kind_of, made_at, number_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
 from bot.domain.events import MemberSanctioned
 from bot.domain.people import Author
@@ -73,7 +73,7 @@ class Sanctions:
 
 def _sanction_of(data: Json) -> _Found | None:
     """What an entry did to a member, if it is a sanction or its end."""
-    kind = data.get("action_type")
+    kind = kind_of(data.get("action_type"))
     if kind in _VERBS:
         return _Found(_VERBS[kind])
     if kind != _MEMBER_UPDATE:

@@ -91,7 +91,7 @@ def _files(item: Json, found: list[Attachment]) -> None:
 
 
 def _kind(media_type: str, flags: Any) -> AttachmentKind:
-    if type(flags) is int and flags & _VOICE_FLAG:
+    if type(flags) is int and flags > 0 and flags & _VOICE_FLAG:
         return AttachmentKind.VOICE
     if media_type == "image/gif":
         return AttachmentKind.ANIMATION
