@@ -9,10 +9,11 @@ from bot.app import strikes
 from bot.app.asked import asked
 from bot.app.attached import attached_words
 from bot.app.people import account_of, language_of, name_of
+from bot.app.places import places_of
 from bot.app.raids.facts import RaidFacts, raid_facts
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage, Kick
-from bot.domain.cases import Case, Evidence
+from bot.domain.cases import Case, CaseKind, Evidence
 from bot.domain.decisions import Action, ActionState, Decision, Notice, Outcome
 from bot.domain.house import HouseRule
 from bot.domain.people import Person
@@ -72,6 +73,8 @@ class CardFacts:
     asked_for: str
     lost: tuple[Words, ...]
     then: Then
+    platform: Words = ""
+    native: Words = ""
     raid: RaidFacts | None = None
 
 
@@ -90,7 +93,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
     person = await turn.tx.get(PEOPLE, turn.id, case.person) if case.person is not None else None
     signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number), order=("-id",), limit=COUNTED)
     then = await then_of(turn, case)
-    account = await account_of(turn, case.person) if case.person is not None else None
+    account = await account_of(turn, case.person, case.platform) if case.person is not None else None
     active = await strikes.active(turn, case.person) if case.person is not None else []
     wanted = await asked(turn, case, decision)
     grace = [one for one in await _actions(turn, decision) if one.state is ActionState.GRACE]
@@ -113,8 +116,25 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
         handed_to=await name_of(turn, case.handed_to) if case.handed_to is not None else None,
         asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",
-        lost=await _lost(turn, case, decision), raid=await raid_facts(turn, case),
+        lost=await _lost(turn, case, decision), platform=await _platform(turn, case),
+        native=_native(case, newest, await name_of(turn, case.person)), raid=await raid_facts(turn, case),
     )  # fmt: skip
+
+
+async def _platform(turn: Turn, case: Case) -> Words:
+    """Where it happened, when members are on more than one platform."""
+    if len({one.platform for one in await places_of(turn)}) < 2:
+        return ""
+    key = f"platform-{case.platform}"
+    return say(key) if turn.desk.texts.has(key) else case.platform
+
+
+def _native(case: Case, newest: Evidence | None, name: Words) -> Words:
+    """What the platform's own moderation did about it, or that somebody did it by the platform's own means."""
+    if case.kind is CaseKind.ENFORCE and case.person is not None and not case.channel and newest is None:
+        return say("native-by-hand", name=name)
+    rows = newest.explain if newest is not None else ()
+    return next((row.condition for row in rows if row.side == "native"), "")
 
 
 async def _actions(turn: Turn, decision: Decision | None) -> list[Action]:

@@ -81,6 +81,8 @@ def _who(facts: CardFacts) -> Words:
         parts.append(author if target is None else say("card-to", author=author, target=target))
     if facts.evidence and facts.evidence.channel_name:
         parts.append(say("card-channel", channel=facts.evidence.channel_name))
+    if facts.platform:
+        parts.append(facts.platform)
     if facts.case.person is None and facts.people > 1:
         parts.append(say("card-people", count=facts.people))
     parts.append(Moment(case.opened_at, "ago"))
@@ -211,7 +213,7 @@ def _suggestion(facts: CardFacts) -> Words | None:
 
 def _marks(facts: CardFacts) -> list[Block]:
     case = facts.case
-    lines: list[Block] = []
+    lines: list[Block] = [Line(facts.native, "quiet")] if facts.native else []
     if facts.gone:
         lines.append(Line(say("card-message-gone"), "quiet"))
     if facts.edited:
@@ -254,6 +256,8 @@ def _decided(facts: CardFacts) -> Content:
     else:
         line = say("card-closed-by-rule", number=number, what=what)
     blocks: list[Block] = [Line(line)]
+    if facts.native:
+        blocks.append(Line(facts.native, "quiet"))
     failed = [action for action in facts.actions if action.state in FAILED]
     blocks += [Line(failure(action, facts.author), "warn") for action in failed]
     blocks += [Line(one, "warn") for one in facts.lost]

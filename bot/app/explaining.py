@@ -48,6 +48,8 @@ def _row(one: ExplainRow) -> Line:
     """ "+ there is a link: t.me" — as it was when the rule fired."""
     if one.side == "mode":
         return Line(say("explain-mode", why=one.condition), "quiet")
+    if one.side == "native":
+        return Line(one.condition, "strong")
     mark = MARKS.get(one.holds, "?")
     return Line(say(f"explain-row-{one.side}", mark=mark, condition=one.condition, found=one.found))
 
@@ -55,6 +57,8 @@ def _row(one: ExplainRow) -> Line:
 async def _signal(turn: Turn, one: Signal) -> list[Block]:
     if one.kind == "report":
         return [Line(say("explain-report"))]
+    if one.kind == "native":
+        return []
     named = say("explain-rule", rule=one.source, mode=say(f"mode-{one.mode}"))
     blocks: list[Block] = [Line(named, "strong"), Line(say("explain-version", version=one.version[:7]), "quiet")]
     if one.unknown:

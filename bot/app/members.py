@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.app.desk import Desk
 from bot.app.powers import powers_of
-from bot.domain.events import Event, MemberChanged, MemberJoined, MessageEdited, MessagePosted
+from bot.domain.events import Event, MemberChanged, MemberJoined, MessageEdited, MessagePosted, NativeFlagged
 from bot.domain.people import AccountRef, Author, Standing
 from bot.domain.time import SECOND
 
@@ -77,4 +77,6 @@ def _accounts_and_place(event: Event) -> tuple[tuple[AccountRef, ...], str]:
         return (message.author.account, *message.mentions[:MOST_MENTIONED]), message.ref.channel.place
     if isinstance(event, MemberJoined | MemberChanged):
         return (event.author.account,), event.place
+    if isinstance(event, NativeFlagged):
+        return (event.author.account,), event.channel.place
     return (), ""

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
-from bot.app import calling, cards, enforce, evidence, findings, leaving, lobby, moving, operator, places
+from bot.app import albums, calling, cards, enforce, evidence, findings, leaving, lobby, moving, operator, places
 from bot.app.catchup import late_finding
 from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
 from bot.app.lanes import mark_done
 from bot.app.members import Standings, standings_of
+from bot.app.natives import flags, sanctions
 from bot.app.people import changed_of, find_person, joiner_of, writer_of
 from bot.app.places import DIRECT, room_of
 from bot.app.powers import Spot
@@ -26,9 +27,11 @@ from bot.domain.events import (
     MemberChanged,
     MemberJoined,
     MemberLeft,
+    MemberSanctioned,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    NativeFlagged,
     OperatorAsked,
     OwnRightsChanged,
     PlaceJoined,
@@ -42,7 +45,7 @@ from bot.domain.scores import Scores
 from bot.domain.signals import Signal, SignalKind, Topic
 from bot.domain.time import MINUTE
 from bot.ports.store import where
-from bot.ports.tables import ACCOUNTS, MESSAGES, SIGNALS, TRACES
+from bot.ports.tables import ACCOUNTS, CASES, MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
 from rules.scene import REGULAR_FOR, Facts, Scene, join_message, name_message, scored_text
 from rules.session import Session
@@ -137,11 +140,15 @@ async def _message(
 ) -> None:
     if message.ref.channel == room_of(turn) or message.ref.channel.id.startswith(DIRECT):
         return  # staff talk among themselves; what they quote is no case
-    person = await writer_of(turn, message.author, wrote=not edited)
+    known = await find_person(turn, message.author.account) if message.album else None
+    first = known is None or not await albums.others(turn, message, known.id)
+    person = await writer_of(turn, message.author, wrote=not edited and first)
     await _store(turn, message, person)
     pinged = standings.staff_among(message.mentions)
     seen = Seen(message, person, standings.of(message.author), scores, edited, late, pinged)
     await judge(turn, seen)
+    if message.album and not edited:
+        await albums.came(turn, message, person)
 
 
 async def _store(turn: Turn, message: Message, person: Person) -> None:
@@ -149,6 +156,7 @@ async def _store(turn: Turn, message: Message, person: Person) -> None:
     row = StoredMessage(
         turn.id, message.ref.channel.platform, message.ref.channel.id, message.ref.id, person.id,
         message.author.name, message.text, message.at, message.reply.message_id if message.reply else "",
+        album=message.album,
     )  # fmt: skip
     if await turn.tx.add(MESSAGES, row):
         return
@@ -234,7 +242,7 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
     What needs an answer or care keeps a case of its own beside what needs a judgement, so that no decision about one
     closes the other. Raids and heated threads are about many people: they keep theirs as well.
     """
-    own: dict[CaseKind, Case] = {}
+    own = await _brought(turn, seen, hits)
     for hit in sorted(hits, key=lambda one: -one.severity.order):
         signal = await _signal(turn, seen, hit)
         if signal.mode in (Mode.OFF, Mode.SHADOW) or seen.message.author.is_self:
@@ -245,7 +253,7 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
             continue
         crowd, kind = hit.topic in findings.BY_CHANNEL, kind_of(hit.topic, seen.standing.is_staff)
         if kind in own and not crowd:
-            case = own[kind]
+            case = own[kind] = await _named(turn, own[kind], hit)
         elif seen.late:
             ref = seen.message.ref
             late = late_finding(hits, ref.channel.platform, ref.channel.place, ref.id)
@@ -259,9 +267,12 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
         await turn.tx.add(SIGNALS, replace(signal, case=case.number))
         session = await turn.desk.policies.session(turn)
         await evidence.keep(turn, case, seen.message, seen.person, hit.spans, why_rows(session, scene, hit))
+        if seen.message.album:
+            await albums.keep_all(turn, case, seen.message, seen.person)
         await tell_limit(turn, hit)
-        if signal.mode == Mode.ACT:
+        if signal.mode == Mode.ACT and not (seen.message.album and await albums.is_condemned(turn, case)):
             case = await enforce.by_rule(turn, case, hit, seen.message)
+            await albums.keep_all(turn, case, seen.message, seen.person)
             if not crowd:
                 own[kind] = case
         if hit.topic is Topic.RAID and not seen.late:
@@ -269,6 +280,29 @@ async def _found(turn: Turn, seen: Seen, hits: Sequence[RuleHit], scene: Scene) 
         if hit.then.escalate_to and not seen.late:
             await calling.call_leads(turn, case)
         await cards.show(turn, case, calm=True)
+
+
+async def _brought(turn: Turn, seen: Seen, hits: Sequence[RuleHit]) -> dict[CaseKind, Case]:
+    """The case in which this very message is already: by the platform's own moderation, or by its album."""
+    if not hits or seen.late:
+        return {}
+    case = await flags.case_about(turn, seen.message, seen.person.id)
+    case = case or (await albums.case_of(turn, seen.message, seen.person.id) if seen.message.album else None)
+    return {case.kind: case} if case is not None else {}
+
+
+async def _named(turn: Turn, case: Case, hit: RuleHit) -> Case:
+    """A case that no rule had found yet is the rule's from now on; the graver of two counts."""
+    worse = max(case.severity, hit.severity, key=lambda one: one.order)
+    named = replace(case, severity=worse)
+    if not case.rule:
+        house = case.house_rule or hit.house_rule
+        named = replace(named, rule=hit.rule, topic=hit.topic, house_rule=house)
+    if named == case:
+        return case
+    named = replace(named, updated_at=turn.now, version=case.version + 1)
+    await turn.tx.put(CASES, named)
+    return named
 
 
 def _sight(seen: Seen) -> incident.Sight:
@@ -336,6 +370,8 @@ HAPPENED: Final[dict[type, Happening]] = {
     PlaceJoined: _arrived,
     PlaceLeft: places.departed,
     PlaceMoved: moving.moved,
+    MemberSanctioned: sanctions.sanctioned,
+    NativeFlagged: flags.flagged,
     OwnRightsChanged: ownrights.changed,
     JoinAsked: gate.asked,
 }

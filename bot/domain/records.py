@@ -79,6 +79,7 @@ class StoredMessage:
     at: int
     reply_to: str
     gone: bool = False
+    album: str = ""
 
 
 class Late(StrEnum):

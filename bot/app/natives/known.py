@@ -1,0 +1,59 @@
+"""What is known of a platform's own rules: how they were when somebody looked last, and what they are about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from bot.app.turn import Turn
+from bot.domain.events import NativeFlagged
+from bot.domain.native import NativeKind, NativeRule
+from bot.domain.records import Mark
+from bot.domain.signals import Topic
+from bot.ports.tables import MARKS
+
+PREFIX: Final = "native:"
+PRESETS: Final = {"profanity": Topic.PROFANITY, "sexual_content": Topic.OTHER, "slurs": Topic.HATE}
+KINDS: Final = {NativeKind.SPAM: Topic.SPAM, NativeKind.MENTIONS: Topic.SPAM, NativeKind.KEYWORD: Topic.PROFANITY}
+INVITES: Final = ("discord.gg", "discord.com/invite", "t.me/+", "t.me/joinchat")
+
+
+def mark_of(platform: str, place: str) -> str:
+    """The name of the mark that keeps a place's rules as they were."""
+    return f"{PREFIX}{platform}:{place}"
+
+
+async def last_known(turn: Turn, platform: str, place: str) -> tuple[NativeRule, ...] | None:
+    """The rules as somebody saw them last; None when nobody has looked."""
+    mark = await turn.tx.get(MARKS, turn.id, mark_of(platform, place))
+    return tuple(_read(one) for one in json.loads(mark.value)) if mark is not None else None
+
+
+async def remember(turn: Turn, platform: str, place: str, rules: Sequence[NativeRule]) -> None:
+    """Keep them as they are now."""
+    value = json.dumps([asdict(one) for one in rules], ensure_ascii=False)
+    await turn.tx.put(MARKS, Mark(turn.id, mark_of(platform, place), value, turn.now))
+
+
+def _read(values: dict[str, Any]) -> NativeRule:
+    whole: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return NativeRule(**{**whole, "kind": NativeKind(str(whole["kind"]))})
+
+
+async def topic_of(turn: Turn, event: NativeFlagged) -> Topic:
+    """What a flag is about: by what it saw, by its rule as last known, else nothing in particular."""
+    if any(one in event.matched.casefold() for one in INVITES):
+        return Topic.INVITE
+    rules = await last_known(turn, event.channel.platform, event.channel.place) or ()
+    rule = next((one for one in rules if one.id == event.rule), None)
+    return subject_of(rule) if rule is not None else Topic.OTHER
+
+
+def subject_of(rule: NativeRule) -> Topic:
+    """What a rule of the platform's own is about."""
+    named = [PRESETS[one] for one in rule.presets if one in PRESETS]
+    if named:
+        return Topic.HATE if Topic.HATE in named else named[0]
+    return KINDS.get(rule.kind, Topic.OTHER)
