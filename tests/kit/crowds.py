@@ -15,6 +15,7 @@ from adapters.memory.clock import MemoryClock
 from adapters.memory.dice import MemoryDice
 from adapters.memory.platform import Member, MemoryPlatform, Written
 from adapters.memory.store import MemoryStore
+from bot.app import morning
 from bot.app.core import Core
 from bot.app.desk import Desk
 from bot.app.policies import Policies
@@ -104,6 +105,8 @@ class Siege:
                 room_channel=room.id, settings=replace(turn.community.settings, setup_done=True, **settings),
             )  # fmt: skip
             await turn.tx.put(COMMUNITIES, community)
+            turn.community = community
+            await morning.schedule(turn)
 
         await siege.inside(deed)
         siege.core.desk.policies.drop(siege.community)

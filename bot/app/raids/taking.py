@@ -21,7 +21,7 @@ from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import Person
 from bot.domain.raids import Raid, Raider, RaidState
 from bot.domain.records import Due
-from bot.domain.signals import SignalKind
+from bot.domain.signals import SignalKind, Topic
 from bot.domain.time import MINUTE, SECOND
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CARDS, CASES, DECISIONS, RAIDERS, SIGNALS
@@ -74,21 +74,31 @@ async def trusted_case(turn: Turn, message: Message) -> int | None:
 
 
 async def covering(turn: Turn, finding: Finding) -> Case | None:
-    """The case of the sure raid that somebody is part of: what else they do belongs to it and has no card."""
-    if finding.kind is not CaseKind.ENFORCE or finding.person is None or finding.above:
-        return None
+    """The case of the raid that a finding belongs to, so that it has no card of its own: a further sign of the one
+    that is on, or whatever else somebody does who is part of a sure one."""
     raid = await raid_at(turn, finding.platform, finding.place)
-    if raid is None or not raid.sure:
+    if raid is None or finding.kind is not CaseKind.ENFORCE:
         return None
-    mine = await turn.tx.get(RAIDERS, turn.id, raid.case, finding.person)
-    if mine is None or mine.staff or not (mine.wrote or steps.is_newcomer(raid, mine)):
-        return None
-    case = await turn.tx.get(CASES, turn.id, raid.case)
+    if finding.topic is Topic.RAID:
+        belongs = raid.state is RaidState.CONTAINED or turn.now - raid.last_at <= steps.CALM_FOR
+    else:
+        belongs = await _is_in(turn, raid, finding)
+    case = await turn.tx.get(CASES, turn.id, raid.case) if belongs else None
     if case is None or not case.state.is_open:
         return None
-    counted = replace(case, signals=case.signals + 1, updated_at=turn.now, version=case.version + 1)
+    counted = replace(
+        case, signals=case.signals + 1, updated_at=turn.now, version=case.version + 1, message=finding.message,
+        severity=max(case.severity, finding.severity, key=lambda one: one.order),
+    )  # fmt: skip
     await turn.tx.put(CASES, counted)
     return counted
+
+
+async def _is_in(turn: Turn, raid: Raid, finding: Finding) -> bool:
+    if not raid.sure or finding.person is None or finding.above:
+        return False
+    mine = await turn.tx.get(RAIDERS, turn.id, raid.case, finding.person)
+    return mine is not None and not mine.staff and (mine.wrote > 0 or steps.is_newcomer(raid, mine))
 
 
 async def arrived(turn: Turn, event: MemberJoined, person: Person, is_staff: bool) -> None:

@@ -112,11 +112,18 @@ def _story(raid: RaidFacts) -> list[Words]:
         )  # fmt: skip
     elif one.state is RaidState.OVER:
         lines.append(say("raid-over-by", name=raid.by) if raid.by is not None else say("raid-over-itself"))
+        lines += _all_back(raid)
     elif one.state is RaidState.PEOPLE:
         lines.append(say("raid-people-by", name=raid.by if raid.by is not None else say("someone")))
+        lines += _all_back(raid)
         if raid.done[CLEAN]:
             lines.append(say("raid-words-stay", count=raid.done[CLEAN]))
     return lines
+
+
+def _all_back(raid: RaidFacts) -> list[Words]:
+    """That all is as before is said only once it is."""
+    return [] if raid.waiting[BACK] or raid.failures else [say("raid-all-back")]
 
 
 def _who(raid: RaidFacts) -> list[Block]:

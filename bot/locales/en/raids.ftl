@@ -82,9 +82,10 @@ raid-by-plan = Contained by your raid plan; no moderator has looked yet. Everyth
 raid-by-night = Contained by the night guard; no moderator has looked yet. Nobody is banned.
 raid-ends-calm = I put everything back by myself after { $length } of calm.
 raid-ends-morning = I put everything back by myself after { $length } of calm, at { $until } at the latest.
-raid-over-by = Ended by { $name }. Invites, channels and newcomers are as they were before.
-raid-over-itself = It became calm. Invites, channels and newcomers are as they were before.
-raid-people-by = { $name } says these are real people. Everything is put back; the rule has learned.
+raid-over-by = Ended by { $name }.
+raid-over-itself = It became calm, so I ended it.
+raid-all-back = Invites, channels and newcomers are as they were before.
+raid-people-by = { $name } says these are real people; the rule has learned.
 raid-words-stay =
     { $count ->
         [one] { $count } removed message can't come back; its words are kept with the case.
