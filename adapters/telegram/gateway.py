@@ -1,8 +1,7 @@
 """Everything that comes in: read, stored, and only then confirmed.
 
 Both ways in end here. `arrive` reads an update and begins to store it, in order; `stored` returns when that is durable.
-A press or an answer to a form's question may need the store or the platform first: it goes in a line of its own, one
-for each person, so that nobody waits for anybody else.
+A press or an answer to a form's question may need the store or the platform first: it goes in a line of its own.
 """
 
 from __future__ import annotations
@@ -10,11 +9,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
-
-from telegram.error import TelegramError
 
 from adapters.telegram import keyboards, rights
 from adapters.telegram.answers import Answers
@@ -22,11 +18,12 @@ from adapters.telegram.forms import Forms
 from adapters.telegram.inbound import Read, Reader
 from adapters.telegram.inbound_members import moved
 from adapters.telegram.inbound_press import FORM_DATA, chosen, pressed
+from adapters.telegram.lines import PAUSE, Closed, Deed, Lines
 from adapters.telegram.moves import Moves
+from adapters.telegram.names import Names
 from adapters.telegram.raw import Json, id_of, part_of, text_of
 from adapters.telegram.session import PLATFORM, Session
 from bot.domain.events import FormSubmitted, Incoming
-from bot.domain.time import SECOND
 from bot.ports.platform import Accept, Trouble
 from bot.ports.store import StoreFault
 
@@ -34,14 +31,9 @@ log = logging.getLogger("steward.telegram")
 
 TOPIC: Final = "topic"
 """The kind of note that holds a topic's name, by "chat/topic"."""
-PAUSE: Final = SECOND
 TRIES: Final = 3
 PATIENCE: Final = 10.0
 """How many seconds the confirmation of a batch waits for what goes in a line of its own."""
-
-
-class Closed(Exception):
-    """The gateway takes nothing any more: what is under way is not confirmed, so it comes again."""
 
 
 @dataclass(slots=True)
@@ -63,17 +55,28 @@ class Gateway:
         self._answers = answers
         self._forms = forms
         self.reader = Reader()
-        self.waits_for_store = False
-        self.lost = 0
+        self.names = Names(session)
+        self._waits = False
+        self._lost = 0
         self._pauses = 0
         self._accept: Accept | None = None
-        self._lines: dict[str, asyncio.Task[None]] = {}
+        self._lines = Lines(session.clock)
         self._others: set[asyncio.Task[bool]] = set()
 
     @property
     def is_open(self) -> bool:
         """Whether it takes updates."""
         return self._accept is not None
+
+    @property
+    def waits_for_store(self) -> bool:
+        """Whether something came in that the store can't take now."""
+        return self._waits or self._lines.waits
+
+    @property
+    def lost(self) -> int:
+        """How much could not be stored, however often it was tried."""
+        return self._lost + self._lines.lost
 
     async def open(self, accept: Accept) -> None:
         """Begin. Raises StoreFault when the notes can't be read."""
@@ -86,20 +89,20 @@ class Gateway:
     async def close(self) -> None:
         """Take nothing more, and end what is under way: it is not confirmed, so it comes again."""
         self._accept = None
-        tasks = [*self._lines.values(), *self._others]
-        for task in tasks:
+        for task in self._others:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*self._others, self._lines.stop(), self.names.stop(), return_exceptions=True)
 
     def arrive(self, number: int, update: Json) -> Arrived:
         """Read an update and begin to store what it tells, in the order of the calls."""
         read = self._read(update)
+        self.names.meet(part_of(update, read.kind))
         arrived = Arrived(number, read, [], self._pauses)
         for place, account in read.changed:
             rights.forget(self._session, place, "" if account == self.reader.scene.own else account)
         deed = self._deed(read, number)
         if deed is not None:
-            arrived.line = self._stand_in_line(_whose(read), deed)
+            arrived.line = self._lines.join(_whose(read), deed)
         else:
             arrived.storing = [self._begin(one) for one in read.incoming]
         return arrived
@@ -112,7 +115,7 @@ class Gateway:
             log.exception("an update can't be read and is left out")
             return Read("unreadable")
 
-    def _deed(self, read: Read, number: int) -> Callable[[], Awaitable[None]] | None:
+    def _deed(self, read: Read, number: int) -> Deed | None:
         """What has to be done beside storing, if anything."""
         if (press := read.press) is not None:
             return lambda: self._press(press, number)
@@ -176,7 +179,7 @@ class Gateway:
             except StoreFault as fault:
                 if not patient:
                     raise
-                self.waits_for_store = True
+                self._waits = True
                 log.error("the store can't take an update now, waiting: %s", fault)
             except Closed:
                 raise
@@ -184,14 +187,14 @@ class Gateway:
                 tries += 1
                 log.exception("an update can't be stored (%d of %d)", tries, TRIES)
                 if tries == TRIES:
-                    self.lost += 1
+                    self._lost += 1
                     return True
             if began == self._pauses:
                 await self._session.clock.sleep(PAUSE)
                 self._pauses += 1
             began = self._pauses
             storing = self._begin(incoming)
-        self.waits_for_store = False
+        self._waits = False
         return new
 
     async def store(self, name: str, place: str, event: FormSubmitted) -> None:
@@ -209,35 +212,6 @@ class Gateway:
     def _keep(self, task: asyncio.Task[bool]) -> None:
         self._others.add(task)
         task.add_done_callback(self._others.discard)
-
-    def _stand_in_line(self, whose: str, deed: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
-        """After what the same person did before."""
-        before = self._lines.get(whose)
-
-        async def turn() -> None:
-            if before is not None:
-                await asyncio.wait({before})
-            await self._patiently(deed)
-
-        task = self._lines[whose] = asyncio.create_task(turn(), name="telegram-line")
-        task.add_done_callback(lambda done: self._lines.pop(whose) if self._lines.get(whose) is done else None)
-        return task
-
-    async def _patiently(self, deed: Callable[[], Awaitable[None]]) -> None:
-        while True:
-            try:
-                return await deed()
-            except StoreFault as fault:
-                self.waits_for_store = True
-                log.error("the store can't take a press now, waiting: %s", fault)
-                await self._session.clock.sleep(PAUSE)
-                self.waits_for_store = False
-            except Closed:
-                raise
-            except Exception as error:
-                self.lost += 1
-                log.error("a press or an answer failed: %s", type(error).__name__, exc_info=_plain(error))
-                return None
 
     async def _press(self, raw: Json, number: int) -> None:
         """A press: More and forms are the adapter's own; the rest is the core's, acknowledged once it is stored."""
@@ -291,8 +265,3 @@ def _looked_at(storing: asyncio.Future[bool]) -> None:
     """A failure that nobody waits for any more (after a stop) is no surprise."""
     if not storing.cancelled():
         storing.exception()
-
-
-def _plain(error: Exception) -> BaseException | None:
-    """The trace of a bug; what the platform says needs none."""
-    return None if isinstance(error, TelegramError) else error

@@ -128,25 +128,22 @@ class Reader:
             return Read(kind, topics=tuple(news.items()))
         private = not said.ref.channel.place and part_of(message, "chat").get("type") == PRIVATE
         key, version = _key(said), _version(said)
-        found, is_command = self._said(message, said, private, version)
+        found = self._said(message, said, private, version)
         self._remember(key, version)
-        answers = not is_command and (private or self._answers_us(said))
+        answers = private or self._answers_us(said)
         return Read(
             kind, self._incoming(number, found, kind), tuple(news.items()), asked=message if answers else None,
             seen=key,
         )  # fmt: skip
 
-    def _said(self, message: Json, said: Message, private: bool, version: str) -> tuple[list[Found], bool]:
+    def _said(self, message: Json, said: Message, private: bool, version: str) -> list[Found]:
         """A message, and the command that it may be; a command's words are judged too where others read them."""
         place = said.ref.channel.place
         posted = Found(place, MessagePosted(said), version)
-        if not said.text.startswith("/"):
-            return [posted], False
-        used = command_of(message, said, self.scene, self.commands)
+        used = command_of(message, said, self.scene, self.commands) if said.text.startswith("/") else None
         if used is None:
-            return [posted], False
-        alone = private or not used.args
-        return ([] if alone else [posted]) + [Found(place, used)], True
+            return [posted]
+        return ([] if private or not used.args else [posted]) + [Found(place, used)]
 
     def _answers_us(self, said: Message) -> bool:
         return said.reply is not None and said.reply.author is not None and said.reply.author.id == self.scene.own

@@ -168,8 +168,12 @@ class TelegramPlatform:
         return rooms.invitation(self.session)
 
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
-        """Accounts by their id or name, as far as they can be known."""
-        return await rooms.people(self.session, place, query)
+        """Accounts by their id, an administrator's @name, or the @name that somebody was seen with."""
+        found = await rooms.people(self.session, place, query)
+        if found or not place:
+            return found
+        account = await self.gateway.names.find(query)
+        return (AccountRef(PLATFORM, account),) if account else ()
 
     async def staff(self, place: str) -> tuple[AccountRef, ...]:
         """Administrators who are people."""

@@ -21,8 +21,9 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import BaseRateLimiter, ExtBot, Updater
 from telegram.request import HTTPXRequest
 
-from adapters.telegram.gateway import Arrived, Closed, Gateway
+from adapters.telegram.gateway import Arrived, Gateway
 from adapters.telegram.inbound import ALLOWED
+from adapters.telegram.lines import Closed
 from adapters.telegram.raw import Json, number_of
 from adapters.telegram.settings import TelegramSettings
 from bot.domain.time import SECOND

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import orjson
 
-from adapters.telegram.gateway import Closed, Gateway
+from adapters.telegram.gateway import Gateway
+from adapters.telegram.lines import Closed
 from adapters.telegram.raw import number_of
 from adapters.telegram.settings import TelegramSettings
 from bot.ports.store import StoreFault

@@ -145,3 +145,9 @@ async def listening(
         yield platform
     finally:
         await platform.stop()
+
+
+def town(wire: TelegramWire, **more: object) -> tuple[int, int, int]:
+    """A supergroup with its owner Ann and a member Bob: (ann, bob, chat)."""
+    ann, bob = wire.user("Ann", language="ru-RU"), wire.user("Bob")
+    return ann, bob, wire.supergroup("Town", ann, [bob], bot="administrator", **more)  # type: ignore[arg-type]  # as given

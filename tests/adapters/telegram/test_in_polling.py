@@ -9,29 +9,16 @@ import pytest
 
 from adapters.memory.clock import MemoryClock
 from adapters.telegram import TelegramPlatform, polling
-from adapters.telegram.gateway import TOPIC
 from bot.domain.events import (
     ButtonPressed,
-    FormSubmitted,
     Incoming,
-    MemberJoined,
-    MemberSanctioned,
-    MessageEdited,
     MessagePosted,
-    PlaceJoined,
-    PlaceMoved,
 )
 from bot.ports.platform import PlatformFault
-from tests.adapters.telegram.incoming import HeldClock, Inbox, Notes, broken, listening, platform_on
+from tests.adapters.telegram.incoming import HeldClock, Inbox, Notes, broken, listening, platform_on, town
 from tests.wire.telegram import TelegramWire
 
 pytestmark = pytest.mark.asyncio
-
-
-def town(wire: TelegramWire, **more: object) -> tuple[int, int, int]:
-    """A supergroup with its owner Ann and a member Bob: (ann, bob, chat)."""
-    ann, bob = wire.user("Ann", language="ru-RU"), wire.user("Bob")
-    return ann, bob, wire.supergroup("Town", ann, [bob], bot="administrator", **more)  # type: ignore[arg-type]  # as given
 
 
 async def test_a_message_comes_in() -> None:
@@ -312,124 +299,3 @@ async def test_polling_that_hangs_is_begun_anew() -> None:
                     await asyncio.sleep(0.02)
             wire.says(bob, chat, "hello")
             await inbox.until(MessagePosted)
-
-
-async def test_albums_and_edits() -> None:
-    async with TelegramWire() as wire:
-        _, bob, chat = town(wire)
-        inbox = Inbox()
-        async with listening(wire, inbox):
-            numbers = wire.says(bob, chat, "our trip", album=["photo", "photo", "video"])
-            posted = await inbox.until(MessagePosted, 3)
-            wire.touches(chat, numbers[0])
-            wire.edits(bob, chat, numbers[0], "our other trip")
-            (edited,) = await inbox.until(MessageEdited)
-            assert await wire.until_confirmed()
-        assert len({one.message.album for one in posted}) == 1
-        assert posted[0].message.album
-        assert [one.message.text for one in posted] == ["our trip", "", ""]
-        assert edited.message.text == "our other trip"
-        assert len(inbox.events(MessageEdited)) == 1
-
-
-async def test_edits_to_and_fro_are_judged_each_time_and_touches_never() -> None:
-    async with TelegramWire() as wire:
-        _, bob, chat = town(wire)
-        inbox = Inbox()
-        async with listening(wire, inbox):
-            number = wire.says(bob, chat, "kind")
-            await inbox.until(MessagePosted)
-            for count, text in enumerate(("rude", "kind", "rude"), 1):
-                wire.move_clock(5)
-                wire.edits(bob, chat, number, text)
-                await inbox.until(MessageEdited, count)
-        async with listening(wire, inbox):
-            wire.move_clock(5)
-            wire.touches(chat, number)
-            assert await wire.until_confirmed()
-        assert [one.message.text for one in inbox.events(MessageEdited)] == ["rude", "kind", "rude"]
-
-
-async def test_topics_keep_their_names_over_a_restart() -> None:
-    async with TelegramWire() as wire:
-        ann, bob, chat = town(wire, forum=True)
-        notes, inbox = Notes(), Inbox()
-        async with listening(wire, inbox, notes):
-            topic = wire.topic(chat, ann, "Help desk")
-            await inbox.until(MessagePosted)
-            assert await wire.until_confirmed()
-        assert await notes.every(TOPIC) == {f"{chat}/{topic}": "Help desk"}
-        async with listening(wire, inbox, notes):
-            wire.says(bob, chat, "hi", topic=topic)
-            message = (await inbox.until(MessagePosted, 2))[1].message
-        assert (message.channel_name, message.ref.channel.id) == ("Help desk", f"{chat}/{topic}")
-        assert message.ref.channel.parent == str(chat)
-        assert message.reply is None
-
-
-async def test_a_join_and_a_ban_by_hand() -> None:
-    async with TelegramWire() as wire:
-        ann, _, chat = town(wire)
-        eve = wire.user("Eve")
-        inbox = Inbox()
-        async with listening(wire, inbox):
-            wire.joins(eve, chat)
-            wire.says(eve, chat, "hello")
-            await inbox.until(MessagePosted)
-            wire.native_ban(ann, eve, chat)
-            (ban,) = await inbox.until(MemberSanctioned)
-            assert await wire.until_confirmed()
-        assert len(inbox.events(MemberJoined)) == 1
-        assert ban.by is not None
-        assert (ban.verb, ban.by.account.id, ban.author.account.id) == ("ban", str(ann), str(eve))
-
-
-async def test_steward_is_added() -> None:
-    async with TelegramWire() as wire:
-        ann = wire.user("Ann")
-        chat = wire.supergroup("New town", ann)
-        inbox = Inbox()
-        async with listening(wire, inbox):
-            wire.adds_bot(ann, chat)
-            (joined,) = await inbox.until(PlaceJoined)
-        assert joined.by is not None
-        assert (joined.place, joined.name, joined.by.account.id) == (str(chat), "New town", str(ann))
-
-
-@pytest.mark.parametrize(("to", "source"), [(True, False), (False, True), (True, True)])
-async def test_a_migration_is_one_event(to: bool, source: bool) -> None:
-    async with TelegramWire() as wire:
-        ann, bob = wire.user("Ann"), wire.user("Bob")
-        chat = wire.group("Town", ann, [bob], bot="administrator")
-        inbox = Inbox()
-        async with listening(wire, inbox):
-            new = wire.migrate(chat, to_message=to, from_message=source)
-            (moved,) = await inbox.until(PlaceMoved)
-            assert await wire.until_confirmed()
-        assert (moved.place, moved.to) == (str(chat), str(new))
-        assert len(inbox.events(PlaceMoved)) == 1
-
-
-async def test_a_migration_that_only_a_call_tells() -> None:
-    async with TelegramWire() as wire:
-        ann, bob = wire.user("Ann"), wire.user("Bob")
-        chat = wire.group("Town", ann, [bob], bot="administrator")
-        inbox = Inbox()
-        async with listening(wire, inbox) as platform:
-            await platform.gateway.moved(str(chat), "-1009")
-            await platform.gateway.moved(str(chat), "-1009")
-            (moved,) = await inbox.until(PlaceMoved)
-        assert (moved.place, moved.to) == (str(chat), "-1009")
-
-
-async def test_a_private_message_that_answers_nothing_is_a_message() -> None:
-    async with TelegramWire() as wire:
-        ann = wire.user("Ann")
-        wire.starts(ann)
-        inbox = Inbox()
-        async with listening(wire, inbox):
-            wire.says(ann, ann, "is anybody there?")
-            (posted,) = await inbox.until(MessagePosted)
-        assert posted.message.ref.channel.id == f"direct:{ann}"
-        assert inbox.rows[next(key for key, one in inbox.rows.items() if one.event is posted)].place == ""
-        assert inbox.events(FormSubmitted) == []

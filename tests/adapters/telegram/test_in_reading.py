@@ -280,3 +280,10 @@ def test_a_reply_to_steward_may_answer_a_question() -> None:
 def test_a_command_is_no_message() -> None:
     found = events(said("/help", entities=[{"type": "bot_command", "offset": 0, "length": 5}]))
     assert [type(one) for one in found] == [CommandUsed]
+
+
+def test_a_private_command_may_be_meant_for_a_question_that_is_open() -> None:
+    private = {"id": 5, "type": "private", "first_name": "Ann"}
+    told = read(said("/skip", chat=private, entities=[{"type": "bot_command", "offset": 0, "length": 5}]))
+    assert told.asked is not None
+    assert [type(one.event) for one in told.incoming] == [CommandUsed]
