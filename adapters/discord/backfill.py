@@ -13,7 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import aiohttp
 import discord
+from discord.http import Route
 
 from adapters.discord.delivery import WAITS, whole
 from adapters.discord.homes import Homes
@@ -21,7 +23,7 @@ from adapters.discord.inbound import edited_id, posted_id
 from adapters.discord.inlet import Inlet
 from adapters.discord.limits import Lane
 from adapters.discord.messages import is_written
-from adapters.discord.reading import Json, clean, first_id, id_of, iso_time, made_at, number_of, objects_of
+from adapters.discord.reading import Json, clean, first_id, id_of, iso_time, made_at, number_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
 from adapters.discord.state import turn
 from bot.domain.events import Incoming, MessageEdited, MessagePosted
@@ -37,6 +39,8 @@ LATE: Final = 10 * MINUTE
 MARGIN: Final = MINUTE
 """In a channel that nothing is stored of, reading begins this long before the place's newest message: channels are
 stored each in its own order, not in one."""
+AT_ONCE: Final = 8
+"""Guilds that are looked up in the store at once: a bot of thousands must not stop it for everybody."""
 GAP: Final = "gap"
 """Notes of this kind: a channel that is being caught up with, and the id after which; they outlast a crash."""
 _OUTAGE: Final = (1.0, 5.0, 15.0, 30.0)
@@ -63,6 +67,7 @@ class CatchUp:
         self._pending: set[str] = set()
         self._surveyed = asyncio.Event()
         self._surveyed.set()
+        self._looking = asyncio.Semaphore(AT_ONCE)
         self._queue: asyncio.Queue[tuple[str, list[Gap], dict[str, int]]] = asyncio.Queue()
 
     def begin(self, place: str) -> None:
@@ -100,7 +105,8 @@ class CatchUp:
         delivery = self._inlet.delivery
         gaps: list[Gap] = []
         try:
-            gaps, known = await self._missing(place)
+            async with self._looking:
+                gaps, known = await self._missing(place)
             for gap in gaps:
                 delivery.hold(gap.channel)
             self._queue.put_nowait((place, gaps, known))
@@ -186,11 +192,7 @@ class CatchUp:
 
     async def _is_of(self, place: str, gap: Gap) -> bool:
         """Whether an unlisted channel is a thread of this guild with something new in it."""
-        try:
-            found = await self._inlet.session.client.http.get_channel(int(gap.channel))
-        except (discord.DiscordException, OSError, TimeoutError):
-            return False
-        facts: Json = dict(found)
+        facts = object_of(await self._inlet.ask(Route("GET", "/channels/{channel_id}", channel_id=gap.channel)))
         return id_of(facts.get("guild_id")) == place and number_of(facts.get("last_message_id")) > gap.after
 
     async def _page(self, channel: str, **query: int) -> list[Json] | None:
@@ -203,7 +205,7 @@ class CatchUp:
                 return objects_of(found)
             except (discord.Forbidden, discord.NotFound):
                 return []
-            except (discord.DiscordException, OSError, TimeoutError) as error:
+            except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
                 if wait is None or client.is_closed():
                     _log.warning("the history of channel %s can't be read: %s", channel, type(error).__name__)
                     return None

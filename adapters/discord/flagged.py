@@ -7,7 +7,6 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-import discord
 from discord.http import Route
 
 from adapters.discord.inlet import Inlet
@@ -80,10 +79,7 @@ class Flagged:
         known = self._names.get(place)
         if known is None or now - known[0] > KEPT_NAMES:
             route = Route("GET", "/guilds/{guild_id}/auto-moderation/rules", guild_id=place)
-            try:
-                rules = objects_of(await self._inlet.session.client.http.request(route))
-            except (discord.DiscordException, OSError, TimeoutError):
-                rules = []
+            rules = objects_of(await self._inlet.ask(route))
             known = self._names[place] = now, {id_of(one.get("id")): clean(one.get("name")) for one in rules}
         return known[1].get(rule, "")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Final
+from typing import Final
 
-import discord
+from discord.http import Route
 
 from adapters.discord import rights
 from adapters.discord.inlet import Inlet
@@ -22,7 +22,8 @@ SETTLES: Final = 1.0
 _LATELY: Final = 10 * SECOND
 _MEMBER_ROLES: Final = 25
 _ROLE_ACTIONS: Final = frozenset({30, 31, 32})
-_ADDED: Final = discord.AuditLogAction.bot_add
+_ADDED: Final = 28
+"""https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object-audit-log-events"""
 
 
 class Homes:
@@ -103,11 +104,8 @@ class Homes:
 
     async def _added_by(self, place: str) -> Author | None:
         """Who added Steward, where the audit log may be read."""
-        http = self._inlet.session.client.http
-        try:
-            log: Any = await http.get_audit_logs(int(place), limit=10, action_type=_ADDED.value)
-        except (discord.DiscordException, OSError, TimeoutError):
-            return None
+        route = Route("GET", "/guilds/{guild_id}/audit-logs", guild_id=place)
+        log = await self._inlet.ask(route, limit=10, action_type=_ADDED)
         users = {id_of(one.get("id")): one for one in objects_of(object_of(log).get("users"))}
         for entry in objects_of(object_of(log).get("audit_log_entries")):
             if id_of(entry.get("target_id")) == self._inlet.authors.own:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from adapters.discord.inlet import Inlet
 from adapters.discord.messages import is_written
 from adapters.discord.reading import Json, clean, id_of, iso_time, made_at, number_of, object_of
 from adapters.discord.titles import Titles
 from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted, ReactionChanged
 from bot.domain.messages import Message, MessageRef
+
+KEPT_EARLY: Final = 100
 
 
 def posted_id(message: str) -> str:
@@ -26,6 +31,7 @@ class Inbound:
     def __init__(self, inlet: Inlet) -> None:
         self._inlet = inlet
         self.titles = Titles(inlet)
+        self._early: dict[str, Message] = {}
 
     def message_create(self, data: Json) -> None:
         """Somebody wrote. Lines of Discord's own and Steward's own private messages are nobody's words."""
@@ -35,7 +41,15 @@ class Inbound:
         message = self._inlet.messages.read(data, place)
         if message is None or (not place and message.author.is_self):
             return
+        if message.ref.id == message.ref.channel.id and not message.thread_title:
+            self._note_early(message)
         self._inlet.tell(posted_id(message.ref.id), place, MessagePosted(message))
+
+    def _note_early(self, message: Message) -> None:
+        """A first message whose thread is not known yet: its title follows with the thread."""
+        if len(self._early) >= KEPT_EARLY:
+            self._early.pop(next(iter(self._early)))
+        self._early[message.ref.id] = message
 
     def message_update(self, data: Json) -> None:
         """A message changed. Only a new time of edit means that its author changed it: unfurled links, pins, ended
@@ -90,7 +104,11 @@ class Inbound:
             return
         self._inlet.channels.forget(place, str(thread))
         spot = self._inlet.channels.spot(place, str(thread))
-        name = clean(data.get("name"))
+        name, early = clean(data.get("name")), self._early.pop(str(thread), None)
+        if early is not None and name:
+            message = replace(early, ref=MessageRef(spot.ref, str(thread)), channel_name=name, thread_title=name)
+            self._inlet.tell(f"t{thread}", place, MessageEdited(message))
+            return
         if spot.title or not name:
             return
         author = self._inlet.authors.by_id(place, data.get("owner_id"))

@@ -7,11 +7,17 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+import aiohttp
+import discord
+from discord.http import Route
+
 from adapters.discord.authors import Authors
 from adapters.discord.channels import Channels
 from adapters.discord.delivery import Delivery
+from adapters.discord.limits import Lane
 from adapters.discord.messages import Messages
 from adapters.discord.session import PLATFORM, Session
+from adapters.discord.state import turn
 from bot.domain.events import Event, Incoming
 
 _log = logging.getLogger(__name__)
@@ -53,6 +59,16 @@ class Inlet:
         """Hand an event on, in the order of the calls."""
         self.delivery.offer(Incoming(self.source, external_id, PLATFORM, place, event), then)
 
+    async def ask(self, route: Route, **query: Any) -> Any:
+        """Read something from Discord that an event leaves out, behind everything that is more urgent; None where it
+        can't be had."""
+        try:
+            await turn(self.session, Lane.BACKFILL)
+            return await self.session.client.http.request(route, params=query)
+        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            _log.info("%s can't be read: %s", route.path, type(error).__name__)
+            return None
+
     def spawn(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         """Do something beside the stream of events; what goes wrong in it is logged."""
         task = asyncio.create_task(self._watched(work, name), name=name)
@@ -65,7 +81,6 @@ class Inlet:
             await work
         except Exception:
             _log.exception("%s failed", name)
-
 
     async def close(self) -> None:
         """End the work in the background and let what is under way be stored."""

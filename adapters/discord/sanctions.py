@@ -63,12 +63,11 @@ class Sanctions:
             return known or self._inlet.authors.by_id(place, account)
         self._asking += 1
         try:
-            user = await self._inlet.session.client.http.request(Route("GET", "/users/{user_id}", user_id=account))
-        except (discord.DiscordException, OSError, TimeoutError):
-            return self._inlet.authors.by_id(place, account)
+            user = await self._inlet.ask(Route("GET", "/users/{user_id}", user_id=account))
         finally:
             self._asking -= 1
-        return self._inlet.authors.read(place, user)
+        found = self._inlet.authors.read(place, user)
+        return found if found.account.id == account else self._inlet.authors.by_id(place, account)
 
 
 def _sanction_of(data: Json) -> _Found | None:

@@ -7,7 +7,6 @@ import hashlib
 from dataclasses import replace
 from typing import Final
 
-import discord
 from discord.http import Route
 
 from adapters.discord.inlet import Inlet
@@ -57,8 +56,5 @@ class Titles:
     async def _opening(self, place: str, thread: str) -> Message | None:
         """The first message of a forum's thread, which its title belongs to; None where it can't be read."""
         route = Route("GET", "/channels/{channel_id}/messages/{message_id}", channel_id=thread, message_id=thread)
-        try:
-            found = await self._inlet.session.client.http.request(route)
-        except discord.DiscordException:
-            return None
+        found = await self._inlet.ask(route)
         return self._inlet.messages.read(found, place) if type(found) is dict and number_of(found.get("id")) else None
