@@ -168,16 +168,3 @@ async def test_private_message_has_no_place() -> None:
     assert [one.place for one in heard.all if isinstance(one.event, MessagePosted)] == [""]
     assert posted.message.ref.channel.id == f"direct:{bob}"
     assert posted.message.ref.channel.place == ""
-
-
-@run
-async def test_order_is_kept_while_the_store_cannot_write() -> None:
-    async with DiscordWire() as wire:
-        guild = wire.control.make_guild(permissions=RIGHTS)
-        wire.control.make_member(guild, "bob")
-        heard = Heard()
-        async with listening(wire, heard, Notes()):
-            heard.fails = 5
-            sent = [wire.control.says("bob", "general", str(n), force=True) for n in range(20)]
-            await heard.wait_for(MessagePosted, 20)
-    assert [one.message.ref.id for one in heard.of(MessagePosted)] == sent
