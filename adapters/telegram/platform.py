@@ -34,6 +34,11 @@ from bot.ports.texts import Texts
 
 log = logging.getLogger("steward.telegram")
 
+SAID: Final = (
+    "telegram-token", "telegram-token-mend", "telegram-unreachable", "telegram-unreachable-mend", "telegram-no-secret",
+    "telegram-no-secret-mend",
+)  # fmt: skip
+"""Why Telegram will not have us, and what mends it."""
 _TOKEN_IN_ADDRESS: Final = ("httpx", "httpcore", "telegram")
 """Libraries whose talk below a warning holds addresses with the token in them, or the webhook's secret."""
 
@@ -62,7 +67,7 @@ class TelegramPlatform:
     @property
     def limits(self) -> Limits:
         """A hundred deletions a call, one ban; nothing can be looked up afterwards."""
-        return Limits(delete_many=100, ban_many=1, history=False, length=4096)
+        return Limits(delete_many=100, ban_many=1, history=False, length=4096, chooser=True)
 
     async def start(self, accept: Accept) -> None:
         """Log in and begin to take updates. Raises PlatformFault, and StoreFault when the notes can't be read."""
