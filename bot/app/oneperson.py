@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from bot.app.people import accounts_of
@@ -100,7 +100,7 @@ async def unite(turn: Turn, keep: int, gone: int) -> Link | None:
     for table, column in WHOSE:
         await turn.tx.change(table, where(community=turn.id, **{column: gone}), **{column: keep})
     await _keyed(turn, link, gone, keep)
-    await turn.tx.put(MARKS, Mark(turn.id, f"{PREFIX}{gone}", json.dumps(asdict(link)), turn.now))
+    await turn.tx.put(MARKS, Mark(turn.id, f"{PREFIX}{gone}", _written(link), turn.now))
     _forget(turn)
     return link
 
@@ -142,15 +142,32 @@ async def _flags(turn: Turn, old: int, new: int, platforms: Sequence[str] | None
 async def links_of(turn: Turn, person: int) -> list[Link]:
     """Whom this person was made one with, the latest first."""
     rows = await turn.tx.find(MARKS, *where(community=turn.id), Where("name", ">", PREFIX), Where("name", "<", _BEYOND))
-    found = [(row.at, _read(row.value)) for row in rows]
+    found = [(row.at, link) for row in rows if (link := _read(row.value)) is not None]
     return [link for _, link in sorted(found, key=lambda one: -one[0]) if link.keep == person]
 
 
-def _read(text: str) -> Link:
-    values = json.loads(text)
-    pairs: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    pairs["reported"] = tuple((case, at, reason) for case, at, reason in values["reported"])
-    return Link(**pairs)
+def _written(link: Link) -> str:
+    """Values in the order of the fields, without their names: forgetting takes words out of texts like this one."""
+    return json.dumps([list(link.was.values()) if name == "was" else value for name, value in asdict(link).items()])
+
+
+def _read(text: str) -> Link | None:
+    """None for what forgetting somebody else has made unreadable."""
+    try:
+        gone, keep, platforms, was, decided, owned, handed, heavy, reported, signals = json.loads(text)
+        names = [one.name for one in fields(Person)]
+        reports = tuple((case, at, reason) for case, at, reason in reported)
+        return Link(
+            gone, keep, tuple(platforms), dict(zip(names, was, strict=True)), tuple(decided), tuple(owned),
+            tuple(handed), tuple(heavy), reports, tuple(signals),
+        )  # fmt: skip
+    except (ValueError, TypeError):
+        return None
+
+
+def mark_of(link: Link) -> str:
+    """The name of the mark that keeps a link."""
+    return f"{PREFIX}{link.gone}"
 
 
 async def separate(turn: Turn, link: Link) -> None:

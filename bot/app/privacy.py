@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.app import audit, cards, scrub
+from bot.app import audit, cards, linking, scrub
 from bot.app.cardfacts import left_mark
+from bot.app.linking import tries_mark
+from bot.app.lobby import heard_mark, used_mark
+from bot.app.notebook import forget_about, forget_forms
+from bot.app.oneperson import links_of, mark_of
 from bot.app.turn import Turn
 from bot.domain.cases import Case
 from bot.domain.decisions import ActionState
@@ -20,6 +24,7 @@ from bot.ports.store import Table, Where, where
 from bot.ports.tables import (
     ACCOUNTS,
     ACTIONS,
+    ADAPTER_NOTES,
     CASES,
     DECISIONS,
     ENTRIES,
@@ -36,6 +41,8 @@ from bot.ports.tables import (
 )
 
 PAGE: Final = 500
+MARKED: Final = (left_mark, used_mark, heard_mark, tries_mark)
+"""How marks about a person are named."""
 OWN: Final[tuple[Table[Any], ...]] = (MESSAGES, TRACES, NOTICES, REPORTS, EVIDENCE, RAIDERS, ENTRIES)
 """Tables whose rows about a person go whole."""
 OTHERS: Final[tuple[Table[Any], ...]] = (EVIDENCE, MESSAGES, ACTIONS, INBOX, MARKS, CASES, DECISIONS)
@@ -51,7 +58,8 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
     if not accounts:
         return 0
     await audit.record(turn, "forget", by if by != person else None, None)
-    who = scrub.somebody(person, accounts)
+    links = await links_of(turn, person)
+    who = scrub.somebody(person, accounts, (one.gone for one in links))
     touched = 0
     for own in OWN:
         touched += await turn.tx.drop(own, *where(community=turn.id, person=person))
@@ -60,7 +68,10 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
         touched += await _scrub_table(turn, table, who)
     touched += await turn.tx.drop(ACCOUNTS, *where(community=turn.id, person=person))
     touched += await turn.tx.drop(PEOPLE, *where(community=turn.id, id=person))
-    touched += await turn.tx.drop(MARKS, *where(community=turn.id, name=left_mark(person)))
+    for name in (*(mark(person) for mark in MARKED), *(mark_of(one) for one in links)):
+        touched += await turn.tx.drop(MARKS, *where(community=turn.id, name=name))
+    for account in accounts:
+        touched += await forget_about(turn.tx, account.platform, account.id)
     turn.desk.policies.forget(turn.id, person)
     turn.desk.roster.drop(turn.id)
     return touched
@@ -111,6 +122,8 @@ async def purge(turn: Turn, due: Due) -> None:
     for row in await turn.tx.find(ACTIONS, *where(community=turn.id), Where("planned_at", "<", old)):
         if row.state in FINISHED:
             await turn.tx.put(ACTIONS, scrub.emptied(row))
+    await forget_forms(turn.tx, turn.now)
+    await turn.tx.drop(ADAPTER_NOTES, *where(kind=linking.KIND), Where("at", "<", turn.now - linking.HOLDS))
     await turn.later("purge", "daily", turn.now + DAY)
 
 

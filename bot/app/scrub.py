@@ -26,27 +26,34 @@ def needles(accounts: Iterable[Account]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """Who is to be forgotten: their person id, their accounts, a pattern of their ids and names."""
+    """Who is to be forgotten: their person id, their accounts, a pattern of their ids and names; `also` are ids that
+    they had before two accounts were found to be one person's."""
 
     person: int
     accounts: frozenset[AccountRef]
     pattern: re.Pattern[str]
+    also: frozenset[int] = frozenset()
+
+    @property
+    def persons(self) -> frozenset[int]:
+        """Every id of theirs."""
+        return self.also | {self.person}
 
 
-def somebody(person: int, accounts: Iterable[Account]) -> Somebody:
+def somebody(person: int, accounts: Iterable[Account], also: Iterable[int] = ()) -> Somebody:
     """Everything by which rows can be recognised as theirs."""
     found = list(accounts)
     pattern = "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in needles(found))
     refs = frozenset(AccountRef(one.platform, one.id) for one in found)
-    return Somebody(person, refs, re.compile(pattern, re.IGNORECASE))
+    return Somebody(person, refs, re.compile(pattern, re.IGNORECASE), frozenset(also))
 
 
 def scrubbed(row: Any, who: Somebody) -> Any:
     """The row without their words, names and ids; the same object when there was none of them."""
-    if isinstance(row, Action) and row.person == who.person:
+    if isinstance(row, Action) and row.person in who.persons:
         row = emptied(row)
     if isinstance(row, Evidence):
-        left = tuple(one for one in row.around if one[0] != who.person)
+        left = tuple(one for one in row.around if one[0] not in who.persons)
         row = row if len(left) == len(row.around) else replace(row, around=left)
     return _scrub(row, who)
 

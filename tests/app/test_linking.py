@@ -14,19 +14,22 @@ from adapters.memory.alarm import MemoryAlarm
 from adapters.memory.clock import MemoryClock
 from adapters.memory.dice import MemoryDice
 from adapters.memory.store import MemoryStore
-from bot.app import audit, places
+from bot.app import audit, places, privacy
 from bot.app.desk import Desk
+from bot.app.notebook import StoreNotebook
 from bot.app.oneperson import WHOSE, links_of, separate, together, unite
 from bot.app.policies import Policies
 from bot.app.scoring import Scoring
 from bot.app.turn import Turn, take_turn
 from bot.domain.cases import Case, CaseKind, CaseState, Report
 from bot.domain.decisions import Decision, Notice, Outcome, Strike
+from bot.domain.events import MessagePosted
+from bot.domain.messages import Message
 from bot.domain.people import Account, Person
 from bot.domain.policy import Settings
 from bot.domain.records import Community, HeavyUse, Place, StoredMessage
 from bot.domain.signals import Severity, Signal, SignalKind, Topic
-from bot.domain.time import MINUTE, SECOND
+from bot.domain.time import HOUR, MINUTE, SECOND
 from bot.ports.store import Tx, where
 from bot.ports.tables import (
     ACCOUNTS,
@@ -360,3 +363,39 @@ async def test_a_link_to_a_case_opens_it_for_staff_alone(tmp_path: Path) -> None
 def _quotes(town: Sides, who: str) -> str:
     blocks = [block for content in town.contents(who) for block in content.blocks]
     return " ".join(str(getattr(block, "text", "")) for block in blocks)
+
+
+@run
+async def test_forgetting_reaches_codes_links_and_adapters_notes(tmp_path: Path) -> None:
+    town = await Sides.begin(tmp_path)
+    await town.says("kestrel", "hello")
+    await town.says("oskar", "hello")
+    await linked(town, "kestrel", "bob")
+    await code_of(town, "kestrel")
+    await code_of(town, "oskar")
+    notes = StoreNotebook(town.core.desk.store, town.clock, "memory")
+    await notes.write("form", "bob", "half filled", "bob")
+    await notes.write("topic", "1", "Games")
+    rows = await town.look(lambda turn: turn.tx.find(ACCOUNTS, *where(community=turn.id, id="bob")))
+    await town.inside(lambda turn: privacy.forget(turn, rows[0].person, None))
+    left = await town.core.desk.store.read(lambda tx: tx.find(ADAPTER_NOTES))
+    assert {(one.kind, one.about) for one in left} == {("topic", ""), ("link", "oskar")}
+    assert not [one for one in await town.core.desk.store.read(lambda tx: tx.find(MARKS)) if "linked" in one.name]
+    await town.later(25 * HOUR)
+    left = await town.core.desk.store.read(lambda tx: tx.find(ADAPTER_NOTES))
+    assert [one.kind for one in left] == ["topic"]
+    await town.close()
+
+
+@run
+async def test_a_link_outlives_the_forgetting_of_somebody_whose_name_is_a_word_of_it(tmp_path: Path) -> None:
+    town = await Sides.begin(tmp_path)
+    await town.says("kestrel", "hello")
+    await linked(town, "kestrel", "bob")
+    await town.happens(
+        MessagePosted(Message(town.far.say("keep", "x"), replace(town.author("keep"), name="keep"), "x", 1))
+    )
+    rows = await town.look(lambda turn: turn.tx.find(ACCOUNTS, *where(community=turn.id, id="keep")))
+    await town.inside(lambda turn: privacy.forget(turn, rows[0].person, None))
+    assert "Taken back" in await town.far_uses("bob", "unlink")
+    await town.close()

@@ -28,7 +28,10 @@ def mark_of(platform: str, place: str) -> str:
 async def last_known(turn: Turn, platform: str, place: str) -> tuple[NativeRule, ...] | None:
     """The rules as somebody saw them last; None when nobody has looked."""
     mark = await turn.tx.get(MARKS, turn.id, mark_of(platform, place))
-    return tuple(_read(one) for one in json.loads(mark.value)) if mark is not None else None
+    try:
+        return tuple(_read(one) for one in json.loads(mark.value)) if mark is not None else None
+    except (ValueError, TypeError, AttributeError):
+        return None  # forgetting somebody takes their name out of texts, and out of this one too
 
 
 async def remember(turn: Turn, platform: str, place: str, rules: Sequence[NativeRule]) -> None:
