@@ -129,7 +129,7 @@ class Answers:
             return result
         result = await self._privately(act)
         if not _is_closed(result):
-            await self._quietly(query, self._line("telegram-told-in-private", act.language))
+            await self._quietly(query, self._line("telegram-told-privately", act.language))
             return result
         return await self._in_the_open(act, query, one)
 

@@ -9,7 +9,7 @@ from typing import Final
 from telegram import MessageEntity
 
 from adapters.telegram.ids import link
-from adapters.telegram.runs import Block, Row, Run, compile_blocks, cut_row, pieces, units
+from adapters.telegram.runs import Block, Row, Run, compile_blocks, cut_row, is_seen, pieces, tame, units
 from adapters.telegram.splitting import split
 from adapters.telegram.words import Reader
 from bot.domain.buttons import read_token
@@ -39,7 +39,9 @@ def compose_all(content: Content, reader: Reader) -> list[tuple[str, list[Messag
     """As many messages as it takes; cards are always one."""
     if content.look in (Look.CARD, Look.DECIDED):
         return [compose(content, reader)]
-    return [_compiled(part) for part in split(draw(content, reader), LONGEST)] or [_compiled([])]
+    parts = split(draw(content, reader), LONGEST)
+    seen = [part for part in parts if any(is_seen(block.text) for block in part)]
+    return [_compiled(part) for part in seen] or [_compiled([])]
 
 
 def draw(content: Content, reader: Reader) -> list[Block]:
@@ -103,7 +105,7 @@ def _line(one: Line, reader: Reader) -> Block:
 def _quote(one: Quote, reader: Reader) -> Row:
     """Somebody's words with the marked spans bold and underlined, as nothing that could be tapped."""
     signs = pieces(one.text)
-    runs: list[Run] = [Run(f"{''.join(pieces(one.author))}: ", BOLD)] if one.author else []
+    runs: list[Run] = [Run(tame(f"{one.author}: "), BOLD)] if one.author else []
     at = 0
     for start, end in _spans(one.marks, len(signs)):
         runs += [Run("".join(signs[at:start])), Run("".join(signs[start:end]), MARKED)]
@@ -179,4 +181,4 @@ def _size(blocks: Sequence[Block]) -> int:
 def _compiled(blocks: Sequence[Block]) -> tuple[str, list[MessageEntity]]:
     """Telegram takes no message without a sign to see."""
     text, entities = compile_blocks(blocks)
-    return (text, entities) if text.strip(" \n\t\u2060\u200b") else ("…", [])
+    return (text, entities) if is_seen(text) else ("…", [])

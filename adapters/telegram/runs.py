@@ -20,10 +20,10 @@ JOINER: Final = "\u2060"
 """WORD JOINER: shows nothing, breaks no line, and ends what Telegram would take for a name or an address."""
 _DROPPED: Final = re.compile("[\r\u202a-\u202e\u2066-\u2069\ue000\ue001]")
 """What turns the line around, and the two signs that mark a place for a time (`words`)."""
-_SPACES: Final = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
+_SPACES: Final = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _LONE: Final = re.compile("[\ud800-\udfff]")
 _PING: Final = re.compile(r"(?<=@)(?=[A-Za-z0-9_])")
-_ADDRESS: Final = re.compile(r"(?<=:)(?=//)|(?<=[^\W_]\.)(?=[^\W_])|(?<=[#$])(?=\w)")
+_ADDRESS: Final = re.compile(r"(?<=:)(?=//)|(?<=[^\W_]\.)(?=[^\W\d_])|(?<=[wW]{3})(?=\.)|(?<=[#$])(?=\w)")
 _COMMAND: Final = re.compile(r"(?<![\w/]/)(?<=/)(?=[A-Za-z0-9_])")
 _ZWJ: Final = "\u200d"
 
@@ -60,6 +60,11 @@ class Block:
 def units(text: str) -> int:
     """The length in UTF-16 units."""
     return len(text) + sum(one > "\uffff" for one in text)
+
+
+def is_seen(text: str) -> bool:
+    """Whether there is anything to see: not only spaces and signs that show nothing."""
+    return any(not one.isspace() and unicodedata.category(one) not in ("Cf", "Cc") for one in text)
 
 
 def pieces(text: str, *, links: bool = False, commands: bool = False) -> list[str]:

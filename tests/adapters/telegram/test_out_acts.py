@@ -217,7 +217,7 @@ async def test_basic_groups_can_do_less_and_say_so(out: Out) -> None:
     assert out.platform.able(LockChannel(out.channel(small))) == need
     assert await out.does(Ban(place, bob, soon(out))) == need
     await out.done(Kick(place, bob))
-    assert not out.wire.standing(small, out.bob)["status"] == "member"
+    assert out.wire.standing(small, out.bob)["status"] != "member"
 
 
 @on_wire

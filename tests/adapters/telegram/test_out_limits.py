@@ -152,7 +152,7 @@ async def test_chats_that_are_quiet_are_forgotten() -> None:
 
 @on_wire
 async def test_a_raid_of_a_hundred_messages_by_twenty_people(out: Out) -> None:
-    """telegram.md R3, all at once as the core's lanes hand it over: at most five calls to delete, twenty bans, no 429."""
+    """All at once, as the core's lanes hand it over: at most five calls to delete, twenty bans, no 429."""
     raiders = out.wire.users(20, "Raider")
     for one in raiders:
         out.wire.joins(one, out.town)
