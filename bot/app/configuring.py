@@ -23,6 +23,7 @@ GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("here", ("language", "zone", "first", "quiet", "volunteer")),
     ("team", ("lease", "dedupe", "grace", "heavy")),
     ("strict", ("spam", "night", "strikes", "strikelife", "ladder", "domains")),
+    ("door", ("raidplan", "gate", "gatequestion", "gateanswers", "gaterole", "gatechannel")),
     ("keep", ("keeptext", "keepinbox")),
 )
 """Settings by what they are about, so that no screen holds more than a thumb can take in."""

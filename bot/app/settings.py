@@ -67,6 +67,8 @@ ZONE: Final = Setting(
 )
 MODULES: Final = ("spam", "conflicts", "questions", "polls", "look")
 SPAM: Final = ("ask", "hold")
+RAIDPLAN: Final = ("ask", "contain")
+GATE: Final = ("off", "button", "question")
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     LANGUAGE,
@@ -83,6 +85,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _length("strikelife", "strike_life", DAY, 3650 * DAY, "30d", "90d", "180d", "365d"),
     _of_settings("ladder", "ladder", values.ladder, values.show_ladder),
     _of_settings("heavy", "heavy_per_hour", values.number(0, 1000), values.show_number, ("3", "5", "10", "20")),
+    _of_settings("raidplan", "raid_plan", values.choice(RAIDPLAN), values.show_raidplan, RAIDPLAN),
+    _of_settings("gate", "gate", values.choice(GATE), values.show_gate, GATE),
+    _of_settings("gatequestion", "gate_question", values.words(100), values.show_words, ("none",)),
+    _of_settings("gateanswers", "gate_answers", values.answers, values.show_domains, ("none",)),
+    _of_settings("gaterole", "gate_role", values.reference, values.show_words, ("none",)),
+    _of_settings("gatechannel", "gate_channel", values.reference, values.show_words, ("none",)),
     _length("keeptext", "keep_text", DAY, 365 * DAY, "7d", "30d", "90d"),
     _length("keepinbox", "keep_inbox", DAY, 90 * DAY, "3d", "7d", "14d"),
     _of_settings("domains", "own_domains", values.domains, values.show_domains),

@@ -30,9 +30,13 @@ STEPS: Final = {
     "исключить": "kick", "кик": "kick", "бан": "ban",
 }  # fmt: skip
 MOST_ITEMS: Final = 50
+MOST_ANSWERS: Final = 10
+MOST_ANSWER: Final = 60
+NOTHING: Final = ("none", "ничего", "-")
 MOST_ZONE: Final = 60
 _NIGHT: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to|до)\s*(\d{1,2})(?::(\d{2}))?")
 _OFFSET: Final = re.compile(r"(?:utc|gmt)\s*([+-−])\s*(\d{1,2})(?::00)?", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"(?:<(?:#|@&))?([\w-]{1,64}(?:/\d{1,19})?)>?")
 _HOST: Final = re.compile(r"(?:[a-z0-9а-яё](?:[a-z0-9а-яё-]{0,61}[a-z0-9а-яё])?\.)+[a-zа-яё][a-z0-9а-яё-]{1,61}")
 _STEP: Final = re.compile(r"(\d{1,2})\s*[:.)=-]?\s*([a-zа-яё]+)\s*(.*)")
 _CITIES: Final = {"москва": "Europe/Moscow", "питер": "Europe/Moscow", "санкт-петербург": "Europe/Moscow",
@@ -175,6 +179,52 @@ def domains(text: str) -> tuple[str, ...] | Bad:
             return Bad(say("config-bad-domain", text=part))
         found[host] = None
     return tuple(found)[:MOST_ITEMS] if found else Bad(say("config-bad-domain", text=text))
+
+
+def words(most: int) -> Callable[[str], str | Bad]:
+    """A sentence of up to so many characters; "none" for none."""
+
+    def read(text: str) -> str | Bad:
+        clean = " ".join(text.split())
+        if clean.casefold() in NOTHING:
+            return ""
+        return clean if clean and len(clean) <= most else Bad(say("config-bad-words", most=most))
+
+    return read
+
+
+def answers(text: str) -> tuple[str, ...] | Bad:
+    """ "lantern, a lantern": each will do; "none" for none."""
+    found = dict.fromkeys(one for part in re.split(r"[,;\n]", text) if (one := " ".join(part.split())))
+    if not found or [one.casefold() for one in found] in [[one] for one in NOTHING]:
+        return ()
+    if len(found) > MOST_ANSWERS or any(len(one) > MOST_ANSWER for one in found):
+        return Bad(say("config-bad-answers", count=MOST_ANSWERS, most=MOST_ANSWER))
+    return tuple(found)
+
+
+def reference(text: str) -> str | Bad:
+    """A role or a channel by its id, also as a platform writes a mention of it; "none" for none."""
+    clean = text.strip()
+    if clean.casefold() in NOTHING:
+        return ""
+    found = _REFERENCE.fullmatch(clean)
+    return found[1] if found else Bad(say("config-bad-reference", text=text[:MOST_ANSWER]))
+
+
+def show_words(value: Any) -> Words:
+    """Words as they are, or that there are none."""
+    return str(value) if value else say("config-nothing")
+
+
+def show_raidplan(value: Any) -> Words:
+    """What a sure raid meets by day."""
+    return say(f"config-raidplan-{value}")
+
+
+def show_gate(value: Any) -> Words:
+    """What newcomers meet at the door."""
+    return say(f"config-gate-{value}")
 
 
 def show_length(value: Any) -> Words:

@@ -48,12 +48,24 @@ GOOD = [
     ("keepinbox", "3d", 3 * DAY),
     ("domains", "https://www.Example.org/shop, пример.рф", ("example.org", "пример.рф")),
 ]
+GOOD += [
+    ("raidplan", "Contain", "contain"),
+    ("gate", "question", "question"),
+    ("gatequestion", "What do we carry\n at night?", "What do we carry at night?"),
+    ("gatequestion", "ничего", ""),
+    ("gateanswers", "a lantern, lantern; фонарь", ("a lantern", "lantern", "фонарь")),
+    ("gaterole", "<@&4242>", "4242"),
+    ("gatechannel", "<#77>", "77"),
+    ("gatechannel", "-100123/5", "-100123/5"),
+]
 BAD = [
     ("language", "de"), ("zone", "Nowhere/Land"), ("zone", ""), ("zone", "UTC+99"), ("first", "spam, dancing"),
     ("volunteer", "perhaps"), ("quiet", "late"), ("quiet", "25:00-08:00"), ("quiet", "08:00-08:00"), ("spam", "ban"),
     ("grace", "fast"), ("grace", "15"), ("grace", "3h"), ("lease", "0s"), ("strikes", "0"), ("strikes", "-1"),
     ("strikes", "²"), ("ladder", "3 ban, 1 warn"), ("ladder", "1 mute"), ("ladder", "1 warn 1h"), ("ladder", "x"),
     ("ladder", "1 mute 90d"), ("heavy", "many"), ("keeptext", "1h"),
+    ("raidplan", "ban"), ("gate", "wall"), ("gatequestion", "x" * 101), ("gateanswers", "x" * 61),
+    ("gaterole", "two words"), ("gatechannel", "#general"),
 ]  # fmt: skip
 
 

@@ -160,8 +160,8 @@ async def test_the_doors_stay_paused_for_as_long_as_it_lasts() -> None:
     siege = await raided()
     before = siege.platform.doors
     await siege.presses("mira", "contain")
-    for _ in range(110):
-        await siege.later(20 * MINUTE)
+    for _ in range(52):
+        await siege.later(28 * MINUTE)
         await go_on(siege)
         until = siege.platform.doors[0]
         assert until is not None

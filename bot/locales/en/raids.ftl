@@ -200,3 +200,27 @@ gate-welcome = Thank you! You can write now.
 gate-welcome-asked = Thank you! You are in now.
 gate-already = All is well: nothing keeps you from writing here.
 gate-counts = Join gate, last day: { $waiting } waiting, { $passed } came through.
+
+## Settings
+
+config-group-door = Raids and the door
+config-raidplan = A sure raid by day
+config-raidplan-what = Ask first, or contain it at once by what can be put back: pause invites, lock what is flooded, hold newcomers. Nobody is banned.
+config-raidplan-ask = ask me
+config-raidplan-contain = contain at once
+config-gate = Join gate
+config-gate-what = Newcomers only read until they have pressed a button or answered a question, for a day at most. Nobody is banned for it; you see a count.
+config-gate-off = off
+config-gate-button = a button
+config-gate-question = a question
+config-gatequestion = The question
+config-gatequestion-what = What newcomers are asked. Without it, or without an answer that is right, a press is enough.
+config-gateanswers = Right answers
+config-gateanswers-what = Any of them will do, however it is spelled. Such as: lantern, a lantern.
+config-gaterole = Role for whoever came through
+config-gaterole-what = The id of a role that opens your channels. Without it newcomers are muted until then.
+config-gatechannel = Channel for those I cannot write to
+config-gatechannel-what = The id of a channel that newcomers can read. There I leave one silent line with the button; without it they are let in.
+config-bad-words = That is too long. Write up to { $most } characters, or none.
+config-bad-answers = Write up to { $count } answers of up to { $most } characters each, with commas between them; or none.
+config-bad-reference = “{ $text }” is no id. Copy the id of the role or channel; or write none.
