@@ -144,7 +144,8 @@ class Surveyor:
             channels += await _ask(platform, place, troubles, lambda one, place=place: one.channels(place.place))  # type: ignore[misc]  # bound per place
             troubles += await _ask(platform, place, troubles, lambda one, place=place: one.troubles(place.place))  # type: ignore[misc]  # bound per place
         found = Survey(
-            tuple(channels), await _staff(desk, community, press), tuple(dict.fromkeys(troubles)),
+            tuple({one.ref: one for one in channels}.values()), await _staff(desk, community, press),
+            tuple(dict.fromkeys(troubles)),
             tuple(replace(one) for one in self._parts()),
         )  # fmt: skip
         if press.token.about not in THOROUGH:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.app import audit
 from bot.app.desk import Desk
 from bot.app.people import language_of, person_of
+from bot.app.places import MEMBERS
 from bot.app.plan import plan, post, write_direct
 from bot.app.screens import button
 from bot.app.staffroom import tell_staff
@@ -21,7 +22,8 @@ from bot.domain.people import AccountRef
 from bot.domain.records import Mark
 from bot.domain.text import Length, say
 from bot.ports.platform import Channel
-from bot.ports.tables import ACCOUNTS, MARKS
+from bot.ports.store import Where, where
+from bot.ports.tables import ACCOUNTS, MARKS, PLACES
 
 log = logging.getLogger("steward.presence")
 
@@ -68,7 +70,10 @@ async def greet(desk: Desk, action: Action) -> None:
             row = await turn.tx.get(ACCOUNTS, act.account.platform, act.account.id, turn.id)
             language = language_of(row, turn.community.language)
             number = row.person if row else 0
-            content = Content((Line(say("presence-added", place=action.follow)),), (_set_up(),))
+            lines: list[Block] = [Line(say("presence-added", place=action.follow))]
+            if await _elsewhere(turn, act.account):
+                lines.append(Line(say("presence-or-room"), "quiet"))
+            content = Content(tuple(lines), (_set_up(),))
             await write_direct(turn, act.place, act.account, content, language, person=number)
 
     await take_turn(desk, action.community, deed)
@@ -93,6 +98,13 @@ async def explain(desk: Desk, action: Action) -> None:
         await plan(turn, LeavePlace(platform, place), verb="leave", lane=lane)
 
     await take_turn(desk, action.community, deed)
+
+
+async def _elsewhere(turn: Turn, account: AccountRef) -> bool:
+    """Whether that person is known in another community: this chat may be meant as its moderators' room."""
+    mine = where(platform=account.platform, id=account.id)
+    found = await turn.tx.find(ACCOUNTS, *mine, Where("community", "!=", turn.id))
+    return any([(await turn.tx.count(PLACES, *where(community=one.community, role=MEMBERS))) for one in found])
 
 
 def introduction(turn: Turn) -> Content:

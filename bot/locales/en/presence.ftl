@@ -6,6 +6,7 @@ presence-keeps = What is written here is kept for { $length } and then forgotten
 presence-host = I am run by { $host }.
 press-presence-setup = Set me up
 presence-added = Thank you for adding me to { $place }. Setting me up takes five minutes: /setup there, or the button here. Until then I only read.
+presence-or-room = Is it the chat of your moderators? Then there is nothing to set up in it: choose it in the set-up of your community, at the step “Where shall I bring things to you?”.
 presence-back = I'm back in { $place }. Settings, cases and rules are as they were.
 presence-not-yours = I only work in communities that were chosen by whoever runs me, so I'm leaving now. Nothing was kept.
 presence-own = Steward is free: anybody can run one of their own.
