@@ -25,6 +25,7 @@ from adapters.telegram import shortkeys
 from adapters.telegram.errors import is_unmodified
 from adapters.telegram.markup import jump_of
 from adapters.telegram.raw import Json, id_of, part_of, text_of
+from adapters.telegram.runs import cut, is_seen
 from adapters.telegram.session import Session
 from adapters.telegram.words import Reader
 from bot.domain.content import Button, ButtonStyle, Content, Quote
@@ -69,7 +70,7 @@ def chooser(session: Session, content: Content, reader: Reader) -> ReplyKeyboard
         ROOM, chat_is_channel=False, user_administrator_rights=rights, bot_administrator_rights=rights,
         request_title=True,
     )  # fmt: skip
-    button = KeyboardButton(reader.line(picks[0].label)[:LABEL], request_chat=ask)
+    button = KeyboardButton(cut(reader.line(picks[0].label), LABEL) or "…", request_chat=ask)
     return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
 
 
@@ -136,7 +137,7 @@ async def _acknowledge(session: Session, query: Json) -> None:
 async def _button(session: Session, one: Button, reader: Reader, place: str) -> InlineKeyboardButton:
     icon = ICONS.get(one.icon, "")
     label = f"{icon} {reader.line(one.label)}" if icon else reader.line(one.label)
-    label = " ".join(label.split(" "))[:LABEL] or "…"
+    label = cut(label, LABEL) if is_seen(label) else "…"
     style = KeyboardButtonStyle.DANGER if one.style is ButtonStyle.DANGER else None
     address = one.url or jump_of(one)
     if address:

@@ -57,7 +57,8 @@ async def member(session: Session, place: str, account: str) -> Json | None:
     try:
         asked = (await session.bot.get_chat_member(int(place), int(account))).to_dict()
     except (BadRequest, Forbidden) as error:
-        if not any(one in str(error).lower() for one in _UNKNOWN):
+        is_self = account == str(session.bot.id)  # whoever was put out is told so instead of a standing
+        if not (is_self or any(one in str(error).lower() for one in _UNKNOWN)):
             return None
         asked = dict(ABSENT)
     except TelegramError:

@@ -10,7 +10,7 @@ from typing import Final
 
 from telegram import WebhookInfo
 from telegram.constants import ChatAction
-from telegram.error import Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from adapters.telegram import rights
 from adapters.telegram.ids import is_basic_group, number
@@ -118,6 +118,8 @@ async def _can_write(session: Session, person: int) -> bool:
         await session.bot.send_chat_action(person, ChatAction.TYPING)
     except Forbidden:
         return False
+    except BadRequest as error:
+        return not any(one in str(error).lower() for one in ("chat not found", "peer_id_invalid", "user_is_blocked"))
     except TelegramError:
         return True  # not what was asked
     return True
