@@ -22,7 +22,7 @@ from bot.app.policies import Policies
 from bot.app.scoring import Scoring
 from bot.app.turn import Turn, take_turn
 from bot.domain.content import Content, Fact, Heading, Line, Look
-from bot.domain.events import ButtonPressed, CommandUsed, JoinAsked, MemberJoined, MessagePosted
+from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted, JoinAsked, MemberJoined, MessagePosted
 from bot.domain.messages import Message
 from bot.domain.people import Author
 from bot.domain.raids import Raid
@@ -172,8 +172,8 @@ class Siege:
         """Somebody presses a button by its token, or by a verb of the newest raid; what they alone are answered."""
         if ":" not in token:
             token = f"s1:raid:{(await self.raid()).case}:{token}"
-        card = self.written("moderators")[-1]
-        event = ButtonPressed(token, self.author(who), card.ref, self.platform.ask(who), self.clock.now())
+        ref = next(reversed(self.platform.written.values())).ref
+        event = ButtonPressed(token, self.author(who), ref, self.platform.ask(who), self.clock.now())
         return await self._answered(event)
 
     async def uses(self, who: str, name: str, **args: str) -> list[str]:
@@ -184,7 +184,15 @@ class Siege:
             CommandUsed(name, tuple(args.items()), self.author(who), room, asked, self.clock.now())
         )
 
-    async def _answered(self, event: ButtonPressed | CommandUsed) -> list[str]:
+    async def submits(self, who: str, token: str, **values: str) -> list[str]:
+        """Somebody fills in a form, in private; what they are answered."""
+        channel = self.platform.ref(f"direct:{who}")
+        asked = self.platform.ask(who)
+        return await self._answered(
+            FormSubmitted(token, tuple(values.items()), self.author(who), channel, asked, self.clock.now())
+        )
+
+    async def _answered(self, event: ButtonPressed | CommandUsed | FormSubmitted) -> list[str]:
         before = len(self.platform.acts)
         await self.platform.happen(event)
         await self.core.idle()

@@ -24,9 +24,10 @@ from bot.domain.actions import (
 )
 from bot.domain.decisions import Action, ActionState
 from bot.domain.people import AccountRef
+from bot.domain.raids import EntryState
 from bot.domain.results import Why
 from bot.ports.store import where
-from bot.ports.tables import ACTIONS, SANCTIONS
+from bot.ports.tables import ACCOUNTS, ACTIONS, ENTRIES, SANCTIONS
 
 TAKE_BACK: Final = "take-back:"
 """As `undo` marks an act under way: its inverse is planned when it arrives."""
@@ -121,11 +122,16 @@ async def _inverses(turn: Turn, row: Action) -> list[Act]:
 
 
 async def _voice(turn: Turn, row: Action, place: str, account: AccountRef) -> list[Act]:
-    """Writing is given back, unless a moderator has muted them since, or they were muted before."""
+    """Writing is given back, unless a moderator has muted them since, they were muted before, or wait at the gate."""
+    row_of = await turn.tx.get(ACCOUNTS, account.platform, account.id, turn.id)
+    entry = await turn.tx.get(ENTRIES, turn.id, row_of.person) if row_of is not None else None
+    if entry is not None and entry.state is EntryState.WAITING and not entry.asked:
+        return []
     own = await turn.tx.get(SANCTIONS, turn.id, account_hash(account, turn.id), "mute")
     if own is not None and (own.until is None or own.until > turn.now):
         return []
-    before = int(row.before) if row.before.isdecimal() else 0
+    through = entry is not None and entry.state is EntryState.PASSED
+    before = int(row.before) if row.before.isdecimal() and not through else 0
     return [Mute(place, account, before)] if before > turn.now else [Unmute(place, account)]
 
 
