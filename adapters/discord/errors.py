@@ -89,7 +89,7 @@ def result_of(error: BaseException, act: Act) -> Result:
 def _answered(error: discord.HTTPException, act: Act) -> Result:
     if error.status == 429:
         return Later(_retry_after(error), "429")
-    if error.status == 401:
+    if error.status == 401 and error.code not in _MEANS:
         return Later(NO_TOKEN, "401")
     if error.code in _LATER:
         return Later(_LATER[error.code], str(error.code))

@@ -65,7 +65,8 @@ async def lock(session: Session, act: LockChannel) -> Result:
         return Refused(Why.ROOM_GONE)
     kept = await session.notebook.read(LOCKED, act.channel.id)
     now = {str(one["id"]): one for one in raw.get("permission_overwrites") or ()}
-    wanted = _locked(guild, now)
+    own = await look_at_own(session, guild)
+    wanted = _locked(guild, now, SPEAK & in_guild(guild, own, session.clock.now()) if own is not None else _SEND)
     if kept is not None and all(_same(now.get(id), one) for id, one in wanted.items()):
         return Done(before=kept)
     saved = json.dumps({id: _saved(now.get(id)) for id in wanted}, sort_keys=True)
@@ -74,9 +75,10 @@ async def lock(session: Session, act: LockChannel) -> Result:
     return Done(before=saved)
 
 
-def _locked(guild: discord.Guild, now: dict[str, Json]) -> dict[str, Json]:
-    """The overwrites that must change, as they are to be, by role or member."""
-    wanted = {str(guild.id): _changed(now.get(str(guild.id)), str(guild.id), deny=SPEAK)}
+def _locked(guild: discord.Guild, now: dict[str, Json], speak: int) -> dict[str, Json]:
+    """The overwrites that must change, as they are to be, by role or member. `speak` are the permissions to take: only
+    what Steward has itself, since Discord lets nobody change others."""
+    wanted = {str(guild.id): _changed(now.get(str(guild.id)), str(guild.id), deny=speak)}
     everyone = guild.default_role.permissions.value
     before = now.get(str(guild.id))
     for role in guild.roles:
@@ -86,11 +88,11 @@ def _locked(guild: discord.Guild, now: dict[str, Json]) -> dict[str, Json]:
         for one in (before, now.get(str(role.id))):
             value = value & ~int(one["deny"]) | int(one["allow"]) if one is not None else value
         if value & _SEND:
-            wanted[str(role.id)] = _changed(now.get(str(role.id)), str(role.id), allow=value & _SEND)
+            wanted[str(role.id)] = _changed(now.get(str(role.id)), str(role.id), allow=value & _SEND & speak)
     for id, one in now.items():
         staff = guild.get_role(int(id))
-        if id not in wanted and int(one["allow"]) & SPEAK and not (staff and staff.permissions.value & MODERATION):
-            wanted[id] = _changed(one, id, clear=SPEAK)
+        if id not in wanted and int(one["allow"]) & speak and not (staff and staff.permissions.value & MODERATION):
+            wanted[id] = _changed(one, id, clear=speak)
     return wanted
 
 

@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 from adapters.discord.literal import clean, literal, shorten, split, units, whole
 from adapters.discord.reasons import MOST, audit_reason
 
-SPICY = st.text(alphabet=st.sampled_from(list("ab \n\\*_~|`<>@#!&:/[]()-+.1209tидЖ\u200d👨👩🇩🇪é\u0301\u202e\x00")), max_size=120)
+SPICY = st.text(
+    alphabet=st.sampled_from(list("ab \n\\*_~|`<>@#!&:/[]()-+.1209tидЖ\u200d👨👩🇩🇪é\u0301\u202e\x00")), max_size=120
+)
 WORDS = st.one_of(
     st.text(max_size=200),
     SPICY,
     st.lists(
         st.sampled_from(
             ["<@123>", "<@&9>", "@everyone", "@here", "<#5>", "<:x:1>", "<t:1:R>", "# a", "> b", "- c", "1. d", "-# e",
-             "[x](https://y.example)", "**b**", "||s||", "```py\nq```", "`i`", "_u_", "__u__", "~~s~~", ":smile:", "</a:1>",
-             "https://z.example/a_b_c", "steam://run/1", "\n", " "]
+             "[x](https://y.example)", "**b**", "||s||", "```py\nq```", "`i`", "_u_", "__u__", "~~s~~", ":smile:",
+             "</a:1>", "https://z.example/a_b_c", "steam://run/1", "\n", " "]
         ),
         max_size=12,
     ).map("".join),
