@@ -8,6 +8,7 @@ from typing import Final
 from bot.app import strikes
 from bot.app.asked import asked
 from bot.app.attached import attached_words
+from bot.app.natives.sentences import platform_word
 from bot.app.people import account_of, language_of, name_of
 from bot.app.places import places_of
 from bot.app.raids.facts import RaidFacts, raid_facts
@@ -125,8 +126,7 @@ async def _platform(turn: Turn, case: Case) -> Words:
     """Where it happened, when members are on more than one platform."""
     if len({one.platform for one in await places_of(turn)}) < 2:
         return ""
-    key = f"platform-{case.platform}"
-    return say(key) if turn.desk.texts.has(key) else case.platform
+    return platform_word(turn, case.platform)
 
 
 def _native(case: Case, newest: Evidence | None, name: Words) -> Words:

@@ -24,6 +24,7 @@ from bot.app.intake import PRESS, TALK, Intake
 from bot.app.lanes import BATCH, Lanes
 from bot.app.later import KINDS, ensure_daily
 from bot.app.moderation import talk
+from bot.app.natives import tools as natives
 from bot.app.onboarding import making, rooms
 from bot.app.onboarding.steps import press_setup
 from bot.app.presence import greeting, ownrights
@@ -61,6 +62,7 @@ ABOUT: Final = {
     "gate": gate.press_gate,
     linking.ABOUT: linking.press_link,
     start.ABOUT: start.press_start,
+    natives.ABOUT: natives.press_native,
     ownrights.ABOUT: ownrights.press_rights,
 }
 ERRANDS: Final = {
@@ -69,6 +71,7 @@ ERRANDS: Final = {
     morning.SEAT: morning.seat,
     staffroom.TELL: staffroom.tell,
     linking.LINKED: linking.tell_team,
+    natives.NATIVE: natives.carry_out,
     greeting.GREET: greeting.greet,
     greeting.EXPLAIN: greeting.explain,
     making.PICK: making.picked,

@@ -14,6 +14,7 @@ from bot.app import audit, uniting
 from bot.app.authorize import authorize
 from bot.app.commands.ask import Ask
 from bot.app.desk import Desk
+from bot.app.natives.sentences import platform_word
 from bot.app.oneperson import links_of, separate, unite
 from bot.app.people import accounts_of, find_person, person_of
 from bot.app.plan import plan, write_direct
@@ -27,7 +28,7 @@ from bot.domain.content import Block, ButtonStyle, Content, Heading, Line, plain
 from bot.domain.decisions import Action
 from bot.domain.people import AccountRef, Author
 from bot.domain.records import AdapterNote, Mark
-from bot.domain.text import Say, Words, say
+from bot.domain.text import Say, say
 from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, ADAPTER_NOTES, COMMUNITIES, MARKS
@@ -92,17 +93,11 @@ async def enter(turn: Turn, ask: Ask, text: str) -> Reply:
 
 
 async def _question(turn: Turn, offer: Offer) -> Say:
-    platform = platform_name(turn, offer.account.platform)
+    platform = platform_word(turn, offer.account.platform)
     if offer.what == PERSON:
         return say("link-ask-person", name=offer.name, platform=platform)
     there = await turn.tx.get(COMMUNITIES, offer.community)
     return say("link-ask-community", name=there.name or offer.name if there else offer.name, platform=platform)
-
-
-def platform_name(turn: Turn, platform: str) -> Words:
-    """What people call a platform."""
-    key = f"platform-{platform}"
-    return say(key) if turn.desk.texts.has(key) else platform
 
 
 async def press_link(turn: Turn, press: Press) -> Reply:
@@ -192,13 +187,13 @@ async def _one_person(turn: Turn, press: Press, offer: Offer) -> Reply:
     await audit.record(there, "link", keep.id, keep.id)
     await _tell(there, press, offer)
     turn.rings = turn.rings or there.rings
-    return Reply(say("link-done", name=offer.name, platform=platform_name(turn, offer.account.platform)))
+    return Reply(say("link-done", name=offer.name, platform=platform_word(turn, offer.account.platform)))
 
 
 async def _tell(turn: Turn, press: Press, offer: Offer) -> None:
     """The other account hears of it, so that nobody is linked unawares; where staff is involved the team does too."""
     row = await turn.tx.get(ACCOUNTS, offer.account.platform, offer.account.id, turn.id)
-    name, platform = press.author.name or press.author.account.id, platform_name(turn, press.author.account.platform)
+    name, platform = press.author.name or press.author.account.id, platform_word(turn, press.author.account.platform)
     words = say("link-told", name=name, platform=platform)
     place = await uniting.place_for(turn, offer.account.platform)
     if row is not None:
@@ -227,7 +222,7 @@ async def _one_community(turn: Turn, press: Press, offer: Offer) -> Reply:
     await uniting.unite(turn, there)
     await audit.record(there, "link:community", person.id, None)
     await tell_staff(
-        there, Content((Line(say("link-community-told", platform=platform_name(turn, press.channel.platform))),))
+        there, Content((Line(say("link-community-told", platform=platform_word(turn, press.channel.platform))),))
     )
     turn.rings = turn.rings or there.rings
     return Reply(say("link-community-done", name=there.community.name or offer.name))
