@@ -34,11 +34,12 @@ class Sides(Town):
     far: MemoryPlatform
 
     @classmethod
-    async def begin(cls, folder: Path, role: str | None = places.MEMBERS, store: Store | None = None) -> Sides:
+    async def begin(cls, folder: Path, role: str | None = places.MEMBERS, store: Store | None = None,
+                    kind: type[MemoryPlatform] = MemoryPlatform) -> Sides:  # fmt: skip
         """Open both; `role` is what the far place is to the community, None for nothing yet."""
         clock, dice = MemoryClock(), MemoryDice(11)
         sandbox = Sandbox(folder / "sandbox.db", clock, dice, TEXTS)
-        far = MemoryPlatform(clock)
+        far = kind(clock)
         desk = Desk(
             store=store or MemoryStore(), clock=clock, dice=dice, texts=TEXTS,
             platforms={"sandbox": sandbox, "memory": far}, policies=Policies({"gaming": INSULT}, ReadOptions()),
