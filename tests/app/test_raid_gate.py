@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from adapters.memory.platform import Member
@@ -11,7 +13,7 @@ from tests.kit.crowds import BAIT, Siege, shown
 from tests.kit.run import run
 
 TOKEN = "s1:gate:0:in"
-QUESTION = {"gate": "question", "gate_question": "What do we carry?", "gate_answers": ("a lantern", "фонарь")}
+QUESTION: Any = {"gate": "question", "gate_question": "What do we carry?", "gate_answers": ("a lantern", "фонарь")}
 
 
 async def answers(siege: Siege, who: str, text: str) -> str:

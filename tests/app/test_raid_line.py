@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+from adapters.memory.clock import MemoryClock
+from adapters.memory.dice import MemoryDice
+from adapters.sql import open_store
 from bot.domain.raids import RaidState
+from bot.domain.time import MINUTE
 from tests.kit.crowds import BAIT, Siege
 from tests.kit.run import run
 
 PEOPLE = [f"r{number}" for number in range(12)]
 
 
-async def raided(**settings: object) -> Siege:
+async def raided(**settings: Any) -> Siege:
     """A dozen newcomers join and post one link each."""
     siege = await Siege.open(**settings)
     await siege.joins(*PEOPLE)
@@ -46,3 +53,24 @@ async def test_containing_and_ending_leaves_everything_as_it_was() -> None:
     assert siege.snapshot() == before
     assert (await siege.raid()).state is RaidState.OVER
     await siege.close()
+
+
+@run
+async def test_a_file_keeps_an_incident_over_the_end_of_the_process(tmp_path: Path) -> None:
+    clock, path = MemoryClock(), tmp_path / "steward.db"
+    siege = await Siege.open(store=await open_store(path, clock=clock, dice=MemoryDice(1)))
+    await siege.joins(*PEOPLE)
+    for who in PEOPLE:
+        await siege.says(who, BAIT)
+    before = siege.snapshot()
+    await siege.presses("mira", "contain")
+    assert siege.platform.locked == {"general"}
+    await siege.core.stop()
+    await siege.store.close()
+    siege.store = await open_store(path, clock=clock, dice=MemoryDice(2))
+    await siege.restart()
+    await siege.later(31 * MINUTE)
+    assert siege.snapshot() == before
+    assert (await siege.raid()).state is RaidState.OVER
+    await siege.close()
+    await siege.store.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from adapters.memory.platform import Member
@@ -16,7 +18,7 @@ from tests.kit.run import run
 PEOPLE = [f"r{number}" for number in range(12)]
 
 
-async def raided(**settings: object) -> Siege:
+async def raided(**settings: Any) -> Siege:
     """A dozen newcomers join and post one link each; juno joins with them and says hello."""
     siege = await Siege.open(**settings)
     siege.platform.people_["juno"] = Member(rank=10)

@@ -27,7 +27,7 @@ from bot.domain.messages import Message
 from bot.domain.people import Author
 from bot.domain.raids import Raid
 from bot.domain.text import Words
-from bot.ports.store import where
+from bot.ports.store import Store, where
 from bot.ports.tables import CASES, COMMUNITIES, PLACES, RAIDS
 from rules.file import ReadOptions
 from tests.kit.town import INSULT, Unscored
@@ -73,10 +73,10 @@ BAIT: Final = "free skins for everyone, take yours: https://gifts.example/claim"
 class Siege:
     """mira moderates, oskar leads, ada owns the place; everybody else joins by hand."""
 
-    def __init__(self, rules: str, seed: int) -> None:
+    def __init__(self, rules: str, seed: int, store: Store | None = None) -> None:
         self.clock = MemoryClock()
         self.platform = MemoryPlatform(self.clock)
-        self.store = MemoryStore()
+        self.store = store or MemoryStore()
         self.dice = MemoryDice(seed)
         self.rules = rules
         self.community = 0
@@ -90,9 +90,9 @@ class Siege:
         ))  # fmt: skip
 
     @classmethod
-    async def open(cls, rules: str = CROWDS, seed: int = 3, **settings: Any) -> Siege:
+    async def open(cls, rules: str = CROWDS, seed: int = 3, *, store: Store | None = None, **settings: Any) -> Siege:
         """Found the community by its first message; `settings` are those of the community."""
-        siege = cls(rules, seed)
+        siege = cls(rules, seed, store)
         await siege._start()
         await siege.says("bob", "hello", "general")
         places = await siege.store.read(lambda tx: tx.find(PLACES))
