@@ -127,12 +127,21 @@ class CatchUp:
                     self._inlet.session.client.get_guild(int(place)), marks, notes, await self._homes.since(place),
                     self._inlet.now(),
                 )  # fmt: skip
-                for gap in gaps:
-                    await self._inlet.session.notebook.write(GAP, gap.channel, str(gap.after))
+                await self._note(gaps, notes)
                 return gaps, known
             except StoreFault:
                 await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
                 tries += 1
+
+    async def _note(self, gaps: Sequence[Gap], notes: Mapping[str, str]) -> None:
+        """Write down what is about to be read; notes of what is too old to be read any more go."""
+        notebook = self._inlet.session.notebook
+        for gap in gaps:
+            await notebook.write(GAP, gap.channel, str(gap.after))
+        oldest, begun = first_id(self._inlet.now() - OLDEST), {gap.channel for gap in gaps}
+        for channel, after in notes.items():
+            if channel not in begun and number_of(after) < oldest - 1:
+                await notebook.drop(GAP, channel)
 
     async def _fill(self, place: str, gap: Gap) -> None:
         """Read one channel from the gap on, hand everything on in order, and let the channel go."""

@@ -162,6 +162,7 @@ class Gateway(discord.AutoShardedClient):
 
     def __init__(self, settings: DiscordSettings, taker: Taker) -> None:
         self._taker = taker
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # Steward never speaks
         super().__init__(
             intents=INTENTS,
             shard_count=settings.shards,

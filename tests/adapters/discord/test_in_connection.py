@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 import pytest
 
@@ -198,3 +199,32 @@ async def test_two_shards() -> None:
             await heard.wait_for(MessagePosted, 6)
             places = await platform.places()
     assert sorted(places) == sorted(guilds)
+
+
+@run
+async def test_a_network_that_was_away_costs_nothing() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        async with listening(wire) as (_, heard):
+            wire.control.says("bob", "general", "one")
+            await heard.wait_for(MessagePosted)
+            wire.control.down(0.5)
+            two = wire.control.says("bob", "general", "two")
+            wire.control.edits(two, "two, edited")
+            wire.control.deletes(two)
+            await heard.wait_for(MessageDeleted)
+            wire.control.says("bob", "general", "three")
+            await heard.wait_for(MessagePosted, 3)
+    assert [one.message.text for one in heard.of(MessagePosted)] == ["one", "two", "three"]
+
+
+def test_tokens_never_stand_in_the_librarys_lines(caplog: pytest.LogCaptureFixture) -> None:
+    gateway.redact()
+    gateway.redact()
+    logger = logging.getLogger("discord.http")
+    with caplog.at_level(logging.DEBUG, logger="discord.http"):
+        logger.warning("We wait for %s %s", "POST", "https://discord.com/api/v10/interactions/12/secret/callback")
+        logger.warning("We wait for %s", "https://discord.com/api/v10/webhooks/12/secret?wait=true")
+    assert "secret" not in caplog.text
+    assert caplog.text.count("/12/…") == 2
+    assert len([one for one in logger.filters if isinstance(one, gateway.Redacted)]) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted, ReactionChanged
 from bot.domain.messages import SurfaceKind
-from tests.adapters.discord.hearing import RIGHTS, Heard, Notes, listening
+from tests.adapters.discord.hearing import RIGHTS, listening
 from tests.kit.run import run
 from tests.wire.discord import DiscordWire
 
