@@ -85,7 +85,8 @@ class Reader:
         }
 
     def know(self, own: str, username: str) -> None:
-        """Who Steward is."""
+        """Who Steward is, at a new beginning: what was under way at the last end may not be stored."""
+        self._contents.clear()
         self.scene = Scene(own, username, self.topics)
 
     @property

@@ -17,10 +17,11 @@ from typing import Any, Final
 
 import orjson
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter, ExtBot, Updater
 from telegram.request import HTTPXRequest
 
+from adapters.telegram.errors import seconds_of
 from adapters.telegram.gateway import Arrived, Gateway
 from adapters.telegram.inbound import ALLOWED
 from adapters.telegram.lines import Closed
@@ -88,10 +89,10 @@ class Received(ExtBot[Any]):
         try:
             result = await self._post("getUpdates", data, read_timeout=READ + wait)
         except TelegramError as error:
+            self._ear.is_alive()
             self._ear.heard(error)
             raise
-        finally:
-            self._ear.is_alive()
+        self._ear.is_alive()
         self._ear.heard(None)
         return self._ear.arrive(_whole(result))
 
@@ -189,6 +190,8 @@ class Polling:
         self._error = error
         if isinstance(error, InvalidToken):
             self._fault(error)
+        elif isinstance(error, RetryAfter):  # the Updater waits as long as it was told to
+            self._ear.alive_at += seconds_of(error) * SECOND
 
     async def _look_after(self) -> None:
         """Begin anew when nothing was heard for too long, or somebody set a webhook beside us."""
@@ -200,8 +203,10 @@ class Polling:
                 log.warning("polling is begun anew after %d s of silence", silent // SECOND)
                 self.restarts += 1
                 await self._end()
-                with contextlib.suppress(TelegramError):
+                try:
                     await self._begin(drop=False)
+                except Exception as error:
+                    log.warning("polling could not be begun: %s", type(error).__name__)
 
     def _has_webhook(self) -> bool:
         return isinstance(self._error, Conflict) and "webhook" in str(self._error).lower()
