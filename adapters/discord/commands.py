@@ -203,6 +203,6 @@ def table(commands: Sequence[Command], language: str, texts: Texts) -> str:
         name = f"{one.name} {BARE}" if subs else one.name
         asked = " ".join([f"/{name}", *(f"<{o.name}>" if o.required else f"[{o.name}]" for o in one.options)])
         told = texts.say(say(f"command-{one.name.replace(' ', '-')}"), language)
-        seen = texts.say(say(f"discord-seen-{one.needs.name.lower()}"), language)
+        seen = texts.say(say(f"discord-seen-{max(one.needs, Standing.MEMBER).name.lower()}"), language)
         rows.append(f"| `{asked}` | {told} | {seen} |")
     return "\n".join(rows) + "\n"

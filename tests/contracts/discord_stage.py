@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from time import time
 from typing import Any, Final
@@ -178,3 +179,19 @@ class DiscordStage:
         }  # fmt: skip
         slow = {id: one.get("rate_limit_per_user", 0) for id, one in guild.channels.items()}
         return people, sorted(guild.bans), said, slow
+
+
+@asynccontextmanager
+async def stage() -> AsyncIterator[DiscordStage]:
+    """A stage that is open, and closed at the end."""
+    made = DiscordStage(Path())
+    await made.open()
+    try:
+        yield made
+    finally:
+        await made.platform.stop()
+
+
+def calls(one: DiscordStage, method: str, route: str) -> list[Any]:
+    """What was asked of the wire."""
+    return [record for record in one.wire.records if record.method == method and route in record.route]

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from bot.domain.actions import (
@@ -27,22 +22,8 @@ from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef
 from bot.domain.results import Done, Later, Refused, Why
 from bot.domain.time import DAY, HOUR, SECOND
-from tests.contracts.discord_stage import DiscordStage
+from tests.contracts.discord_stage import DiscordStage, calls, stage
 from tests.kit.run import run
-
-
-@asynccontextmanager
-async def stage() -> AsyncIterator[DiscordStage]:
-    made = DiscordStage(Path())
-    await made.open()
-    try:
-        yield made
-    finally:
-        await made.platform.stop()
-
-
-def calls(one: DiscordStage, method: str, route: str) -> list[Any]:
-    return [record for record in one.wire.records if record.method == method and route in record.route]
 
 
 @run

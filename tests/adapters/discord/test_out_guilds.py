@@ -16,8 +16,7 @@ from bot.domain.messages import ChannelRef
 from bot.domain.people import Standing
 from bot.domain.results import Done, Refused, Why
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
-from tests.adapters.discord.test_out_acts import calls, stage
-from tests.contracts.discord_stage import DiscordStage
+from tests.contracts.discord_stage import DiscordStage, calls, stage
 from tests.kit.run import run
 from tests.wire.discord.permissions import bits, in_channel
 

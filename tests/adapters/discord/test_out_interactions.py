@@ -14,8 +14,7 @@ from bot.domain.content import Button, Content, Field, FieldKind, Form, Line, Lo
 from bot.domain.events import ButtonPressed, CommandUsed, FormSubmitted
 from bot.domain.results import Done, Refused, Why
 from bot.domain.time import MINUTE
-from tests.adapters.discord.test_out_acts import stage
-from tests.contracts.discord_stage import DiscordStage
+from tests.contracts.discord_stage import DiscordStage, stage
 from tests.kit.run import run
 
 E = TypeVar("E")

@@ -33,7 +33,7 @@ from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
 from bot.domain.results import Later, Refused, Uncertain, Why
 from bot.domain.time import HOUR, MINUTE, SECOND
-from tests.adapters.discord.test_out_acts import stage
+from tests.contracts.discord_stage import stage
 from tests.kit.run import run
 
 ROOM = ChannelRef("discord", "1", "2")
