@@ -108,8 +108,7 @@ async def test_a_clock_that_is_off_and_a_bot_that_many_use() -> None:
 @run
 async def test_missing_intents_are_named() -> None:
     async with stage() as one:
-        one.discord.session.client._connection._intents.message_content = False
-        one.discord.session.client._connection._intents.members = False
+        one.discord.session.client._connection._intents = discord.Intents(guilds=True, messages=True)
         assert [what for what, _, _ in await named(one)] == ["discord-content", "discord-members"]
 
 
