@@ -72,16 +72,21 @@ async def take_up(turn: Turn, case: Case, sight: Sight) -> Raid:
     if raid is None:
         raid = await _begin(turn, case, at)
     elif not raid.state.is_live:
-        raid = replace(
-            raid, state=RaidState.SEEN, changed_at=turn.now, since=max(raid.since, at - WINDOW), until=0, struck=False,
-            sure=raid.sure and raid.state is RaidState.OVER,
-        )  # fmt: skip
+        raid = await _anew(turn, raid, case, at)
     raid = replace(raid, last_at=turn.now)
     raid = await (_came(turn, raid, sight) if sight.joined else _wrote(turn, raid, case, sight))
     count = raid.joins if sight.joined else raid.messages
     if not raid.sure and (count <= OFTEN or count % SELDOM == 0):
         raid = await _look(turn, raid, sight)
     return await keep(turn, raid)
+
+
+async def _anew(turn: Turn, raid: Raid, case: Case, at: int) -> Raid:
+    """One that was over goes on; after a while, or where they were real people, nobody of then counts any more."""
+    if raid.state is RaidState.OVER and turn.now - raid.changed_at <= TRUSTED_FOR:
+        return replace(raid, state=RaidState.SEEN, changed_at=turn.now, until=0, by=None, how="")
+    await turn.tx.drop(RAIDERS, *where(community=turn.id, case=case.number))
+    return await _begin(turn, case, at)
 
 
 async def _begin(turn: Turn, case: Case, at: int) -> Raid:

@@ -69,9 +69,7 @@ async def _contain(turn: Turn, press: Press, case: Case, raid: Raid, actor: Acto
 
 
 async def _end(turn: Turn, press: Press, case: Case, raid: Raid, actor: Actor) -> Reply:
-    if raid.state is RaidState.SEEN:
-        return Reply(say("raid-nothing-to-end"))
-    if raid.state is not RaidState.CONTAINED or raid.strike_at:
+    if not raid.state.is_live or raid.strike_at:
         return Reply(await already(turn, raid))
     await timers.end(turn, raid, actor.person)
     await audit.record(turn, "raid:end", actor.person, None, f"case {case.number}")

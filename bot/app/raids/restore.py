@@ -8,7 +8,7 @@ from typing import Final
 from bot.app.people import account_hash
 from bot.app.plan import plan
 from bot.app.raids.steps import SIDE_BY_SIDE, is_first
-from bot.app.raids.verbs import BACK, BAN, CONTAINS, lane
+from bot.app.raids.verbs import BACK, BAN, CONTAINS, channel_lane
 from bot.app.turn import Turn
 from bot.domain.actions import (
     Act,
@@ -95,7 +95,7 @@ async def put_back(turn: Turn, row: Action, decision: int | None = None) -> int:
     for number, act in enumerate(acts):
         side = f"{row.lane}:{number % SIDE_BY_SIDE}" if isinstance(act, Unban) else row.lane
         if isinstance(act, SetSlowMode) and row.case is not None:
-            side = lane(row.case, act.channel.id)
+            side = channel_lane(row.case, act.channel.id)
         await plan(
             turn, act, verb=BACK, lane=side, case=row.case, decision=decision, inverse_of=row.id
         )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.app.raids import signs
 from bot.app.raids.incident import accounts_among
-from bot.app.raids.verbs import AGAIN, DOORS, HOLD, LOCK, SLOW, lane
+from bot.app.raids.verbs import AGAIN, DOORS, HOLD, LOCK, SLOW, channel_lane, lane
 from bot.app.turn import Turn
 from bot.domain.actions import Act, LockChannel, Mute, PauseDoors, SetSlowMode
 from bot.domain.decisions import Action
@@ -56,8 +56,8 @@ def of_place(turn: Turn, raid: Raid) -> list[Step]:
     """Doors, locks and slow mode, also those that its platform has no call for."""
     steps = [Step(DOORS, doors(turn, raid), lane(raid.case, DOORS))]
     for ref in refs(raid):
-        steps.append(Step(LOCK, LockChannel(ref, reason(turn, raid)), lane(raid.case, ref.id)))
-        steps.append(Step(SLOW, SetSlowMode(ref, SLOWED_TO), lane(raid.case, ref.id)))
+        steps.append(Step(LOCK, LockChannel(ref, reason(turn, raid)), channel_lane(raid.case, ref.id)))
+        steps.append(Step(SLOW, SetSlowMode(ref, SLOWED_TO), channel_lane(raid.case, ref.id)))
     return steps
 
 

@@ -17,7 +17,7 @@ from bot.app.powers import power_of
 from bot.app.raids.incident import accounts_among, keep, keep_words, raid_of, raiders_of
 from bot.app.raids.restore import banned_by
 from bot.app.raids.steps import SIDE_BY_SIDE, can, is_struck, reason
-from bot.app.raids.verbs import BAN, CLEAN, HOLD, STRIKE, lane
+from bot.app.raids.verbs import BAN, CLEAN, HOLD, STRIKE, channel_lane, lane
 from bot.app.turn import Turn, look_in, take_turn
 from bot.domain.actions import Act, Ban, BanMany, DeleteMessage, DeleteMessages
 from bot.domain.decisions import Action, ActionState, Decision, Outcome, Verb
@@ -155,7 +155,7 @@ async def _clean(turn: Turn, raid: Raid, people: Sequence[int], decision: int) -
 
 
 def _side(raid: Raid, channel: str) -> str:
-    return lane(raid.case, f"{CLEAN}:{channel}")
+    return channel_lane(raid.case, channel)
 
 
 async def _written(turn: Turn, raid: Raid, people: Sequence[int]) -> list[StoredMessage]:

@@ -28,6 +28,8 @@ from bot.ports.tables import ACTIONS, CARDS, CASES, DECISIONS, RAIDERS, SIGNALS
 
 JUST: Final = 5 * MINUTE
 """Cases this young that are about its people become part of it."""
+FRESH: Final = 10 * MINUTE
+"""What came late is shown, and contained by nobody but people."""
 TIDY: Final = "raid-tidy"
 TIDY_AFTER: Final = 3 * SECOND
 
@@ -41,7 +43,7 @@ async def seen(turn: Turn, case: Case, sight: Sight) -> Case:
     if raid.state is RaidState.CONTAINED:
         mine = await turn.tx.get(RAIDERS, turn.id, case.number, sight.person.id)
         await contain.more(turn, raid, before or raid, mine)
-    elif raid.sure and not raid.strike_at:
+    elif raid.sure and not raid.strike_at and turn.now - sight.message.at <= FRESH:
         how = _plan_now(turn)
         if how:
             await contain.contain(turn, raid, None, how)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from zlib import crc32
 
 DOORS: Final = "raid-doors"
 LOCK: Final = "raid-lock"
@@ -15,6 +16,7 @@ STRIKE: Final = "raid-strike"
 BACK: Final = "raid-back"
 """Whatever puts something back; `inverse_of` says what."""
 CONTAINS: Final = (DOORS, LOCK, SLOW, HOLD)
+CHANNEL_LANES: Final = 6
 AGAIN: Final = "again"
 """`follow` of doors that were paused once more: only what the first found is put back."""
 
@@ -22,3 +24,8 @@ AGAIN: Final = "again"
 def lane(case: int, part: str) -> str:
     """Acts of one part follow each other; parts go side by side."""
     return f"raid:{case}:{part}"
+
+
+def channel_lane(case: int, channel: str) -> str:
+    """What is done to one channel follows each other; a few channels go side by side and leave room for others."""
+    return lane(case, f"channel{crc32(channel.encode()) % CHANNEL_LANES}")

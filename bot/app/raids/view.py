@@ -148,10 +148,12 @@ def _buttons(facts: CardFacts, raid: RaidFacts) -> tuple[Button, ...]:
     face: list[Button] = [raid_button(number, "retry")] if raid.failures else []
     if state is RaidState.SEEN:
         face += [raid_button(number, "people"), raid_button(number, "contain")]
+        face.append(raid_button(number, "end", more=not raid.raid.struck))
     elif state is RaidState.CONTAINED:
         face += [raid_button(number, "end"), raid_button(number, "people")]
     elif state is RaidState.OVER:
         face.append(raid_button(number, "people", ButtonStyle.QUIET))
+        face += [case_button(number, "keep", ButtonStyle.QUIET)] if facts.case.held else []
     if raid.struck and state is not RaidState.PEOPLE:
         face.append(raid_button(number, "strike", ButtonStyle.DANGER, more=not state.is_live))
     face.append(raid_button(number, "who", ButtonStyle.QUIET, more=state.is_live))

@@ -161,7 +161,6 @@ raid-already-over-itself = This ended { $ago } ago. Everything is put back.
 raid-already-people = { $name } said { $ago } ago that these are real people.
 raid-already-people-itself = These were found to be real people { $ago } ago.
 raid-already-ban = { $name } has just chosen to ban them; Undo is on the card.
-raid-nothing-to-end = Nothing is contained, so there is nothing to put back. If these are real people, press “Real people”.
 raid-too-late = Too late for Undo: it is done. “Real people” lets everybody in again.
 raid-needs-lead = A lead has to decide this; I have written to them. Contain works at once.
 raid-needs-lead-nobody = A lead has to decide this, and there is nobody I can write to. Contain works at once.
