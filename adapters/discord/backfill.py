@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import aiohttp
@@ -36,6 +36,9 @@ MOST: Final = 1_000
 """Messages of one channel that are caught up with."""
 OLDEST: Final = DAY
 LATE: Final = 10 * MINUTE
+HELD: Final = 20.0
+"""Seconds that a channel waits for its past; a bot of thousands of guilds may need longer: order is given up then."""
+FIRST, THEN = 0, 1
 MARGIN: Final = MINUTE
 """In a channel that nothing is stored of, reading begins this long before the place's newest message: channels are
 stored each in its own order, not in one."""
@@ -57,8 +60,19 @@ class Gap:
     unlisted: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Job:
+    """What is to be read of a guild: gaps first, in the order in which guilds came; edits when no gap is left."""
+
+    turn: int
+    number: int
+    place: str = field(compare=False)
+    gaps: list[Gap] = field(compare=False)
+    known: dict[str, int] = field(compare=False)
+
+
 class CatchUp:
-    """One for each platform object; `run` does the reading, one guild after the other."""
+    """One for each platform object; `run` does the reading."""
 
     def __init__(self, inlet: Inlet, homes: Homes, remembered: Remembered) -> None:
         self._inlet = inlet
@@ -68,7 +82,8 @@ class CatchUp:
         self._surveyed = asyncio.Event()
         self._surveyed.set()
         self._looking = asyncio.Semaphore(AT_ONCE)
-        self._queue: asyncio.Queue[tuple[str, list[Gap], dict[str, int]]] = asyncio.Queue()
+        self._number = 0
+        self._queue: asyncio.PriorityQueue[_Job] = asyncio.PriorityQueue()
 
     def begin(self, place: str) -> None:
         """A new session, or something was dropped: look what is missing in a guild. Until that is known, what is said
@@ -81,20 +96,28 @@ class CatchUp:
         self._inlet.spawn(self._survey(place), "discord-survey")
 
     async def run(self) -> None:
-        """Read what is missing, guild after guild."""
+        """Read what is missing, guild after guild; what was edited comes after all that."""
         while True:
-            place, gaps, known = await self._queue.get()
+            job = await self._queue.get()
             try:
-                for gap in gaps:
-                    await self._fill(place, gap)
-                for channel, mark in known.items():
-                    await self._edits(place, channel, mark)
+                for gap in job.gaps:
+                    await self._fill(job.place, gap)
+                for channel, mark in job.known.items():
+                    await self._edits(job.place, channel, mark)
             except Exception:
-                _log.exception("catching up with %s failed", place)
+                _log.exception("catching up with %s failed", job.place)
             finally:
-                for gap in gaps:
-                    self._inlet.delivery.release(gap.channel)
+                self._let_go(job.gaps)
                 self._queue.task_done()
+
+    def _let_go(self, gaps: Sequence[Gap]) -> None:
+        for gap in gaps:
+            self._inlet.delivery.release(gap.channel)
+
+    async def _patience(self, gaps: Sequence[Gap]) -> None:
+        """What is said now must not wait for ever for what was said before."""
+        await asyncio.sleep(HELD)
+        self._let_go(gaps)
 
     async def settle(self) -> None:
         """Wait until everything that was begun is done (for tests)."""
@@ -109,7 +132,11 @@ class CatchUp:
                 gaps, known = await self._missing(place)
             for gap in gaps:
                 delivery.hold(gap.channel)
-            self._queue.put_nowait((place, gaps, known))
+            self._number += 1
+            if gaps:
+                self._queue.put_nowait(_Job(FIRST, self._number, place, gaps, {}))
+                self._inlet.spawn(self._patience(gaps), "discord-patience")
+            self._queue.put_nowait(_Job(THEN, self._number, place, [], known))
         finally:
             self._pending.discard(place)
             if not self._pending:

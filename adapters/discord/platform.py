@@ -32,6 +32,8 @@ from bot.ports.texts import Texts
 CONNECTS: Final = 90.0
 """Seconds that login, gateway and the guilds' lists may take before a start counts as failed."""
 CLOSES: Final = 10.0
+READERS: Final = 3
+"""Guilds whose missed messages are read at once, each at the limiter's lowest priority."""
 LIMITS: Final = Limits(delete_many=100, ban_many=200, history=True, length=2_000)
 _log = logging.getLogger(__name__)
 
@@ -92,7 +94,8 @@ class DiscordPlatform:
         gateway.redact()
         state.prepare(self.session)
         self.inlet.open(Delivery(accept, self.catch_up.begin))
-        self.inlet.spawn(self.catch_up.run(), "discord-catches-up")
+        for _ in range(READERS):
+            self.inlet.spawn(self.catch_up.run(), "discord-catches-up")
 
     async def start(self, accept: Accept) -> None:
         """Log in, connect, and return once every guild has been told of. Raises PlatformFault, or StoreFault."""

@@ -41,14 +41,13 @@ class Titles:
 
     async def _tell(self, place: str, thread: str, name: str, owner: str) -> None:
         await asyncio.sleep(PATIENCE)
-        account = self._by.pop(thread, owner)
+        if self._by.pop(thread, owner) != owner:
+            return  # whoever may rename another's thread is staff, and the owner must not answer for it
         now = self._inlet.now()
         spot = self._inlet.channels.spot(place, thread)
-        opening = await self._opening(place, thread) if spot.title and account == owner else None
-        message = opening or Message(
-            MessageRef(spot.ref, thread), self._inlet.authors.by_id(place, account), "",
-            self._inlet.now(), channel_name=name,
-        )  # fmt: skip
+        message = (await self._opening(place, thread) if spot.title else None) or Message(
+            MessageRef(spot.ref, thread), self._inlet.authors.by_id(place, owner), "", now
+        )
         message = replace(message, thread_title=name, channel_name=name, edited_at=now)
         mark = hashlib.blake2b(name.encode(errors="replace"), digest_size=8).hexdigest()
         self._inlet.tell(f"t{thread}/{mark}/{now}", place, MessageEdited(message))

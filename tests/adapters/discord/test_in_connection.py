@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from adapters.discord import gateway
+from adapters.discord import backfill, gateway
 from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted
 from bot.ports.platform import PlatformFault
 from tests.adapters.discord.hearing import RIGHTS, Heard, Notes, listening, platform_for
@@ -228,3 +228,20 @@ def test_tokens_never_stand_in_the_librarys_lines(caplog: pytest.LogCaptureFixtu
     assert "secret" not in caplog.text
     assert caplog.text.count("/12/…") == 2
     assert len([one for one in logger.filters if isinstance(one, gateway.Redacted)]) == 1
+
+
+@run
+async def test_a_past_that_takes_long_to_read_holds_nothing_back_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backfill, "HELD", 0.0)
+    async with DiscordWire() as wire:
+        _town(wire)
+        heard, notes = Heard(), Notes()
+        async with listening(wire, heard, notes):
+            wire.control.says("bob", "general", "before")
+            await heard.wait_for(MessagePosted)
+        wire.control.says("bob", "general", "meanwhile")
+        wire.control.fault("429", method="GET", route="/channels/{channel_id}/messages", seconds=0.5)
+        async with listening(wire, heard, notes):
+            wire.control.says("bob", "general", "now")
+            await heard.wait_for(MessagePosted, 3)
+    assert [one.message.text for one in heard.of(MessagePosted)] == ["before", "now", "meanwhile"]

@@ -168,3 +168,37 @@ async def test_private_message_has_no_place() -> None:
     assert [one.place for one in heard.all if isinstance(one.event, MessagePosted)] == [""]
     assert posted.message.ref.channel.id == f"direct:{bob}"
     assert posted.message.ref.channel.place == ""
+
+
+@run
+async def test_a_title_that_a_moderator_gave_is_not_its_openers() -> None:
+    async with DiscordWire() as wire:
+        guild = wire.control.make_guild(permissions=RIGHTS)
+        wire.control.make_member(guild, "bob")
+        wire.control.make_channel(guild, "ideas", kind="forum")
+        async with listening(wire) as (_, heard):
+            thread = wire.control.opens_thread("bob", "ideas", "A title", "the first words")
+            other = wire.control.opens_thread("bob", "ideas", "Another", "more words")
+            await heard.wait_for(MessagePosted, 2)
+            wire.control.edit_channel(thread, by="ada", name="What a moderator calls it")
+            wire.control.edit_channel(other, name="What its opener calls it")
+            (renamed,) = await heard.wait_for(MessageEdited)
+    assert (renamed.message.ref.id, renamed.message.thread_title) == (other, "What its opener calls it")
+
+
+@run
+async def test_a_first_message_that_comes_before_its_thread_gets_its_title() -> None:
+    async with DiscordWire() as wire:
+        guild = wire.control.make_guild(permissions=RIGHTS)
+        bob = wire.control.make_member(guild, "bob")
+        thread = "1573316453795364864"
+        author = {"id": bob, "username": "bob"}
+        async with listening(wire) as (platform, heard):
+            first = {"id": thread, "channel_id": thread, "guild_id": guild, "content": "words", "author": author}
+            platform.take("MESSAGE_CREATE", first)
+            platform.take(
+                "THREAD_CREATE",
+                {"id": thread, "guild_id": guild, "name": "A title", "newly_created": True, "owner_id": bob},
+            )
+            (edited,) = await heard.wait_for(MessageEdited)
+    assert (edited.message.text, edited.message.thread_title, edited.message.author.name) == ("words", "A title", "bob")
