@@ -44,6 +44,7 @@ class Pressed:
 
     chat: int = 0
     message: int = 0
+    by: str = ""
     acknowledged: bool = False
 
 
@@ -59,6 +60,10 @@ class Presses:
         while len(self.known) > MOST:
             self.known.popitem(last=False)
         return found
+
+    def by(self, query: str) -> str:
+        """Who pressed, "" where that is not known."""
+        return self.known[query].by if query in self.known else ""
 
 
 class Answers:
@@ -76,6 +81,7 @@ class Answers:
         one = self._presses.of(name)
         one.chat = number(id_of(part_of(message, "chat"), "id")) or 0
         one.message = number(id_of(message, "message_id")) or 0
+        one.by = id_of(part_of(query, "from"), "id")
         if not one.acknowledged:
             self._tasks.run(self._in_time(name), f"press-{name}")
 
@@ -120,6 +126,8 @@ class Answers:
     async def _press(self, act: Answer, query: str) -> Result:
         """Short words as the press's own; a screen in place of the screen it was pressed on; else a message."""
         one = self._presses.of(query)
+        if one.by not in ("", act.account.id):
+            return Refused(Why.GONE)
         said = self._short(act)
         if said and await self.acknowledge(query, said):
             return Done()

@@ -46,6 +46,10 @@ class Forms:
         person = number(act.account.id)
         if person is None or person < 0 or not act.form.fields:
             return Refused(Why.NOT_POSSIBLE)
+        if act.interaction[:2] not in ("q/", "m/"):
+            return Refused(Why.GONE)
+        if self._session.kept(Presses).by(act.interaction.removeprefix("q/")) not in ("", act.account.id):
+            return Refused(Why.GONE)
         one = Open.of(act, reader_of(self._session, act.language), f"{self._session.dice.id():x}"[:8])
         one.chat = person
         answers, query = Answers(self._session), act.interaction.removeprefix("q/")

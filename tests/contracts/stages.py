@@ -19,7 +19,9 @@ from bot.domain.events import Incoming
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
 from bot.ports.platform import Platform
+from tests.contracts import telegram_stage
 from tests.contracts.discord_stage import DiscordStage
+from tests.contracts.telegram_stage import TelegramStage
 
 TEXTS: Final = load_texts()
 
@@ -135,9 +137,12 @@ class SandboxStage:
         return found["people"], found["messages"], found["rooms"]
 
 
-Stage = MemoryStage | SandboxStage | DiscordStage
+Stage = MemoryStage | SandboxStage | DiscordStage | TelegramStage
 STAGES: Final[dict[str, Callable[[Path], Stage]]] = {
     "memory": MemoryStage,
     "sandbox": SandboxStage,
     "discord": DiscordStage,
+    "telegram": TelegramStage,
 }
+LEFT_OUT: Final[dict[str, dict[str, str]]] = {"telegram": telegram_stage.LEFT_OUT}
+"""What a platform can't keep: by platform the test, and why. Such a test is not collected for it (`conftest.py`)."""
