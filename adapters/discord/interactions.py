@@ -22,7 +22,7 @@ from discord.webhook.async_ import async_context
 from adapters.discord import commands, forms, markup
 from adapters.discord.components import BUTTON, KEPT_FORM, PRIMARY, ROW, TEXT, Json, Where
 from adapters.discord.errors import ACKNOWLEDGED, FAILURES, UNKNOWN_INTERACTION, code_of, result_of
-from adapters.discord.permissions import note_member
+from adapters.discord.permissions import note_member, number
 from adapters.discord.session import Session
 from adapters.discord.state import state_of, trim
 from adapters.discord.wording import Wording
@@ -40,6 +40,7 @@ MESSAGE, DEFER_MESSAGE, DEFER_UPDATE, SUGGEST, MODAL = 4, 5, 6, 8, 9
 COMMAND, COMPONENT, TYPING, SUBMIT = 2, 3, 4, 5
 _HOW: Final = {COMMAND: "command", COMPONENT: "press", SUBMIT: "form"}
 FORM_NOTE: Final = "form"
+MOST_OPEN: Final = 2_000
 _LOG: Final = logging.getLogger("steward.discord")
 
 
@@ -67,11 +68,13 @@ def written(payload: Mapping[str, Any]) -> str:
 
 def read_handle(text: str) -> Handle | None:
     """The handle from the core's `interaction`; None for anything else."""
-    parts = text.split("/")
-    if len(parts) != 4 or not all(parts) or not all(one.isascii() and one.isdigit() for one in parts[:2]):
+    application, _, rest = text.partition("/")
+    id, _, rest = rest.partition("/")
+    token, _, last = rest.rpartition("/")
+    if number(application) is None or number(id) is None or not token or not last:
         return None
-    how, _, account = parts[3].partition("-")
-    return Handle(parts[0], parts[1], parts[2], how, account)
+    how, _, account = last.partition("-")
+    return Handle(application, id, token, how, account)
 
 
 def _who(payload: Mapping[str, Any]) -> str:
@@ -196,7 +199,7 @@ class Interactions:
         found = opens.get(handle.id)
         if found is None:
             found = opens[handle.id] = Open()
-            trim(opens)
+            trim(opens, MOST_OPEN)
         return found
 
     async def _in_time(self, handle: Handle, kind: int) -> None:

@@ -105,18 +105,23 @@ async def is_private(session: Session, guild: discord.Guild, one: GuildChannel) 
     if isinstance(one, discord.Thread) and (one.parent is None or one.type is discord.ChannelType.private_thread):
         return False
     given = overwrites(one)
-    for role in guild.roles:
-        if role.is_bot_managed():
-            continue
-        value = guild.default_role.permissions.value | role.permissions.value
-        for id in (guild.id, role.id):
-            allow, deny = given.get(id, (0, 0))
-            value = value & ~deny | allow
-        if value & VIEW and not role.permissions.value & MODERATION:
-            return False
+    if any(_reads(guild, role, given) for role in guild.roles):
+        return False
     own = session.client.user
     named = (id for id, (allow, _) in given.items() if allow & VIEW and guild.get_role(id) is None)
     return all([await _is_staff(session, guild, id) for id in named if own is None or id != own.id])
+
+
+def _reads(guild: discord.Guild, role: discord.Role, given: dict[int, tuple[int, int]]) -> bool:
+    """Whether a role that is no staff's (nor a bot's) lets people read a channel with these overwrites."""
+    own = role._permissions
+    if own & MODERATION or role.is_bot_managed():
+        return False
+    value = guild.default_role._permissions | own
+    for id in (guild.id, role.id):
+        allow, deny = given.get(id, (0, 0))
+        value = value & ~deny | allow
+    return bool(value & VIEW)
 
 
 async def _is_staff(session: Session, guild: discord.Guild, id: int) -> bool:
