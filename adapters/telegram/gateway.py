@@ -141,8 +141,8 @@ class Gateway:
             new = True
             for incoming, storing in zip(arrived.read.incoming, arrived.storing, strict=False):
                 new = await self._settle(incoming, storing, arrived.pauses, patient=patient)
-            if not new and (again := arrived.read.again) is not None:
-                await self._settle(again, self._begin(again), patient=patient)
+            if arrived.storing and (again := self.reader.settled(arrived.read, new)) is not None:
+                new = await self._settle(again, self._begin(again), patient=patient)
             for key, name in arrived.read.topics:
                 await self._note(key, name)
             if arrived.line is not None:

@@ -52,8 +52,8 @@ class Read:
 
     `press` is a CallbackQuery; `asked` a private message, or a reply to Steward, that may answer a form's question, and
     its events count only if it does not; `shared` is a message with a chosen chat; `changed` names whose standing
-    changed, as (chat, account); `seen` the message whose content is known now, as (channel, message). `again` is to be
-    stored where the last of `incoming` turns out to be a repeat: a message that was changed back to what it once was.
+    changed, as (chat, account); `seen` the message whose content is known now, as (channel, message). `again` is for
+    `Reader.settled`: a message that was changed back to what it once was is news under a name of its own.
     """
 
     kind: str
@@ -77,6 +77,7 @@ class Reader:
         self.skipped: Counter[str] = Counter()
         self._moments: OrderedDict[tuple[str, str], tuple[str, int]] = OrderedDict()
         self._contents: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._doubted: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._kinds: dict[str, _Kind] = {
             "chat_member": lambda one: member_changes(one, self.scene.own),
             "my_chat_member": lambda one: own_changes(one, self.scene.own),
@@ -87,6 +88,7 @@ class Reader:
     def know(self, own: str, username: str) -> None:
         """Who Steward is, at a new beginning: what was under way at the last end may not be stored."""
         self._contents.clear()
+        self._doubted.clear()
         self.scene = Scene(own, username, self.topics)
 
     @property
@@ -111,6 +113,22 @@ class Reader:
         kind = next((key for key in update if key != "update_id"), "")
         self.skipped[kind if kind in ALLOWED else "unknown"] += 1
         return Read(kind)
+
+    def settled(self, read: Read, new: bool) -> Incoming | None:
+        """What an update told is stored, and was `new` or a repeat. What is to be stored in place of a repeat, if any.
+
+        After a repeat it is not known which version the last one was: updates may be coming again from further back.
+        """
+        key = read.seen
+        if key is None or new:
+            self._doubted.pop(key or ("", ""), None)
+            return None
+        if read.again is not None and key not in self._doubted:
+            return read.again
+        self._doubted[key] = None
+        if len(self._doubted) > _REMEMBERED:
+            self._doubted.popitem(last=False)
+        return None
 
     def forget(self, read: Read) -> None:
         """What an update told could not be stored: when it comes again it has to be read as new."""

@@ -57,6 +57,26 @@ async def test_edits_to_and_fro_are_judged_each_time_and_touches_never() -> None
         assert [one.message.text for one in inbox.events(MessageEdited)] == ["rude", "kind", "rude"]
 
 
+async def test_edits_that_come_again_from_further_back_are_repeats() -> None:
+    async with TelegramWire() as wire:
+        _, bob, chat = town(wire)
+        inbox = Inbox()
+        number = wire.says(bob, chat, "kind")
+        wire.edits(bob, chat, number, "rude")
+        waiting = [(next(key for key in one if key != "update_id"), one) for one in wire.pending()]
+        async with listening(wire, inbox):
+            await inbox.until(MessageEdited)
+            assert await wire.until_confirmed()
+        for kind, one in waiting:
+            wire.injects(kind, one[kind])
+        async with listening(wire, inbox):
+            assert await wire.until_confirmed()
+            for kind, one in waiting:
+                wire.injects(kind, one[kind])
+            assert await wire.until_confirmed()
+        assert len(inbox.rows) == 2
+
+
 async def test_topics_keep_their_names_over_a_restart() -> None:
     async with TelegramWire() as wire:
         ann, bob, chat = town(wire, forum=True)
