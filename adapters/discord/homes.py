@@ -40,7 +40,10 @@ class Homes:
         place, joined = id_of(data.get("id")), iso_time(data.get("joined_at"))
         if not place or joined is None:
             return
-        await self._learn(place)
+        if place in self._can:
+            self.rights_touched(place)  # a new session of the same life: they may have changed meanwhile
+        else:
+            await self._learn(place)
         notebook, now = self._inlet.session.notebook, self._inlet.now()
         known = await notebook.read(SINCE, place)
         if known is not None and known.partition("/")[0] == str(joined):

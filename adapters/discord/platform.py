@@ -6,7 +6,8 @@ import asyncio
 import logging
 from typing import Final
 
-from adapters.discord import commands, faults, gateway, history, natives, outbound, rights, rooms, state, troubles
+from adapters.discord import commands as registry
+from adapters.discord import faults, gateway, history, natives, outbound, rights, rooms, state, troubles
 from adapters.discord.backfill import CatchUp
 from adapters.discord.delivery import Delivery
 from adapters.discord.events import Events
@@ -29,8 +30,11 @@ from bot.ports.remembered import Remembered
 from bot.ports.store import StoreFault
 from bot.ports.texts import Texts
 
+LOGS_IN: Final = 60.0
 CONNECTS: Final = 90.0
-"""Seconds that login, gateway and the guilds' lists may take before a start counts as failed."""
+EACH: Final = 6.0
+"""Seconds that the login, the gateway with the guilds' lists, and each shard (they begin five seconds apart) may take
+before a start counts as failed."""
 CLOSES: Final = 10.0
 READERS: Final = 3
 """Guilds whose missed messages are read at once, each at the limiter's lowest priority."""
@@ -49,7 +53,7 @@ class DiscordPlatform:
         self._remembered = remembered
         self._connection: asyncio.Task[None] | None = None
         self._used = self._stopping = False
-        self._registry: tuple[Command, ...] = ()
+        self._commands: tuple[Command, ...] = ()
         self.session = Session(settings, gateway.Gateway(settings, self), clock, dice, texts, notebook)
         self._compose()
 
@@ -101,8 +105,9 @@ class DiscordPlatform:
         """Log in, connect, and return once every guild has been told of. Raises PlatformFault, or StoreFault."""
         self.open(accept)
         try:
-            async with asyncio.timeout(CONNECTS):
+            async with asyncio.timeout(LOGS_IN):
                 await self._log_in()
+            async with asyncio.timeout(CONNECTS + EACH * (self.session.client.shard_count or 1)):
                 self._connection = asyncio.create_task(self.session.client.connect(), name="discord-gateway")
                 ready = asyncio.create_task(self.events.all_ready.wait(), name="discord-ready")
                 await asyncio.wait((self._connection, ready), return_when=asyncio.FIRST_COMPLETED)
@@ -120,8 +125,8 @@ class DiscordPlatform:
         """Check the token, tell which commands there are, and ask where the gateway is and how many shards it wants."""
         client = self.session.client
         await client.login(self._settings.token)
-        if self._registry:
-            await commands.publish(self.session, self._registry)
+        if self._commands:
+            await registry.publish(self.session, self._commands)
         shards, url, _ = await client.http.get_bot_gateway()
         if self._settings.shards is None:
             client.shard_count = shards
@@ -214,7 +219,7 @@ class DiscordPlatform:
         """What is wrong there, for /doctor."""
         return await troubles.troubles(self.session, place)
 
-    async def publish(self, registry: tuple[Command, ...]) -> None:
+    async def publish(self, commands: tuple[Command, ...]) -> None:
         """Tell Discord which commands there are, if they changed: now, or once Steward is logged in."""
-        self._registry = registry
-        await commands.publish(self.session, registry)
+        self._commands = commands
+        await registry.publish(self.session, commands)
