@@ -125,3 +125,4 @@ async def listening(
         yield platform, heard
     finally:
         await platform.stop()
+    assert wire.complaints == [], "calls that Discord's specification does not allow"

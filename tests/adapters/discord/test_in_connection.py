@@ -15,6 +15,16 @@ from tests.kit.run import run
 from tests.wire.discord import DiscordWire
 
 
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discord wants five seconds between two sessions; the wire does not."""
+
+    async def at_once(self: gateway.Gateway, shard_id: int | None, *, initial: bool = False) -> None:
+        pass
+
+    monkeypatch.setattr(gateway.Gateway, "before_identify_hook", at_once)
+
+
 def _town(wire: DiscordWire) -> str:
     guild = wire.control.make_guild(permissions=RIGHTS, channels=["general", "trade"])
     wire.control.make_member(guild, "bob")

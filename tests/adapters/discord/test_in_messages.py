@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
+from adapters.discord import titles
 from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted, ReactionChanged
 from bot.domain.messages import SurfaceKind
 from tests.adapters.discord.hearing import RIGHTS, listening
 from tests.kit.run import run
 from tests.wire.discord import DiscordWire
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(titles, "PATIENCE", 0.2)
 
 
 @run
