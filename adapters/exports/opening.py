@@ -8,6 +8,7 @@ from typing import Final
 from adapters.exports.discord import DiscordHistory
 from adapters.exports.reading import BOM, CountingFile, Place, tokens
 from adapters.exports.telegram import TelegramHistory
+from adapters.exports.warnings import WarningsHistory, is_table
 from bot.ports.history import ExportFault, History
 
 _HEAD: Final = 4096
@@ -25,8 +26,10 @@ def open_export(path: Path) -> History:
     """The export in a file. Raises ExportFault: missing, directory, empty, zip, encoding, not JSON, other format."""
     _refuse_plainly_wrong(path)
     with path.open("rb") as file:
-        source = CountingFile(file)
-        return _recognise(path, source)
+        if is_table(file.read(_HEAD)):
+            return WarningsHistory(path)
+        file.seek(0)
+        return _recognise(path, CountingFile(file))
 
 
 def _refuse_plainly_wrong(path: Path) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from bot.app import warned
 from bot.app.people import counted, find_person, person_of
 from bot.app.turn import Turn
-from bot.domain.events import Event, MemberJoined, MessagePosted
+from bot.domain.events import Event, MemberJoined, MemberSanctioned, MessagePosted
 from bot.domain.messages import Message
 from bot.domain.people import AccountRef, Author, Person
 from bot.domain.records import StoredMessage
@@ -28,6 +29,7 @@ class _Chunk:
     known: int = 0
     joins: int = 0
     met: int = 0
+    warnings: int = 0
 
 
 class Arrivals:
@@ -36,18 +38,21 @@ class Arrivals:
     def __init__(self, spans: Mapping[str, Sequence[tuple[int, int]]]) -> None:
         self._spans = spans
 
-    async def take_in(self, turn: Turn, events: Sequence[Event]) -> tuple[int, int, int, int]:
-        """One chunk inside a turn: (messages, of these known before, joinings, people met)."""
+    async def take_in(self, turn: Turn, events: Sequence[Event]) -> tuple[int, int, int, int, int]:
+        """One chunk inside a turn: (messages, of these known before, joinings, people met, warnings)."""
         chunk = _Chunk()
         for event in events:
             if isinstance(event, MessagePosted) and _is_real(event.message.author):
                 await self._message(turn, chunk, event.message)
             elif isinstance(event, MemberJoined) and _is_real(event.author):
                 await _join(turn, chunk, event)
+            elif isinstance(event, MemberSanctioned) and _is_real(event.author):
+                await _person(turn, chunk, event.author, event.at)
+                chunk.warnings += await warned.take_in(turn, event)
         for person in chunk.people.values():
             await turn.tx.put(PEOPLE, person)
         turn.desk.roster.drop(turn.id)
-        return chunk.messages, chunk.known, chunk.joins, chunk.met
+        return chunk.messages, chunk.known, chunk.joins, chunk.met, chunk.warnings
 
     async def _message(self, turn: Turn, chunk: _Chunk, message: Message) -> None:
         person = await _person(turn, chunk, message.author, message.at)

@@ -20,7 +20,7 @@ from bot.app import audit
 from bot.app.arrivals import Arrivals
 from bot.app.desk import Desk
 from bot.app.turn import Turn, take_turn
-from bot.domain.events import Event, MemberJoined, MessagePosted
+from bot.domain.events import Event, MemberJoined, MemberSanctioned, MessagePosted
 from bot.domain.records import Mark
 from bot.ports.history import ExportFault, History
 from bot.ports.store import Where, where
@@ -45,18 +45,19 @@ DONE: Final = "done"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: messages, of these `known` that were counted before; joinings; people met."""
+    """What an import brought: messages, of these `known` that were counted before; joinings; people met; warnings."""
 
     messages: int = 0
     known: int = 0
     joins: int = 0
     people: int = 0
+    warnings: int = 0
 
     def plus(self, other: Imported) -> Imported:
         """Both together."""
         return Imported(
             self.messages + other.messages, self.known + other.known, self.joins + other.joins,
-            self.people + other.people,
+            self.people + other.people, self.warnings + other.warnings,
         )  # fmt: skip
 
     def figures(self) -> dict[str, int]:
@@ -72,6 +73,7 @@ class Survey:
     place: str = ""
     messages: int = 0
     joins: int = 0
+    warnings: int = 0
     spans: Spans = field(default_factory=dict)
 
     def note(self, event: Event) -> None:
@@ -85,6 +87,9 @@ class Survey:
         elif isinstance(event, MemberJoined):
             self.platform, self.place = self.platform or event.platform, self.place or event.place
             self.joins += 1
+        elif isinstance(event, MemberSanctioned):
+            self.platform = self.platform or event.platform
+            self.warnings += 1
 
 
 def key_of(event: MessagePosted) -> str:
@@ -100,7 +105,7 @@ async def survey(history: History, tell: Tell = lambda read: None) -> Survey:
         for event, _ in part:
             found.note(event)
         tell(part[-1][1])
-    if not found.messages and not found.joins:
+    if not (found.messages or found.joins or found.warnings):
         raise ExportFault("export-fault-empty", str(history.path))
     return found
 

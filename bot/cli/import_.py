@@ -90,6 +90,8 @@ async def _belongs(tx: Tx, found: Survey, named: str) -> tuple[int, str] | None:
 
 async def _founded(place: Path, found: Survey, config: Path | None) -> tuple[int, str]:
     """Nobody is here yet: the community whose chat this is, to be met when Steward is added to it."""
+    if not found.place:
+        talk.stop(say("cli-import-nowhere"), talk.WRONG_USE)
     speech = folder.configured(config).speech
 
     async with bootstrap.owned(place, "steward import") as desk:
@@ -108,6 +110,10 @@ def _tell(answer: operator.Answer, title: str, found: Survey) -> None:
     match answer["outcome"]:
         case "done":
             figures = {name: int(answer[name]) for name in ("messages", "known", "joins", "people")}
+            warnings = int(answer.get("warnings", 0))
+            if found.warnings:
+                talk.console().print(talk.words(say("cli-import-warnings", title=title, count=warnings)))
+                return
             talk.console().print(talk.words(say("cli-import-done", title=title, **figures)))
             if not found.joins:
                 talk.note(say("cli-import-no-joins"))

@@ -156,6 +156,7 @@ export-fault-json = This is not a JSON file, or it was changed by hand (at { $wh
 export-fault-cut = The export breaks off (at { $where }): the file is cut short. Nothing of it was used. Export the chat again and let it finish.
 export-fault-format = { $where } is JSON, but no chat export that I know (its keys: { $detail }). I read Telegram Desktop's result.json and DiscordChatExporter's JSON.
 export-fault-deep = Something in the export lies many levels deep (at { $where }), as no chat export does. Export the chat again.
+export-fault-row = Row { $where } of the table can't be read ({ $detail }): it needs an account's id and a time. Nothing of it was used.
 export-fault-message = A message in the export has no id or no time ({ $where }). Nothing of it was used. Export the chat again with its own program.
 
 ## Small pieces
