@@ -32,8 +32,8 @@ log = logging.getLogger("steward.telegram")
 TOPIC: Final = "topic"
 """The kind of note that holds a topic's name, by "chat/topic"."""
 TRIES: Final = 3
-PATIENCE: Final = 10.0
-"""How many seconds the confirmation of a batch waits for what goes in a line of its own."""
+PATIENCE: Final = 2.0
+"""How many seconds the confirmation of a batch waits for what goes in a line of its own: a form's next question, say."""
 
 
 @dataclass(slots=True)
@@ -154,9 +154,11 @@ class Gateway:
     async def _wait(self, line: asyncio.Task[None], patient: bool) -> None:
         """Until it is done; a slow platform holds up nobody else, but what waits for the store is not confirmed."""
         done, _ = await asyncio.wait({line}, timeout=PATIENCE)
-        while not done and self.waits_for_store and patient:
+        while not done and self.waits_for_store:
+            if not patient:
+                raise Closed
             done, _ = await asyncio.wait({line}, timeout=PATIENCE)
-        if line.cancelled() or not (done or patient):
+        if done and line.cancelled():
             raise Closed
         if done:
             line.result()

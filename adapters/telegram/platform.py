@@ -24,7 +24,8 @@ from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights
-from bot.domain.results import Refused, Result
+from bot.domain.results import Later, Refused, Result
+from bot.domain.time import SECOND
 from bot.ports.clock import Clock
 from bot.ports.dice import Dice
 from bot.ports.notebook import Notebook
@@ -34,6 +35,8 @@ from bot.ports.texts import Texts
 
 log = logging.getLogger("steward.telegram")
 
+NOT_YET: Final = 5 * SECOND
+"""When to try again what could not be done for want of a connection."""
 SAID: Final = (
     "telegram-token", "telegram-token-mend", "telegram-unreachable", "telegram-unreachable-mend", "telegram-no-secret",
     "telegram-no-secret-mend",
@@ -57,6 +60,7 @@ class TelegramPlatform:
         self._polling: Polling | None = None
         self._commands: tuple[Command, ...] = ()
         self._ended: asyncio.Future[None] | None = None
+        self._connected = asyncio.Event()
         self._drop = settings.drop_pending
 
     @property
@@ -78,6 +82,7 @@ class TelegramPlatform:
         self._ended = asyncio.get_running_loop().create_future()
         try:
             await self._bot.initialize()
+            self._connected.set()
             await self.gateway.open(accept)
             await (self._begin_webhook() if self._settings.webhook else self._begin_polling())
         except TelegramError as error:
@@ -108,6 +113,7 @@ class TelegramPlatform:
     async def stop(self) -> None:
         """Stop taking updates and close every connection; harmless when it does not run."""
         polling, self._polling = self._polling, None
+        self._connected.clear()
         async with AsyncExitStack() as ending:  # whatever one of them raises, the others end
             ending.callback(self._end)
             ending.push_async_callback(self._close)
@@ -120,6 +126,7 @@ class TelegramPlatform:
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
                 await self._bot.shutdown()
+                await self._bot.request.shutdown()  # also of a bot that only asked and was never initialised
 
     def _end(self) -> None:
         if self._ended is None:
@@ -133,7 +140,13 @@ class TelegramPlatform:
         return outbound.able(self.session, act)
 
     async def carry_out(self, act: Act) -> Result:
-        """One act. Never raises for what Telegram says."""
+        """One act. Never raises for what Telegram says. What was planned before a restart waits for the connection."""
+        if not self._connected.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await self._connected.wait()
+        if not self._connected.is_set():
+            return Later(NOT_YET, "not connected")
         return await outbound.carry_out(self.session, act)
 
     async def rights(self, place: str, account: AccountRef, channel: str = "") -> Rights | None:
@@ -170,7 +183,7 @@ class TelegramPlatform:
 
     def invitation(self) -> str:
         """The link that adds Steward to a chat with its rights ticked."""
-        return rooms.invitation(self.session)
+        return rooms.invitation(self.session) if self._connected.is_set() else ""
 
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """Accounts by their id, an administrator's @name, or the @name that somebody was seen with."""

@@ -74,6 +74,12 @@ class Received(ExtBot[Any]):
     def __repr__(self) -> str:
         return "Received[token=…]"
 
+    @property
+    def id(self) -> int:
+        """Steward's own id, as the token begins with it: known before the first call."""
+        first = self.token.partition(":")[0]
+        return int(first) if first.isdecimal() else super().id
+
     async def get_updates(  # type: ignore[override]  # the Updater looks at nothing but `update_id` of each
         self,
         offset: int | None = None,
