@@ -148,8 +148,10 @@ class DiscordPlatform:
         return faults.fault_of(None if ended is None or ended.cancelled() else ended.exception())
 
     async def stop(self) -> None:
-        """Close the connection, then let what was heard be stored."""
+        """Close the connection, then let what was heard be stored; harmless when it does not run."""
         self._stopping = True
+        if not self._used:
+            return
         client = self.session.client
         try:
             async with asyncio.timeout(CLOSES):

@@ -255,3 +255,36 @@ async def test_a_past_that_takes_long_to_read_holds_nothing_back_for_ever(monkey
             wire.control.says("bob", "general", "now")
             await heard.wait_for(MessagePosted, 3)
     assert [one.message.text for one in heard.of(MessagePosted)] == ["before", "now", "meanwhile"]
+
+
+@run
+async def test_stopping_what_does_not_run_is_harmless() -> None:
+    async with DiscordWire() as wire:
+        _town(wire)
+        heard = Heard()
+        platform = platform_for(wire, heard, Notes())
+        await platform.stop()
+        wire.control.fault("status", method="GET", route="/users/@me", status=401)
+        with pytest.raises(PlatformFault):
+            await platform.start(heard.accept)
+        await platform.stop()
+        await platform.ended()
+        await platform.start(heard.accept)
+        wire.control.says("bob", "general", "hello")
+        await heard.wait_for(MessagePosted)
+        await platform.stop()
+        await platform.stop()
+    assert len(heard.of(MessagePosted)) == 1
+
+
+@run
+async def test_an_event_that_cannot_be_read_does_not_end_the_connection(caplog: pytest.LogCaptureFixture) -> None:
+    async with DiscordWire() as wire:
+        guild = _town(wire)
+        async with listening(wire) as (platform, heard):
+            parsers = platform.session.client._connection.parsers
+            for event in ("GUILD_ROLE_UPDATE", "CHANNEL_UPDATE", "THREAD_CREATE", "GUILD_CREATE", "READY"):
+                parsers[event]({"id": "nonsense", "guild_id": guild})
+            wire.control.says("bob", "general", "still here")
+            await heard.wait_for(MessagePosted)
+    assert "could not be read: CHANNEL_UPDATE" in caplog.text

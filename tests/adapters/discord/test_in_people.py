@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from discord.http import Route
 
 from adapters.discord import flagged, homes
+from adapters.discord.inlet import Inlet
 from bot.domain.events import (
     MemberChanged,
     MemberJoined,
@@ -156,3 +158,34 @@ async def test_lost_and_regained_rights() -> None:
     assert lost.lost == {"ban", "kick"}
     assert not lost.gained
     assert changes[1].gained == {"ban"}
+
+
+@run
+async def test_who_added_it_and_who_took_rights_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with DiscordWire() as wire:
+        guild = wire.control.make_guild(permissions=RIGHTS)
+        ada = wire.control.id_of(user="ada")
+        log = {
+            "audit_log_entries": [
+                {"target_id": "1", "user_id": "2"},
+                {"target_id": wire.world.bot, "user_id": ada},
+            ],
+            "users": [{"id": ada, "username": "ada"}],
+        }
+        asked: list[str] = []
+
+        async def ask(self: Inlet, route: Route, **query: object) -> object:
+            asked.append(f"{route.path} {query}")
+            return log
+
+        monkeypatch.setattr(Inlet, "ask", ask)
+        async with listening(wire) as (platform, heard):
+            (joined,) = await heard.wait_for(PlaceJoined)
+            platform.take("GUILD_AUDIT_LOG_ENTRY_CREATE", {"guild_id": guild, "action_type": 31, "user_id": ada})
+            wire.control.take_permission(guild, "BAN_MEMBERS")
+            (lost,) = await heard.wait_for(OwnRightsChanged)
+    assert asked == ["/guilds/{guild_id}/audit-logs {'limit': 10, 'action_type': 28}"]
+    assert joined.by is not None
+    assert (joined.by.account.id, joined.by.name) == (ada, "ada")
+    assert lost.by is not None
+    assert lost.by.account.id == ada
