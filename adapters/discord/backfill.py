@@ -23,41 +23,28 @@ from adapters.discord.inbound import edited_id, posted_id
 from adapters.discord.inlet import Inlet
 from adapters.discord.limits import Lane
 from adapters.discord.messages import is_written
-from adapters.discord.reading import Json, clean, first_id, id_of, iso_time, made_at, number_of, object_of, objects_of
+from adapters.discord.missing import OLDEST, Gap, plan
+from adapters.discord.reading import Json, clean, first_id, id_of, iso_time, number_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
 from adapters.discord.state import turn
 from bot.domain.events import Incoming, MessageEdited, MessagePosted
-from bot.domain.time import DAY, MINUTE
+from bot.domain.time import MINUTE
 from bot.ports.remembered import Remembered
 from bot.ports.store import StoreFault
 
 PAGE: Final = 100
 MOST: Final = 1_000
 """Messages of one channel that are caught up with."""
-OLDEST: Final = DAY
 LATE: Final = 10 * MINUTE
 HELD: Final = 20.0
 """Seconds that a channel waits for its past; a bot of thousands of guilds may need longer: order is given up then."""
 FIRST, THEN = 0, 1
-MARGIN: Final = MINUTE
-"""In a channel that nothing is stored of, reading begins this long before the place's newest message: channels are
-stored each in its own order, not in one."""
 AT_ONCE: Final = 8
 """Guilds that are looked up in the store at once: a bot of thousands must not stop it for everybody."""
 GAP: Final = "gap"
 """Notes of this kind: a channel that is being caught up with, and the id after which; they outlast a crash."""
 _OUTAGE: Final = (1.0, 5.0, 15.0, 30.0)
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A channel with something missing: everything after the id `after`. `unlisted` for one that the guild does not
-    list: an archived thread, or a channel of another guild."""
-
-    channel: str
-    after: int
-    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,15 +66,18 @@ class CatchUp:
         self._homes = homes
         self._remembered = remembered
         self._pending: set[str] = set()
+        self._joined: dict[str, int] = {}
         self._surveyed = asyncio.Event()
         self._surveyed.set()
         self._looking = asyncio.Semaphore(AT_ONCE)
         self._number = 0
         self._queue: asyncio.PriorityQueue[_Job] = asyncio.PriorityQueue()
 
-    def begin(self, place: str) -> None:
+    def begin(self, place: str, joined: int | None = None) -> None:
         """A new session, or something was dropped: look what is missing in a guild. Until that is known, what is said
-        there waits."""
+        there waits. `joined` is when Steward came there (µs UTC): what was said before is none of its business."""
+        if joined is not None:
+            self._joined[place] = first_id(joined)
         if place in self._pending:
             return
         self._pending.add(place)
@@ -150,10 +140,10 @@ class CatchUp:
             try:
                 marks = await self._remembered.newest(PLATFORM, place)
                 notes = await self._inlet.session.notebook.every(GAP)
-                gaps, known = plan(
-                    self._inlet.session.client.get_guild(int(place)), marks, notes, await self._homes.since(place),
-                    self._inlet.now(),
-                )  # fmt: skip
+                noted = await self._homes.since(place)
+                since = max(noted, self._joined.get(place, 0)) if noted else 0
+                guild = self._inlet.session.client.get_guild(int(place))
+                gaps, known = plan(guild, marks, notes, since, self._inlet.now())
                 await self._note(gaps, notes)
                 return gaps, known
             except StoreFault:
@@ -247,46 +237,3 @@ class CatchUp:
                     return None
                 await asyncio.sleep(wait)
         return None
-
-
-def plan(
-    guild: discord.Guild | None, marks: Mapping[str, str], notes: Mapping[str, str], since: int, now: int
-) -> tuple[list[Gap], dict[str, int]]:
-    """(what to read, what to look at for edits) of a guild, newest talk first.
-
-    `marks` the newest stored message by channel, `notes` gaps that were not closed, `since` the first id after Steward
-    came there.
-    """
-    if guild is None:
-        return [], {}
-    oldest = first_id(now - OLDEST)
-    newest = {channel: number_of(mark) for channel, mark in marks.items()}
-    place = max(newest.values(), default=0)
-    floor = max(since, first_id(made_at(place) - MARGIN) if place else 0)
-    gaps: dict[str, Gap] = {}
-    seen = _readable(guild)
-    for channel, last in seen.items():
-        mark = newest.get(channel, floor)
-        after = min(number_of(notes[channel]), mark or floor) if channel in notes else mark
-        if after and last > after and last > oldest:
-            gaps[channel] = Gap(channel, max(after, oldest - 1))
-    recent = {one: mark for one, mark in newest.items() if mark > oldest}
-    gaps.update({one: Gap(one, mark, unlisted=True) for one, mark in recent.items() if _may_be_thread(guild, one)})
-    known = {one: mark for one, mark in recent.items() if one in seen}
-    return sorted(gaps.values(), key=lambda gap: -seen.get(gap.channel, 0)), known
-
-
-def _readable(guild: discord.Guild) -> dict[str, int]:
-    """The newest message of every channel and thread whose history Steward may read, by id."""
-    found: dict[str, int] = {}
-    spoken: list[Any] = [*guild.text_channels, *guild.voice_channels, *guild.stage_channels, *guild.threads]
-    for channel in spoken:
-        may = channel.permissions_for(guild.me) if guild.me is not None else discord.Permissions.all()
-        if may.read_messages and may.read_message_history:
-            found[str(channel.id)] = channel.last_message_id or 0
-    return found
-
-
-def _may_be_thread(guild: discord.Guild, channel: str) -> bool:
-    """A channel that messages are stored of and that the guild does not list: an archived thread, perhaps."""
-    return channel.isdecimal() and guild.get_channel_or_thread(int(channel)) is None

@@ -20,7 +20,7 @@ from adapters.discord.inlet import Inlet
 from adapters.discord.interactions import Interactions
 from adapters.discord.membership import Membership
 from adapters.discord.presses import COMPONENT, Presses
-from adapters.discord.reading import Json, clean, id_of, number_of, object_of
+from adapters.discord.reading import Json, clean, id_of, iso_time, number_of, object_of
 from adapters.discord.sanctions import Sanctions, changed_thread
 
 _Take: TypeAlias = Callable[[Json], None]
@@ -106,7 +106,7 @@ class Events:
         self._inlet.spawn(self._homes.here(data), "discord-homes")
         shard = next((one for one, guilds in self._awaited.items() if number in guilds), None)
         if shard is not None or data.get("unavailable") is False:
-            self._catch_up.begin(place)
+            self._catch_up.begin(place, iso_time(data.get("joined_at")))
         if shard is not None:
             self._awaited[shard].discard(number)
             if not self._awaited[shard]:

@@ -8,7 +8,7 @@ import logging
 import pytest
 
 from adapters.discord import backfill, gateway
-from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted
+from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted, PlaceJoined
 from bot.ports.platform import PlatformFault
 from tests.adapters.discord.hearing import RIGHTS, Heard, Notes, listening, platform_for
 from tests.kit.run import run
@@ -288,3 +288,22 @@ async def test_an_event_that_cannot_be_read_does_not_end_the_connection(caplog: 
             wire.control.says("bob", "general", "still here")
             await heard.wait_for(MessagePosted)
     assert "could not be read: CHANNEL_UPDATE" in caplog.text
+
+
+@run
+async def test_what_was_said_while_it_was_no_member_is_none_of_its_business() -> None:
+    async with DiscordWire() as wire:
+        guild = _town(wire)
+        heard, notes = Heard(), Notes()
+        async with listening(wire, heard, notes):
+            wire.control.says("bob", "general", "before")
+            await heard.wait_for(MessagePosted)
+        wire.control.remove_bot(guild)
+        wire.control.says("bob", "general", "without Steward")
+        wire.control.add_bot(guild, permissions=RIGHTS)
+        wire.control.says("bob", "general", "with Steward again")
+        async with listening(wire, heard, notes):
+            wire.control.says("bob", "general", "now")
+            await heard.wait_for(MessagePosted, 3)
+            await heard.wait_for(PlaceJoined, 2)
+    assert [one.message.text for one in heard.of(MessagePosted)] == ["before", "with Steward again", "now"]
