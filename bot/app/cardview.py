@@ -14,6 +14,7 @@ from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, F
 from bot.domain.decisions import Action, ActionState, Outcome
 from bot.domain.signals import SpanOn
 from bot.domain.text import Arg, Length, Moment, Several, Words, say
+from bot.domain.time import MINUTE
 
 QUOTE_MAX = 600
 BEFORE = 100
@@ -29,7 +30,8 @@ def draw(facts: CardFacts) -> Content:
         into = say("card-merged", number=str(facts.case.number), into=str(facts.case.merged_into))
         return Content((Line(into),), look=Look.DECIDED)
     if facts.raid is not None:
-        return raidview.draw(facts, facts.raid, _quote(facts))
+        said = replace(facts, evidence=facts.raid.words or facts.evidence)
+        return raidview.draw(facts, facts.raid, _quote(said))
     if state is CaseState.CLOSED:
         return _decided(facts)
     if state is CaseState.GRACE:
@@ -191,7 +193,8 @@ def _person(facts: CardFacts) -> Words:
         return ""
     here: Arg = say("card-tenure-unknown")
     if person.joined_at is not None:
-        here = say("card-tenure", length=Length(max(0, facts.now - person.joined_at)))
+        length = max(0, facts.now - person.joined_at)
+        here = say("card-tenure", length=Length(length)) if length >= MINUTE else say("card-tenure-new")
     count: Arg = say("card-count-unknown") if person.messages is None else say("card-count", count=person.messages)
     parts: list[Arg] = [here, count]
     if facts.earlier:

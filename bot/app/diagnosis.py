@@ -32,9 +32,6 @@ ABOUT: Final = "doctor"
 PRIVATE_ROOM: Final = "room:private"
 HOMELESS: Final = "homeless:"
 LATE: Final = DAY
-FEATURES: Final = frozenset({
-    "read", "write", "delete", "mute", "kick", "ban", "slow", "manage", "direct", "hierarchy", "room", "platform",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def trouble_told(turn: Turn, one: Trouble) -> Ill:
     key, remedy = f"trouble-{one.what}", f"remedy-{one.what}"
     has = turn.desk.texts.has
     what = say(key, detail=_detail(one)) if has(key) else say("trouble-other", what=one.what, detail=one.detail)
-    dead = say(f"feature-{one.feature}") if one.feature in FEATURES else say("feature-other", feature=one.feature)
+    dead = say(f"feature-{one.feature}") if has(f"feature-{one.feature}") else say("feature-other", feature=one.feature)
     mends = button("setup", "room", "go", say("press-doctor-room")) if one.feature == "room" else None
     return Ill(say("doctor-trouble", what=what, dead=dead), say(remedy if has(remedy) else "remedy-other"), mends)
 

@@ -13,9 +13,10 @@ from bot.app.turn import Turn
 from bot.domain.events import PlaceJoined, PlaceLeft
 from bot.domain.messages import ChannelRef
 from bot.domain.policy import Settings
-from bot.domain.records import Community, Mark, Place
+from bot.domain.records import Community, Due, Mark, Place
+from bot.domain.time import HOUR
 from bot.ports.store import Tx, where
-from bot.ports.tables import CASES, COMMUNITIES, MARKS, PLACES
+from bot.ports.tables import CASES, COMMUNITIES, DUE, MARKS, PLACES
 
 MEMBERS, STAFF, LOBBY, LEFT, MOVED = "", "staff", "lobby", "left", "moved"
 DIRECT: Final = "direct:"
@@ -37,6 +38,7 @@ async def found_community(
     community = Community(number, name, language, zone, "", "", "", "", Settings(), now)
     await tx.add(COMMUNITIES, community)
     await tx.add(PLACES, Place(number, platform, place))
+    await tx.add(DUE, Due(number, "purge", "daily", now + HOUR))
     return community
 
 

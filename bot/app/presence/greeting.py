@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Final
 
 from bot.app import audit
@@ -23,7 +24,7 @@ from bot.domain.records import Mark
 from bot.domain.text import Length, say
 from bot.ports.platform import Channel
 from bot.ports.store import Where, where
-from bot.ports.tables import ACCOUNTS, MARKS, PLACES
+from bot.ports.tables import ACCOUNTS, COMMUNITIES, MARKS, PLACES
 
 log = logging.getLogger("steward.presence")
 
@@ -42,6 +43,9 @@ async def joined(turn: Turn, event: PlaceJoined) -> None:
         return
     if event.by is not None:
         await person_of(turn, event.by)
+    if event.name and not turn.community.name:
+        turn.community = replace(turn.community, name=event.name)
+        await turn.tx.put(COMMUNITIES, turn.community)
     await audit.record(turn, "place:joined", None, None, f"{event.platform}:{event.place}")
     if await turn.tx.get(MARKS, turn.id, f"{GREETED}{event.platform}:{event.place}") is not None:
         await tell_staff(turn, Content((Line(say("presence-back", place=event.name)),)))
@@ -110,7 +114,7 @@ async def _elsewhere(turn: Turn, account: AccountRef) -> bool:
 def introduction(turn: Turn) -> Content:
     """Who hosts it, what it keeps and how long, how to report, how to have something looked at again."""
     keeps = Length(turn.community.settings.keep_text)
-    lines: list[Block] = [Line(say("presence-hello"), "strong"), Line(say("presence-members"))]
+    lines: list[Block] = [Line(say("presence-hello")), Line(say("presence-members"))]
     lines.append(Line(say("presence-keeps", length=keeps), "quiet"))
     if turn.desk.access.host:
         lines.append(Line(say("presence-host", host=turn.desk.access.host), "quiet"))

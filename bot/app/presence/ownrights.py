@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.app import audit, cards
 from bot.app.decide import latest
-from bot.app.diagnosis import FEATURES, RIGHTS
+from bot.app.diagnosis import RIGHTS
 from bot.app.people import person_of
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan, post
@@ -54,7 +54,7 @@ def _lost(rights: frozenset[str]) -> Content:
     lines: list[Block] = [
         Line(say("presence-rights-lost", rights=Several(tuple(_right(one) for one in names))), "warn")
     ]
-    lines += [Line(say(f"feature-{one}")) for one in names if one in FEATURES]
+    lines += [Line(say(f"feature-{one}")) for one in names]
     lines.append(Line(say("remedy-no-right"), "quiet"))
     return Content(tuple(lines), (button("doctor", "", "look", say("press-look-once-more")),))
 

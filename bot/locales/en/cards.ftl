@@ -36,6 +36,7 @@ card-house-rule = { $number }: { $title }
 card-says = says “{ $terms }”
 card-person = Person
 card-tenure = here for { $length }
+card-tenure-new = has just joined
 card-tenure-unknown = here since before me
 card-count =
     { $count ->

@@ -39,6 +39,7 @@ card-house-rule = { $number }: { $title }
 card-says = слова «{ $terms }»
 card-person = Кто
 card-tenure = здесь { $length }
+card-tenure-new = здесь меньше минуты
 card-tenure-unknown = здесь дольше меня
 card-count =
     { $count ->
