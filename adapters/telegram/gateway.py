@@ -9,10 +9,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from adapters.telegram import keyboards, rights
+from adapters.telegram import keyboards, rights, rooms
 from adapters.telegram.answers import Answers
 from adapters.telegram.forms import Forms
 from adapters.telegram.inbound import Read, Reader
@@ -23,7 +24,7 @@ from adapters.telegram.moves import Moves
 from adapters.telegram.names import Names
 from adapters.telegram.raw import Json, id_of, part_of, text_of
 from adapters.telegram.session import PLATFORM, Session
-from bot.domain.events import FormSubmitted, Incoming
+from bot.domain.events import FormSubmitted, Incoming, PlaceMoved
 from bot.ports.platform import Accept, Trouble
 from bot.ports.store import StoreFault
 
@@ -33,7 +34,7 @@ TOPIC: Final = "topic"
 """The kind of note that holds a topic's name, by "chat/topic"."""
 TRIES: Final = 3
 PATIENCE: Final = 2.0
-"""How many seconds the confirmation of a batch waits for what goes in a line of its own: a form's next question, say."""
+"""How many seconds the confirmation of a batch waits for what goes in a line of its own (a form's next question)."""
 
 
 @dataclass(slots=True)
@@ -105,6 +106,8 @@ class Gateway:
             arrived.line = self._lines.join(_whose(read), deed)
         else:
             arrived.storing = [self._begin(one) for one in read.incoming]
+            if moves := [one.event for one in read.incoming if isinstance(one.event, PlaceMoved)]:
+                arrived.line = self._lines.join("", lambda: self._carry_over(moves))
         return arrived
 
     def _read(self, update: Json) -> Read:
@@ -208,8 +211,16 @@ class Gateway:
         """A chat goes on under another id, as the answer to a call told. Returns at once."""
         found = moved(old, new, self._session.clock.now())
         incoming = Incoming(self.reader.source, found.id, PLATFORM, found.place, found.event)
-        if self.is_open:
-            self._keep(asyncio.create_task(self._settle(incoming, self._begin(incoming)), name="telegram-moved"))
+        if not self.is_open:
+            return
+        self._lines.join("", lambda: self._carry_over([PlaceMoved(PLATFORM, old, new, 0)]))
+        self._keep(asyncio.create_task(self._settle(incoming, self._begin(incoming)), name="telegram-moved"))
+
+    async def _carry_over(self, moves: Sequence[PlaceMoved]) -> None:
+        """A moderators' room that was a basic group is one under its new id too."""
+        for one in moves:
+            if await self._session.notebook.read(rooms.ROOM, one.place) is not None:
+                await rooms.mark_room(self._session, one.to)
 
     def _keep(self, task: asyncio.Task[bool]) -> None:
         self._others.add(task)

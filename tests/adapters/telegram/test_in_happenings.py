@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.telegram import rooms
 from adapters.telegram.gateway import TOPIC
 from bot.domain.events import (
     FormSubmitted,
@@ -135,6 +136,21 @@ async def test_a_migration_is_one_event(to: bool, source: bool) -> None:
             assert await wire.until_confirmed()
         assert (moved.place, moved.to) == (str(chat), str(new))
         assert len(inbox.events(PlaceMoved)) == 1
+
+
+async def test_a_room_that_moves_stays_a_room() -> None:
+    async with TelegramWire() as wire:
+        ann, bob = wire.user("Ann"), wire.user("Bob")
+        notes, inbox = Notes(), Inbox()
+        told, found = (wire.group(name, ann, [bob], bot="administrator") for name in ("Room", "Other room"))
+        async with listening(wire, inbox, notes) as platform:
+            await rooms.mark_room(platform.session, str(told))
+            await rooms.mark_room(platform.session, str(found))
+            new = wire.migrate(told, from_message=False)
+            await platform.gateway.moved(str(found), "-1009")
+            await inbox.until(PlaceMoved, 2)
+            assert await wire.until_confirmed()
+        assert {str(new), "-1009"} <= set(await notes.every(rooms.ROOM))
 
 
 async def test_a_migration_that_only_a_call_tells() -> None:
