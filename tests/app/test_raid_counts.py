@@ -5,8 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from adapters.memory.platform import Member
+from bot.app.raids.near import is_near, words_of
 from bot.domain.actions import BanMany, DeleteMessage, DeleteMessages, EditMessage, Mute
 from bot.domain.cases import CaseState
 from bot.domain.raids import RaidState
@@ -147,6 +150,36 @@ async def test_accounts_of_days_that_come_in_a_burst_are_a_raid_before_they_spea
     assert siege.platform.doors[0] is not None
     assert not siege.platform.locked
     await siege.close()
+
+
+@run
+async def test_copies_that_vary_their_words_are_found_too() -> None:
+    siege = await Siege.open(raid_plan="contain", grace=0)
+    people = [f"{WORDS[number % 13]}{WORDS[number // 13]}" for number in range(60)]
+    for number, who in enumerate(people):
+        await siege.joins(who, wait=False)
+        text = f"come and take your free skins today at gifts.example/{number}"
+        await siege.says(who, f"{WORDS[number % 13]} {text} {WORDS[number // 13]}", wait=False)
+        if number % 10 == 9:
+            siege.clock.advance(5 * SECOND)
+            await siege.core.idle()
+    await siege.later(5 * SECOND)
+    raid = await siege.raid()
+    assert raid.sure
+    assert siege.platform.locked == {"general"}
+    await siege.presses("oskar", "strike")
+    assert all(siege.platform.people_[who].banned is not None for who in people)
+    assert siege.platform.calls["BanMany"] == 1
+    assert not [one for one in siege.platform.written.values() if one.author in people and not one.gone]
+    assert len(siege.cards()) == 1
+    await siege.close()
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_near_is_the_same_from_both_sides_and_a_text_is_near_itself(one: str, other: str) -> None:
+    first, second = words_of(one), words_of(other)
+    assert is_near(first, second) == is_near(second, first)
+    assert is_near(first, first) == (len(first) >= 3)
 
 
 @run

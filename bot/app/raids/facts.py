@@ -13,7 +13,7 @@ from bot.app.raids.steps import is_struck
 from bot.app.raids.verbs import BACK, BAN, CLEAN, CONTAINS, HOLD, LOCK, SLOW
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessages
-from bot.domain.cases import Case
+from bot.domain.cases import Case, Evidence
 from bot.domain.decisions import Action, ActionState
 from bot.domain.raids import Raid, Raider
 from bot.domain.text import Words
@@ -39,7 +39,8 @@ class RaidFacts:
     """An incident with what stands around it.
 
     `can` and `cannot` are steps by verb; `done` and `waiting` count acts by verb, people and messages one by one;
-    `channels` are names of the flooded ones; `named` a few names of `people` in all, `struck` on how many a ban falls.
+    `channels` are names of the flooded ones, `words` the newest of what it writes; `named` a few names, `struck` on how
+    many a ban falls.
     """
 
     raid: Raid
@@ -54,6 +55,7 @@ class RaidFacts:
     struck: int
     by: Words | None
     striker: Words | None
+    words: Evidence | None
     asker: Words | None
 
 
@@ -75,6 +77,7 @@ async def raid_facts(turn: Turn, case: Case) -> RaidFacts | None:
         holds=sum(steps.is_newcomer(raid, one) and not one.staff for one in raiders),
         struck=max(0, sum(is_struck(raid, one) for one in raiders) - len(out)),
         by=await name_of(turn, raid.by) if raid.by is not None else None,
+        words=await _words(turn, raid),
         striker=await name_of(turn, raid.strike_by) if raid.strike_by is not None else None,
         asker=await name_of(turn, raid.asked_by) if raid.asked_by is not None else None,
     )  # fmt: skip
@@ -112,6 +115,15 @@ def _count(rows: list[Action], states: tuple[ActionState, ...]) -> Counter[str]:
 def _failures(rows: list[Action]) -> tuple[Failure, ...]:
     counts = Counter((row.verb, "" if row.state is not ActionState.FAILED else row.result) for row in rows)
     return tuple(Failure(verb, why, count) for (verb, why), count in counts.items())
+
+
+async def _words(turn: Turn, raid: Raid) -> Evidence | None:
+    """The newest of what it writes; a join says nothing."""
+    for channel, _ in reversed(raid.channels):
+        mine = where(community=turn.id, case=raid.case, channel=channel)
+        for one in await turn.tx.find(EVIDENCE, *mine, order=("-id",), limit=1):
+            return one
+    return None
 
 
 async def _channels(turn: Turn, raid: Raid) -> tuple[str, ...]:

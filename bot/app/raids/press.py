@@ -15,6 +15,7 @@ from bot.app.plan import write_direct
 from bot.app.press import SILENT, Press, Reply
 from bot.app.raids import contain, strike, timers
 from bot.app.raids.incident import accounts_among, keep, raid_of, raiders_of
+from bot.app.raids.near import find_near
 from bot.app.raids.restore import again, restore
 from bot.app.raids.view import raid_button
 from bot.app.turn import Turn
@@ -63,7 +64,7 @@ async def act_on(turn: Turn, press: Press, case: Case, raid: Raid) -> Reply:
 async def _contain(turn: Turn, press: Press, case: Case, raid: Raid, actor: Actor) -> Reply:
     if raid.state is not RaidState.SEEN or raid.strike_at:
         return Reply(await already(turn, raid))
-    await contain.contain(turn, raid, actor.person, "press")
+    await contain.contain(turn, await find_near(turn, raid), actor.person, "press")
     await cards.show(turn, case)
     return SILENT
 

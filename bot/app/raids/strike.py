@@ -15,6 +15,7 @@ from bot.app.people import account_of
 from bot.app.plan import plan
 from bot.app.powers import power_of
 from bot.app.raids.incident import accounts_among, keep, keep_words, raid_of, raiders_of
+from bot.app.raids.near import find_near
 from bot.app.raids.restore import banned_by
 from bot.app.raids.steps import SIDE_BY_SIDE, can, is_struck, reason
 from bot.app.raids.verbs import BAN, CLEAN, HOLD, STRIKE, channel_lane, lane
@@ -76,7 +77,7 @@ async def _strike(turn: Turn, number: int, staff: frozenset[AccountRef], may: bo
         await audit.record(turn, "denied:raid_ban", by, None, f"case {number}")
         await keep(turn, raid)
     else:
-        await keep(turn, replace(raid, struck=True))
+        raid = await keep(turn, replace(await find_near(turn, raid), struck=True))
         decision = await _decision(turn, raid, by, case.rule)
         accounts = await _targets(turn, raid, staff)
         await _let_go(turn, raid, {one.id for one in accounts.values()})

@@ -12,6 +12,7 @@ from bot.app.nights import is_night
 from bot.app.plan import plan
 from bot.app.raids import contain, signs, steps
 from bot.app.raids.incident import Sight, add, keep, raid_at, raid_of, raiders_of, take_up, trusted
+from bot.app.raids.near import find_near
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -30,6 +31,7 @@ JUST: Final = 5 * MINUTE
 """Cases this young that are about its people become part of it."""
 FRESH: Final = 10 * MINUTE
 """What came late is shown, and contained by nobody but people."""
+NEAR_EVERY: Final = 10
 TIDY: Final = "raid-tidy"
 TIDY_AFTER: Final = 3 * SECOND
 
@@ -38,6 +40,8 @@ async def seen(turn: Turn, case: Case, sight: Sight) -> Case:
     """A rule of crowds saw something: the incident takes it up, and is contained where a plan says so."""
     before = await raid_of(turn, case.number)
     raid = await take_up(turn, case, sight)
+    if (raid.joins + raid.messages) % NEAR_EVERY == 0 or (raid.sure and (before is None or not before.sure)):
+        raid = await keep(turn, await find_near(turn, raid))
     if raid.sure and (before is None or not before.sure):
         await _absorb(turn, raid, case)
     if raid.state is RaidState.CONTAINED:

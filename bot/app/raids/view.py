@@ -43,7 +43,8 @@ def _heading(facts: CardFacts, raid: RaidFacts) -> Heading:
     aside = say(f"raid-state-{raid.raid.state}")
     icon = "warning" if raid.raid.state is RaidState.SEEN else ""
     number = say("card-number", number=str(case.number))
-    return Heading(facts.rule_name or say("topic-raid"), number, case.severity.value, aside, icon)
+    title = say("topic-raid") if raid.raid.sure else facts.rule_name or say("topic-raid")
+    return Heading(title, number, case.severity.value, aside, icon)
 
 
 def _counts(facts: CardFacts, raid: RaidFacts) -> Words:

@@ -77,8 +77,8 @@ raid-putting-back =
         [one] { $count } step is being put back.
        *[other] { $count } steps are being put back.
     }
-raid-by-press = Contained by { $name }. Everything can be put back with one tap.
-raid-by-plan = Contained by your raid plan; no moderator has looked yet. Everything can be put back with one tap.
+raid-by-press = Contained by { $name }. “End raid” brings channels, invites and newcomers back.
+raid-by-plan = Contained by your raid plan; no moderator has looked yet. “End raid” brings everything back.
 raid-by-night = Contained by the night guard; no moderator has looked yet. Nobody is banned.
 raid-ends-calm = I put everything back by myself after { $length } of calm.
 raid-ends-morning = I put everything back by myself after { $length } of calm, at { $until } at the latest.
