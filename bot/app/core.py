@@ -25,7 +25,7 @@ from bot.app.lanes import BATCH, Lanes
 from bot.app.later import KINDS, ensure_daily
 from bot.app.moderation import talk
 from bot.app.natives import tools as natives
-from bot.app.onboarding import making, rooms
+from bot.app.onboarding import forwards, making, rooms, wishes
 from bot.app.onboarding.steps import press_setup
 from bot.app.presence import greeting, ownrights
 from bot.app.press import Reply
@@ -63,6 +63,7 @@ ABOUT: Final = {
     linking.ABOUT: linking.press_link,
     start.ABOUT: start.press_start,
     natives.ABOUT: natives.press_native,
+    wishes.ABOUT: wishes.press_wish,
     ownrights.ABOUT: ownrights.press_rights,
 }
 ERRANDS: Final = {
@@ -72,6 +73,7 @@ ERRANDS: Final = {
     staffroom.TELL: staffroom.tell,
     linking.LINKED: linking.tell_team,
     natives.NATIVE: natives.carry_out,
+    forwards.WISH: wishes.carry_out,
     greeting.GREET: greeting.greet,
     greeting.EXPLAIN: greeting.explain,
     making.PICK: making.picked,

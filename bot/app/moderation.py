@@ -13,6 +13,7 @@ from bot.app.findings import Finding, kind_of
 from bot.app.lanes import mark_done
 from bot.app.members import Standings, standings_of
 from bot.app.natives import flags, sanctions
+from bot.app.onboarding import forwards
 from bot.app.people import changed_of, find_person, joiner_of, writer_of
 from bot.app.places import DIRECT, room_of
 from bot.app.powers import Spot
@@ -119,7 +120,7 @@ async def _one(turn: Turn, row: InboxRow, scores: Scores | None, standings: Stan
         return  # staff talk among themselves; what they quote is no case
     if isinstance(event, MessagePosted):
         if event.message.ref.channel.id.startswith(DIRECT):
-            await lobby.heard(turn, event.message)
+            await _privately(turn, event.message)
             return
         late = event.late or turn.now - event.message.at > LATE
         await _message(turn, event.message, scores, standings, edited=False, late=late)
@@ -133,6 +134,14 @@ async def _one(turn: Turn, row: InboxRow, scores: Scores | None, standings: Stan
         handler = HAPPENED.get(type(event))
         if handler is not None:
             await handler(turn, event)
+
+
+async def _privately(turn: Turn, message: Message) -> None:
+    """Said to Steward alone: nothing is judged; in the set-up a forwarded message is an example."""
+    if forwards.is_wanted(turn, message):
+        await forwards.take(turn, message, (await changed_of(turn, message.author)).id)
+    else:
+        await lobby.heard(turn, message)
 
 
 async def _message(

@@ -204,6 +204,8 @@ async def test_a_place_with_settings_of_its_own_is_not_swallowed(tmp_path: Path)
 async def test_private_chats_are_about_the_community_that_somebody_is_in(tmp_path: Path) -> None:
     town = await Sides.begin(tmp_path)
     assert "no community" in await town.far_uses("bob", "start")
+    assert "no community" in await town.far_uses("bob", "report", why="somebody is rude")
+    assert await town.core.desk.store.read(lambda tx: tx.find(CASES)) == []
     await town.far_says("bob", "you idiot")
     await town.presses("mira", "warn")
     said = await town.far_uses("bob", "start")

@@ -52,6 +52,12 @@ async def try_text(turn: Turn, press: Press, text: str = "", who: str = "") -> R
     return Reply(content=screen(blocks, buttons, f"/automod test {text[:60]}"))
 
 
+async def hits(turn: Turn, text: str) -> list[str]:
+    """The rules that see something in a text of a newcomer's."""
+    found = _explained(turn, await engine_of(turn), text, WHO[0])
+    return [one.rule for one in found if one.outcome == "hit"]
+
+
 def _fields() -> tuple[Field, ...]:
     choices = tuple((one, say(f"automod-who-{one}")) for one in WHO)
     return (

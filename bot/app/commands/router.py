@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
+from bot.app import lobby
 from bot.app.authorize import lacks
 from bot.app.commands.ask import Ask
 from bot.app.commands.catalog import all_commands, find_command
 from bot.app.desk import Desk
 from bot.app.lanes import mark_done
 from bot.app.looking import concerned, looked_at
-from bot.app.places import places_of
+from bot.app.places import DIRECT, places_of
 from bot.app.powers import Ground, ground_of
 from bot.app.press import SILENT, Looked, Reply
 from bot.app.quoting import message_named
@@ -23,6 +24,9 @@ from bot.domain.events import CommandUsed
 from bot.domain.people import AccountRef, Standing
 from bot.domain.records import InboxRow
 from bot.domain.text import say
+
+ANYWHERE: Final = frozenset({"start", "help", "link", "mydata", "forget_me"})
+"""What somebody of no community can do in private."""
 
 
 async def command(desk: Desk, about: Mapping[str, Any], community: int, row: InboxRow, event: CommandUsed) -> None:
@@ -57,6 +61,8 @@ async def _answer(turn: Turn, ask: Ask, handler: Any) -> Reply:
     refusal = lacks(rights, ask.command.needs)
     if refusal is not None:
         return Reply(refusal)
+    if ask.channel.id.startswith(DIRECT) and ask.command.name not in ANYWHERE and await lobby.is_lobby(turn):
+        return Reply(say("lobby-heard-nobody"))
     missing = [option.name for option in ask.command.options if option.required and not ask.args.get(option.name)]
     if missing and not (ask.target and ask.command.on_message):
         return Reply(say("lacking-option", name=ask.command.name, option=missing[0]))

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from bot.app.house import rules_in_force
 from bot.app.onboarding.kind import has_own_rules, kinds, set_aside
+from bot.app.places import places_of
 from bot.app.press import Press, Reply
 from bot.app.screens import button, screen
 from bot.app.settings import LANGUAGES, MODULES, SPAM, ZONE
@@ -113,6 +114,9 @@ async def start(turn: Turn, press: Press, more: tuple[Block, ...] = ()) -> Reply
 async def history(turn: Turn, press: Press) -> Reply:
     """What I would have asked about."""
     blocks: list[Block] = [head(7, say("setup-history-title")), Line(say("setup-history-what"))]
+    here = {one.platform for one in await places_of(turn)}
+    if any(name in here and not one.limits.history for name, one in turn.desk.platforms.items()):
+        blocks.append(Line(say("wish-asked"), "strong"))
     buttons = [button(ABOUT, "", "history", say("press-setup-history"), style=ButtonStyle.SAFE)]
     buttons.append(button("automod", "", "test", say("press-automod-test")))
     return Reply(content=screen(blocks, ways(buttons, "start", "done"), "/setup history"))
