@@ -27,6 +27,7 @@ from adapters.discord.session import Session
 from adapters.discord.state import state_of, trim
 from adapters.discord.wording import Wording
 from bot.domain.actions import Answer, OpenForm
+from bot.domain.content import Look
 from bot.domain.messages import MessageRef
 from bot.domain.results import Done, Refused, Result, Why
 from bot.domain.text import say
@@ -36,9 +37,11 @@ MILLI: Final = 1_000
 IN_TIME: Final = 700 * MILLI
 """How long an answer may take before the press is deferred; the platform gives three seconds in all."""
 ANSWERABLE: Final = 15 * MINUTE
-MESSAGE, DEFER_MESSAGE, DEFER_UPDATE, SUGGEST, MODAL = 4, 5, 6, 8, 9
+MESSAGE, DEFER_MESSAGE, DEFER_UPDATE, UPDATE, SUGGEST, MODAL = 4, 5, 6, 7, 8, 9
 COMMAND, COMPONENT, TYPING, SUBMIT = 2, 3, 4, 5
 _HOW: Final = {COMMAND: "command", COMPONENT: "press", SUBMIT: "form"}
+SCREEN: Final = "-screen"
+"""What is added to a handle's `how` where the message under the press is one that only its presser sees."""
 FORM_NOTE: Final = "form"
 MOST_OPEN: Final = 2_000
 _LOG: Final = logging.getLogger("steward.discord")
@@ -46,13 +49,15 @@ _LOG: Final = logging.getLogger("steward.discord")
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """What an answer needs; `how` is command, press or form; `account` whose it is, "" where that is not written."""
+    """What an answer needs; `how` is command, press or form; `account` whose it is, "" where that is not written;
+    `on_screen` says that a screen of the presser's own stands under the press, to be turned like a page."""
 
     application: str
     id: str
     token: str = field(repr=False)
     how: str
     account: str = ""
+    on_screen: bool = False
 
     def at(self) -> int:
         """When it was (µs UTC), from its id."""
@@ -60,9 +65,11 @@ class Handle:
 
 
 def written(payload: Mapping[str, Any]) -> str:
-    """The handle of an interaction as the core keeps it: "<application>/<id>/<token>/<how>-<account>"."""
+    """The handle of an interaction as the core keeps it: "<application>/<id>/<token>/<how>-<account>[-screen]"."""
     how = _HOW.get(payload.get("type", 0), "other")
-    parts = (payload.get("application_id"), payload.get("id"), payload.get("token"), f"{how}-{_who(payload)}")
+    seen_by_one = int((payload.get("message") or {}).get("flags") or 0) & markup.EPHEMERAL
+    last = f"{how}-{_who(payload)}{SCREEN if seen_by_one else ''}"
+    parts = (payload.get("application_id"), payload.get("id"), payload.get("token"), last)
     return "/".join(str(one) for one in parts)
 
 
@@ -73,8 +80,8 @@ def read_handle(text: str) -> Handle | None:
     token, _, last = rest.rpartition("/")
     if number(application) is None or number(id) is None or not token or not last:
         return None
-    how, _, account = last.partition("-")
-    return Handle(application, id, token, how, account)
+    how, _, account = last.removesuffix(SCREEN).partition("-")
+    return Handle(application, id, token, how, account, last.endswith(SCREEN))
 
 
 def _who(payload: Mapping[str, Any]) -> str:
@@ -155,6 +162,10 @@ class Interactions:
         wording = Wording(self._session.texts, act.language, self._session.clock.now())
         parts = markup.draw_parts(act.content, wording, Where.of(act.channel))
         done: Result = Done()
+        if handle.on_screen and act.content.look is Look.LIST and len(parts) == 1:
+            turned = await self._turn(handle, parts[0].body(markup.EPHEMERAL), act)
+            if turned is not None:
+                return turned
         for part in parts:
             done = await self._say(handle, part.body(markup.EPHEMERAL), act)
             if not isinstance(done, Done):
@@ -239,6 +250,27 @@ class Interactions:
             return result_of(told, act)
         message = (told.get("resource") or {}).get("message") or told
         return Done(MessageRef(act.channel, str(message["id"])) if message.get("id") else None)
+
+    async def _turn(self, handle: Handle, body: Json, act: Answer) -> Result | None:
+        """Put a screen in the place of the one that was pressed; None where that one is gone."""
+        told = await self._first(handle, lambda: self._callback(handle, UPDATE, body))
+        if told is None:
+            try:
+                told = await self._edit_original(handle, body)
+            except FAILURES as error:
+                told = error
+        if not isinstance(told, BaseException):
+            return Done()
+        result = result_of(told, act)
+        return None if isinstance(result, Refused) and result.why is not Why.TOO_OLD else result
+
+    async def _edit_original(self, handle: Handle, body: Json) -> Any:
+        """After the press was deferred, the message under it is what "@original" names."""
+        adapter = async_context.get()
+        return await adapter.edit_webhook_message(
+            int(handle.application), handle.token, "@original",  # type: ignore[arg-type]  # the platform takes this name
+            session=self._http(), payload=body, **self._proxy(),
+        )  # fmt: skip
 
     async def _callback(self, handle: Handle, kind: int, data: Json | None = None) -> Any:
         payload: Json = {"type": kind} if data is None else {"type": kind, "data": data}

@@ -57,9 +57,12 @@ class Platforms:
     refused: set[str] = field(default_factory=set)
     hopeless: asyncio.Event = field(default_factory=asyncio.Event)
     connected: bool = False
+    ending: bool = False
 
     def told(self, name: str, fault: PlatformFault | None, invitation: str) -> None:
-        """One line for people; the first refusal of each platform, not every repeat."""
+        """One line for people; the first refusal of each platform, not every repeat, and none while all ends."""
+        if self.ending:
+            return
         if fault is None:
             self.connected = True
             self.refused.discard(name)
@@ -98,6 +101,7 @@ async def _run(config: Config, again: Callable[[], Config]) -> None:
         hopeless.cancel()
         over.cancel()
         if ended.is_set():
+            platforms.ending = True
             talk.note(say("cli-run-closing"))
     finally:
         async with asyncio.timeout(living.STOP_SECONDS):

@@ -93,6 +93,35 @@ async def test_a_press_nobody_answers_is_deferred_within_a_second_and_answered_l
         assert "a card" in str(one.wire.world.store.messages[one.channel("general").id])
 
 
+async def page(one: DiscordStage, number: int) -> Content:
+    """A screen with a button to turn it by."""
+    return Content((Line(f"page {number}"),), (Button(f"s1:config:{number}:show", "Next"),), Look.LIST)
+
+
+@run
+async def test_a_screen_is_turned_like_a_page_and_not_piled_up() -> None:
+    async with stage() as one:
+        token, interaction = await pressed(one)
+        act = Answer(interaction, one.channel("general"), one.account("mira"), await page(one, 1), "en")
+        assert isinstance(await one.platform.carry_out(act), Done)
+        told = one.wire.control.interaction(token)
+        assert told["answered"] == 4  # the card that was pressed is everybody's: a page of one's own comes below
+        for number, late in ((2, False), (3, True)):
+            shown = one.wire.control.sees("mira", "general")[-1]
+            one.heard.clear()
+            token = one.wire.control.presses("mira", shown["id"], label="Next")
+            event = await heard(one, ButtonPressed)
+            if late:
+                await acknowledged(one, token)
+            act = Answer(event.interaction, event.ref.channel, one.account("mira"), await page(one, number), "en")
+            assert isinstance(await one.platform.carry_out(act), Done)
+            assert one.wire.control.interaction(token)["answered"] == (6 if late else 7)
+            pages = [str(seen) for seen in one.wire.control.sees("mira", "general") if "page " in str(seen)]
+            assert len(pages) == 1
+            assert f"page {number}" in pages[0]
+            assert not any("page " in str(seen) for seen in one.wire.control.sees("bob", "general"))
+
+
 @run
 async def test_a_command_that_takes_long_thinks_and_its_answer_fills_that_in() -> None:
     async with stage() as one:
