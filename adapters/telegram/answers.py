@@ -110,8 +110,9 @@ class Answers:
                 await self._session.bot.answer_callback_query(
                     query, text or None, show_alert=units(text) > TOAST, url=url or None
                 )
-        except BadRequest as error:
+        except TelegramError as error:
             if not errors.is_old_press(error):
+                one.acknowledged = False
                 raise
             return False
         return True

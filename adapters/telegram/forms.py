@@ -177,7 +177,7 @@ class Forms:
             blocks.append(Block((Run(cut(tame(step.value), 2000)),), quote=True))
         markup: Any = self._keyboard(one, step)
         if one.chat < 0:
-            markup = ForceReply(selective=True, input_field_placeholder=cut(step.label, 60) or None)
+            markup = ForceReply(input_field_placeholder=cut(step.label, 60) or None)
         reply = one.beside if one.chat < 0 else None
         made = await post(
             self._session, Spot(one.chat, one.topic), compile_blocks(blocks), reply=reply, reply_markup=markup

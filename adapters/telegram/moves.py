@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram.error import ChatMigrated
+
+from adapters.telegram.session import Session
+
+T = TypeVar("T")
 
 
 class Moves:
@@ -23,3 +30,13 @@ class Moves:
         self._to[old] = new
         if self.tell is not None:
             await self.tell(str(old), str(new))
+
+
+async def follow(session: Session, chat: int, ask: Callable[[int], Awaitable[T]]) -> T:
+    """Ask about a chat where it is now; one that turns out to have moved is asked about there. Raises TelegramError."""
+    moves = session.kept(Moves)
+    try:
+        return await ask(moves.now(chat))
+    except ChatMigrated as moved:
+        await moves.found(chat, moved.new_chat_id)
+        return await ask(moved.new_chat_id)

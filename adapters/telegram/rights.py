@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from telegram import ChatMember
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from adapters.telegram.ids import is_direct, number, spot_of
+from adapters.telegram.moves import follow
 from adapters.telegram.raw import Json, part_of, text_of
 from adapters.telegram.session import PLATFORM, Session
 from bot.domain.messages import ChannelRef
@@ -55,7 +57,7 @@ async def member(session: Session, place: str, account: str) -> Json | None:
     if at and 0 <= now - at < FRESH:
         return found
     try:
-        asked = (await session.bot.get_chat_member(int(place), int(account))).to_dict()
+        asked = (await follow(session, int(place), lambda chat: _ask(session, chat, int(account)))).to_dict()
     except (BadRequest, Forbidden) as error:
         is_self = account == str(session.bot.id)  # whoever was put out is told so instead of a standing
         if not (is_self or any(one in str(error).lower() for one in _UNKNOWN)):
@@ -67,6 +69,10 @@ async def member(session: Session, place: str, account: str) -> Json | None:
         kept.clear()
     kept[place, account] = (now, asked)
     return asked
+
+
+async def _ask(session: Session, chat: int, person: int) -> ChatMember:
+    return await session.bot.get_chat_member(chat, person)
 
 
 def forget(session: Session, place: str, account: str = "") -> None:
@@ -143,7 +149,7 @@ async def _linked(session: Session, place: str) -> str | None:
     if at and 0 <= now - at < LINKED_FRESH:
         return found
     try:
-        chat = await session.bot.get_chat(int(place))
+        chat = await follow(session, int(place), lambda there: session.bot.get_chat(there))
     except TelegramError:
         return None
     kept[place] = (now, str(chat.linked_chat_id or ""))

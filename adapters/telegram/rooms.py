@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from adapters.telegram import rights
 from adapters.telegram.ids import is_direct, number, spot_of
-from adapters.telegram.moves import Moves
+from adapters.telegram.moves import follow
 from adapters.telegram.session import PLATFORM, Session
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef
@@ -44,9 +44,24 @@ async def channels(session: Session, place: str) -> tuple[Channel, ...]:
         for key, name in (await session.notebook.every(TOPIC)).items()
         if key.startswith(f"{place}/")
     ]
-    others = [one for one in await session.notebook.every(ROOM) if one != place]
-    rooms = [await channel(session, ChannelRef(PLATFORM, one, one)) for one in others]
+    rooms = [await channel(session, ChannelRef(PLATFORM, one, one)) for one in await _rooms_of(session, chat)]
     return (found, *topics, *(one for one in rooms if one is not None))
+
+
+async def _rooms_of(session: Session, chat: int) -> list[str]:
+    """The rooms that were chosen by the same people: whoever looks after another community is shown none of these."""
+    found = []
+    for one in await session.notebook.every(ROOM):
+        room = number(one)
+        if room is None or room == chat:
+            continue
+        try:
+            here, there = await _administrators(session, chat), await _administrators(session, room)
+        except TelegramError:
+            continue
+        if {each.user.id for each in here if not each.user.is_bot} & {each.user.id for each in there}:
+            found.append(one)
+    return found
 
 
 async def channel(session: Session, ref: ChannelRef) -> Channel | None:
@@ -58,12 +73,11 @@ async def channel(session: Session, ref: ChannelRef) -> Channel | None:
         return None
     if is_direct(ref):
         return Channel(ref, "", private=True)
-    chat = session.kept(Moves).now(spot.chat)
     try:
-        found = await session.bot.get_chat(chat)
+        found = await follow(session, spot.chat, lambda there: session.bot.get_chat(there))
     except TelegramError:
         return None
-    own = await rights.own_rights(session, str(chat))
+    own = await rights.own_rights(session, str(found.id))
     if own is None or not own.present:
         return None
     name = found.title or found.full_name or ""
@@ -91,8 +105,8 @@ async def home(session: Session, place: str) -> Home | None:
     if chat is None or own is None or not own.present:
         return None
     try:
-        found = await session.bot.get_chat(chat)
-        members = await session.bot.get_chat_member_count(chat)
+        found = await follow(session, chat, lambda there: session.bot.get_chat(there))
+        members = await session.bot.get_chat_member_count(found.id)
         admins = await _administrators(session, chat)
     except TelegramError:
         return None
@@ -144,7 +158,7 @@ async def _administrators(session: Session, chat: int) -> tuple[ChatMember, ...]
     at, found = kept.get(chat, (0, ()))
     if at and 0 <= now - at < STAFF_FRESH:
         return found
-    asked = tuple(await session.bot.get_chat_administrators(chat))
+    asked = tuple(await follow(session, chat, lambda there: session.bot.get_chat_administrators(there)))
     kept[chat] = (now, asked)
     return asked
 

@@ -19,6 +19,8 @@ from bot.ports.texts import Texts
 _PLACE: Final = re.compile("\ue000([0-9]+)\ue001")
 _FORMS: Final = {"time": "t", "date": "D", "datetime": "Dt", "ago": "r"}
 _ZONE: Final = "UTC"
+COMMAND: Final = "command"
+"""The argument that names a command of Steward's own: it stays one that can be tapped."""
 
 
 @dataclass(slots=True)
@@ -68,9 +70,9 @@ class _Moments:
 
     def without(self, one: Say) -> Say:
         """The saying with places instead of moments, and somebody's words made harmless."""
-        return Say(one.key, tuple((name, self._arg(arg)) for name, arg in one.args))
+        return Say(one.key, tuple((name, self._arg(arg, name)) for name, arg in one.args))
 
-    def _arg(self, arg: Arg) -> Arg:
+    def _arg(self, arg: Arg, name: str = "") -> Arg:
         match arg:
             case Moment():
                 self.found.append(arg)
@@ -80,7 +82,7 @@ class _Moments:
             case Several():
                 return Several(tuple(self._arg(one) for one in arg.items), arg.style)
             case Spoken():
-                return Spoken(tuple((language, tame(text, commands=True)) for language, text in arg.texts))
+                return Spoken(tuple((language, tame(text)) for language, text in arg.texts))
             case str():
-                return tame(arg, commands=True)
+                return tame(arg, commands=name == COMMAND)
         return arg

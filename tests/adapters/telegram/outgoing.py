@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from adapters.telegram import outbound
 from adapters.telegram.answers import Answers
 from adapters.telegram.session import Session
 from bot.domain.messages import ChannelRef, MessageRef
@@ -57,8 +58,7 @@ class Out:
 
     async def does(self, act: Any) -> Result:
         """Carry an act out."""
-        found: Result = await self.platform.carry_out(act)
-        return found
+        return await outbound.carry_out(self.session, act)
 
     async def done(self, act: Any) -> Done:
         """Carry an act out that has to work."""

@@ -303,6 +303,21 @@ async def test_a_chat_that_moved_is_followed_and_told_of_once(out: Out) -> None:
 
 
 @on_wire
+async def test_questions_about_a_chat_that_moved_are_asked_where_it_is(out: Out) -> None:
+    small = out.wire.group("Small", out.owner, [out.bob], bot="administrator")
+    new = out.wire.migrate(small, to_message=False, from_message=False)
+    place = str(small)
+    rights = await out.platform.rights(place, account(out.bob))
+    assert rights is not None
+    assert rights.present
+    assert (await out.platform.home(place)).name == "Small"
+    assert (await out.platform.channel(out.channel(small))).name == "Small"
+    assert await out.platform.staff(place) == (account(out.owner),)
+    await out.done(Ban(place, account(out.bob)))
+    assert out.wire.standing(new, out.bob)["status"] == "kicked"
+
+
+@on_wire
 async def test_outages_are_told_apart(out: Out) -> None:
     out.wire.fault("bad_gateway_after", "sendMessage", times=1)
     assert isinstance(await out.does(SendMessage(out.channel(), HELLO, "en")), Uncertain)

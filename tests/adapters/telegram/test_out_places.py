@@ -104,6 +104,10 @@ async def test_only_a_room_that_was_chosen_and_is_closed_is_private(out: Out) ->
     assert (await out.platform.channel(room)).private
     names = {one.name: one.private for one in await out.platform.channels(out.place)}
     assert names == {"Town": False, "Room": True}
+    eve = out.wire.user("Eve")
+    foreign = out.wire.supergroup("Foreign room", eve, bot="administrator")
+    await rooms.mark_room(out.session, str(foreign))
+    assert "Foreign room" not in {one.name for one in await out.platform.channels(out.place)}
     out.wire.set_chat(out.room, username="open_room")
     assert not (await out.platform.channel(room)).private
     assert (await out.platform.channel(out.direct(out.owner))).private
@@ -126,7 +130,7 @@ async def test_a_home_its_people_and_its_staff(out: Out) -> None:
     assert await out.platform.people(out.place, "@mira_m") == (account(out.mod),)
     for query in ("", "@", "bobb", "9", "bob mira"):
         assert await out.platform.people(out.place, query) == ()
-    link = out.platform.invitation()
+    link = rooms.invitation(out.session)
     assert link.startswith("https://t.me/steward_wire_bot?startgroup")
     assert "admin=delete_messages+restrict_members+invite_users" in link
 
