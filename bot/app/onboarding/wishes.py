@@ -1,7 +1,7 @@
 """The set-up where no history can be read: messages that somebody wishes had not been there, forwarded in private.
 
 Each is explained against the rules; where one sees it the administrator's answer counts for that rule's record, where
-none does a rule is proposed that a word could be added to. What was forwarded is kept no longer than the answer takes.
+none does a rule is proposed that a word could be added to. What was forwarded stands in the answer alone.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from bot.domain.people import Author, Rights, Standing
 from bot.domain.records import Mark
 from bot.domain.signals import ANSWER_TOPICS
 from bot.domain.text import say
-from bot.ports.tables import MARKS, RULE_RECORDS
+from bot.ports.tables import ACTIONS, MARKS, RULE_RECORDS
 from rules.promotion import with_decision
 
 ABOUT: Final = "wish"
@@ -48,6 +48,8 @@ async def carry_out(desk: Desk, action: Action) -> None:
 
     async def deed(turn: Turn) -> None:
         content = await _explained(turn, act, text, rights)
+        empty = replace(action, act=replace(act, content=Content(())))
+        await turn.tx.put(ACTIONS, empty)
         await write_direct(turn, act.place, act.account, content, act.language, person=action.person)
 
     await take_turn(desk, action.community, deed)
