@@ -19,8 +19,10 @@ _FILES: Final = {
     "voice": AttachmentKind.VOICE,
 }
 _WITHOUT_A_FILE: Final = ("story", "dice", "giveaway", "giveaway_winners", "gift", "unique_gift")
-_READS: Final = {"checklist", "contact", "game", "invoice", "location", "paid_media", "photo", "poll", "rich_message",
-                 "venue", "external_reply"}  # fmt: skip
+_READS: Final = {
+    "checklist", "checklist_tasks_added", "contact", "external_reply", "game", "invoice", "location", "paid_media",
+    "photo", "poll", "poll_option_added", "rich_message", "venue",
+}  # fmt: skip
 BESIDE: Final = frozenset(_FILES) | frozenset(_WITHOUT_A_FILE) | _READS
 """Fields of a message that carry something to judge beside its text."""
 _DEEPEST: Final = 24
@@ -83,6 +85,12 @@ def _surfaces(message: Json) -> Iterator[tuple[SurfaceKind, str]]:
     if checklist := part_of(message, "checklist"):
         yield SurfaceKind.EMBED, text_of(checklist, "title")
         yield from ((SurfaceKind.EMBED, text_of(one, "text")) for one in list_of(checklist, "tasks"))
+    if added := part_of(message, "checklist_tasks_added"):
+        yield from ((SurfaceKind.EMBED, text_of(one, "text")) for one in list_of(added, "tasks"))
+    if option := part_of(message, "poll_option_added"):
+        yield SurfaceKind.POLL, text_of(option, "option_text")
+    for key in ("gift", "unique_gift"):
+        yield SurfaceKind.EMBED, text_of(part_of(message, key), "text")
     for key in ("game", "invoice"):
         for name in ("title", "description", "text"):
             yield SurfaceKind.EMBED, text_of(part_of(message, key), name)

@@ -84,6 +84,8 @@ def marked(message: Json) -> tuple[list[AccountRef], list[str]]:
     mentions: list[AccountRef] = []
     links: list[str] = []
     entities = list_of(message, "entities") if "entities" in message else list_of(message, "caption_entities")
+    if poll := part_of(message, "poll"):
+        entities += [*list_of(poll, "description_entities"), *list_of(poll, "explanation_entities")]
     for entity in entities:
         if entity.get("type") == "text_mention" and (account := id_of(part_of(entity, "user"), "id")):
             mentions.append(AccountRef(PLATFORM, account))

@@ -142,6 +142,9 @@ SURFACES: dict[str, tuple[dict[str, Any], list[str]]] = {
         ]}),
         ["before\n1\none\nhere"],
     ),
+    "an option added to a poll": (said(poll_option_added={"option_text": "mine"}), ["mine"]),
+    "tasks added to a list": (said(checklist_tasks_added={"tasks": [{"id": 2, "text": "two"}]}), ["two"]),
+    "a gift with words": (said(gift={"gift": {}, "text": "for you"}), ["for you"]),
     "a giveaway": (said(giveaway={"prize_description": "Prize", "winner_count": 1}), ["Prize"]),
 }  # fmt: skip
 
@@ -155,6 +158,9 @@ def test_every_surface_is_judged(kind: str) -> None:
 def test_links_behind_buttons_and_rich_texts() -> None:
     for kind in ("buttons", "a rich message"):
         assert message(SURFACES[kind][0]).links == ("https://example.org",)
+    mark = {"type": "text_link", "offset": 0, "length": 1, "url": "https://example.org"}
+    poll = {"question": "Q", "options": [], "explanation": "why", "explanation_entities": [mark]}
+    assert message(said(poll=poll)).links == ("https://example.org",)
 
 
 @pytest.mark.parametrize(
