@@ -29,9 +29,15 @@ from bot.ports.clock import Clock
 Answer: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
 PATIENCE: Final = 3 * SECOND
 """The longest wait for a turn inside a call, in µs."""
-OVERALL: Final = (30, SECOND)
-BURST: Final = (3, 3 * SECOND)
-GROUP: Final = (20, MINUTE)
+SLACK: Final = SECOND // 10
+"""What a call may take longer to arrive than the one before."""
+OVERALL: Final = (30, SECOND + SLACK)
+PACE: Final = SECOND
+"""What a chat's messages keep apart, on average."""
+BURST: Final = 4
+"""How many may come at once before that."""
+GROUP: Final = (20, MINUTE + SECOND)
+PRIVATE: Final = (10, 10 * SECOND + SLACK)
 RESERVED: Final = 5
 """Of a group's twenty a minute, what posts leave to cards and answers."""
 MOST_CHATS: Final = 2000
@@ -80,12 +86,41 @@ class Window:
             return self.times[over - 1] + self.length
         return (self.times[-1] if self.times else now) + self.length
 
+    def take(self, now: int) -> None:
+        """One goes now."""
+        self.times.append(now)
+
+    def is_empty(self, now: int) -> bool:
+        """Whether nothing of the past counts any more."""
+        return not self.times or self.times[-1] <= now - self.length
+
+
+@dataclass(slots=True)
+class Pace:
+    """One each `length` µs, but for a burst of `most` after a pause (GCRA, https://en.wikipedia.org/wiki/GCRA)."""
+
+    most: int
+    length: int
+    next: int = 0
+
+    def free_at(self, now: int, ahead: int, spare: int = 0) -> int:
+        """When the next is allowed once `ahead` others took their turn; nothing is kept free."""
+        return max(now, max(self.next, now) + (ahead - self.most + 1) * self.length)
+
+    def take(self, now: int) -> None:
+        """One goes now."""
+        self.next = max(self.next, now) + self.length
+
+    def is_empty(self, now: int) -> bool:
+        """Whether nothing of the past counts any more."""
+        return self.next <= now
+
 
 @dataclass(slots=True)
 class Gate:
     """A queue before one chat (or before all of Telegram): the best lane first, within its windows."""
 
-    windows: tuple[Window, ...]
+    windows: tuple[Window | Pace, ...]
     reserve: bool = False
     waiting: list[tuple[int, int, asyncio.Future[None]]] = field(default_factory=list)
     busy: bool = False
@@ -125,7 +160,7 @@ class Gate:
                 break
             await clock.sleep(at - now)
         for window in self.windows:
-            window.times.append(now)
+            window.take(now)
         return True
 
     async def _queue(self, which: Lane) -> None:
@@ -203,16 +238,16 @@ class Limiter(BaseRateLimiter[Lane]):
             if len(self._gates) >= MOST_CHATS:
                 self._tidy()
             is_group = not chat.isdecimal()
-            windows = (Window(*BURST), Window(*GROUP)) if is_group else (Window(*BURST),)
+            windows = (Pace(BURST, PACE), Window(*(GROUP if is_group else PRIVATE)))
             self._gates[chat] = Gate(windows, reserve=is_group)
         return self._gates[chat]
 
     def _tidy(self) -> None:
         """Chats whose windows are empty again need not be remembered."""
-        before = self._clock.now() - MINUTE
+        now = self._clock.now()
         for chat, gate in list(self._gates.items()):
-            if gate.idle and all(not w.times or w.times[-1] < before for w in gate.windows):
+            if gate.idle and all(one.is_empty(now) for one in gate.windows):
                 del self._gates[chat]
         for key, at in list(self._held.items()):
-            if at < self._clock.now():
+            if at < now:
                 del self._held[key]
