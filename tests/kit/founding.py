@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
+from bot.app.notebook import StoreNotebook
+from bot.app.places import attach_staff_place
+from bot.app.turn import Turn, take_turn
+from bot.bootstrap import owned
+from bot.domain.messages import ChannelRef
+from bot.ports.store import where
+from bot.ports.tables import COMMUNITIES, PLACES
+from rules.file import Faults
+from tests.kit.running import Two, two
 from tests.kit.talking import OnDiscord, OnTelegram, Transcript
 from tests.wire.discord.remote import WireProcess
 from tests.wire.telegram import RemoteWire
@@ -16,9 +28,37 @@ TELEGRAM_RIGHTS: Final = [
 """What the link that adds Steward ticks."""
 DISCORD_RIGHTS: Final = [
     "VIEW_CHANNEL", "SEND_MESSAGES", "SEND_MESSAGES_IN_THREADS", "READ_MESSAGE_HISTORY", "EMBED_LINKS", "ATTACH_FILES",
-    "ADD_REACTIONS", "MANAGE_MESSAGES", "MANAGE_THREADS", "MODERATE_MEMBERS", "KICK_MEMBERS", "BAN_MEMBERS",
-    "MANAGE_CHANNELS", "MANAGE_ROLES", "MANAGE_GUILD", "VIEW_AUDIT_LOG", "CREATE_INSTANT_INVITE",
+    "MANAGE_MESSAGES", "MANAGE_THREADS", "CREATE_PUBLIC_THREADS", "CREATE_PRIVATE_THREADS", "MODERATE_MEMBERS",
+    "KICK_MEMBERS", "BAN_MEMBERS", "MANAGE_CHANNELS", "MANAGE_ROLES", "MANAGE_GUILD", "VIEW_AUDIT_LOG",
 ]  # fmt: skip
+"""What the link that adds Steward to a guild ticks."""
+RULES: Final = """
+format = 1
+[[rule]]
+id = "insult"
+name = "Insult"
+why = "Criticise ideas, not people."
+mode = "ask"
+severity = "high"
+when.says_any = ["idiot*"]
+then.flag = "insult"
+
+[[rule]]
+id = "spam"
+name = "Spam"
+why = "No advertising."
+mode = "act"
+severity = "medium"
+when.says_any = ["free coins"]
+then.remove_message = true
+then.mute_author = "10m"
+then.flag = "spam"
+"""
+"""One rule that asks, one that acts."""
+ROOM_RIGHTS: Final = ["can_manage_chat", "can_delete_messages", "can_pin_messages", "can_manage_topics"]
+"""What Steward has in a room that was picked on Telegram: nobody is muted there."""
+QUIET: Final = "moderators"
+"""The room of a community that was not set up through chat."""
 ROOM: Final = "steward-moderators"
 """What Steward calls the room that it makes on Discord."""
 
@@ -117,3 +157,52 @@ async def set_up_discord(town: Lanternfall) -> None:
     seen = await ada.presses(seen, "Next", "6 of 8")
     seen = await ada.presses(seen, "Next", "7 of 8")
     await ada.presses(seen, "Next", "All set")
+
+
+async def settle(folder: Path, platform: str, place: str, room: str, rules: str) -> int:
+    """What a set-up leaves behind, written while nobody owns the store: room and rules; the community's number."""
+    async with owned(folder / "data", "tests") as desk:
+        rows = await desk.store.read(lambda tx: tx.find(PLACES, *where(platform=platform, place=place)))
+
+        async def deed(turn: Turn) -> None:
+            ref = ChannelRef(platform, place if platform == "discord" else room, room)
+            turn.community = replace(
+                turn.community, room_platform=platform, room_place=ref.place, room_channel=room,
+                settings=replace(turn.community.settings, setup_done=True),
+            )  # fmt: skip
+            await turn.tx.put(COMMUNITIES, turn.community)
+            if ref.place != place:
+                assert await attach_staff_place(turn, platform, ref.place)
+            assert not isinstance(await desk.policies.adopt(turn, rules, None), Faults)
+
+        await take_turn(desk, rows[0].community, deed)
+        if room != place:
+            await StoreNotebook(desk.store, desk.clock, platform).write("room", room, "yes")
+        return rows[0].community
+
+
+@asynccontextmanager
+async def settled(folder: Path, *, port: int = 0) -> AsyncIterator[tuple[Two, Raids, Lanternfall]]:
+    """Both communities with everything they need, met by Steward but not set up through chat; all in English. It runs,
+    and must end well: nothing complained of, no fault on its stderr that nobody expected."""
+    async with two(folder, port=port) as both:
+        await both.steward.connects("Discord", "Telegram")
+        town, wire = await raids(both.telegram, Transcript()), both.telegram
+        for one in (town.vera, town.kestrel):
+            await wire.set_user(one.id, language_code="en")
+        await wire.starts(town.vera.id)
+        await wire.adds_bot(town.vera.id, town.group, TELEGRAM_RIGHTS)
+        place = await lanternfall(both.discord, Transcript(), DISCORD_RIGHTS)
+        await both.discord.make_channel(guild=place.guild, name=QUIET, private_to=["bot", "Moderators"])
+        await place.ada.sees("Hello", "general")
+        await town.vera.sees("Thank you for adding me")
+        assert await both.steward.stop() == 0
+        await wire.adds_bot(town.vera.id, town.staff, ROOM_RIGHTS)
+        await settle(folder, "telegram", str(town.group), str(town.staff), RULES)
+        await settle(folder, "discord", place.guild, await both.discord.id_of(channel=QUIET), RULES)
+        await both.steward.connects("Discord", "Telegram")
+        yield both, town, place
+        if both.steward.runs:
+            assert await both.steward.stop() == 0
+        assert await both.complained() == []
+        assert "Traceback" not in both.steward.words, both.steward.words[-4000:]
