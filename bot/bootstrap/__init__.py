@@ -2,6 +2,12 @@
 
 Whoever needs a part asks here for it; nothing below this file knows which adapter stands behind a port. What takes
 long to load (the store, the web server, the scheduler) is loaded when first needed, so that `steward rules` is quick.
+
+How to add one (a platform):
+1. Its adapter in `adapters/<name>`, with a section of the configuration in `bot/sections.py`.
+2. A function in `run.py` that builds it from that section, and its line in `MAKE`.
+3. Its stage in `tests/contracts`, so that it is held to what every platform promises.
+4. A page in `docs` that walks somebody through it who has never made a bot.
 """
 
 from __future__ import annotations

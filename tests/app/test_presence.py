@@ -66,7 +66,7 @@ async def test_where_it_may_not_be_it_explains_and_leaves(tmp_path: Path) -> Non
     told = [one for one in planned if isinstance(one, SendMessage)]
     assert [type(one) for one in planned][-1] is LeavePlace
     assert len(told) == 1
-    lines = [town.core.desk.texts.say(block.text, "en") for block in told[0].content.blocks]  # type: ignore[union-attr]
+    lines = [town.core.desk.texts.say(block.text, "en") for block in told[0].content.blocks]  # type: ignore[union-attr]  # lines are all it says
     assert any("the Lantern Club" in line for line in lines)
     assert not any("I'm Steward" in line for line in lines)
     await town.close()
@@ -159,12 +159,12 @@ async def test_a_card_is_never_posted_where_members_can_read_it(tmp_path: Path) 
         found = await closed(ref)
         return replace(found, private=False) if found else None
 
-    town.sandbox.channel = opened  # type: ignore[method-assign]
+    town.sandbox.channel = opened  # type: ignore[method-assign]  # the platform is made to see it so
     await town.says("kestrel", "you are such an idiot")
     assert not await town.cards("ada")
     brought = [one for one in await town.talk("ada", "direct:ada") if one["content"]]
     assert any(one["content"]["look"] == "card" for one in brought)
-    town.sandbox.channel = closed  # type: ignore[method-assign]
+    town.sandbox.channel = closed  # type: ignore[method-assign]  # the platform is made to see it so
     await town.says("bob", "what a liar")
     assert len(await town.cards("ada")) == 1
     await town.close()
