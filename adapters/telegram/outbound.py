@@ -123,8 +123,21 @@ async def _delete_many(session: Session, act: DeleteMessages) -> Result:
     except BadRequest as error:
         if not errors.cannot_delete(error):
             raise
-        return await _why_not_deleted(session, spot.chat)
+        return await _delete_each(session, spot.chat, ids)
     return Done()
+
+
+async def _delete_each(session: Session, chat: int, ids: list[int]) -> Result:
+    """One that can't be deleted keeps a whole call from being carried out: the others go alone."""
+    gone = 0
+    for one in ids:
+        try:
+            await session.bot.delete_message(chat, one)
+        except BadRequest as error:
+            gone += not errors.cannot_delete(error)
+        else:
+            gone += 1
+    return Done() if gone else await _why_not_deleted(session, chat)
 
 
 async def _why_not_deleted(session: Session, chat: int) -> Refused:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from adapters.telegram.deeds import A_CHANNEL, clamp
 from adapters.telegram.errors import NEEDS_SUPERGROUP
 from adapters.telegram.moves import Moves
@@ -90,6 +92,18 @@ async def test_several_are_deleted_in_one_call_and_those_that_are_gone_are_skipp
     assert out.wire.call_counts()["deleteMessages"] == 1
     too_many = DeleteMessages(out.channel(), tuple(str(n) for n in range(101)))
     assert out.platform.able(too_many) == Refused(Why.BAD_REQUEST, detail="more than 100 messages")
+
+
+@on_wire
+async def test_one_that_is_too_old_keeps_no_other_from_being_deleted(out: Out) -> None:
+    old = out.wire.says(out.bob, out.town, "old")
+    out.wire.move_clock(49 * 3600)
+    new = [out.wire.says(out.bob, out.town, str(n)) for n in range(3)]
+    await out.done(DeleteMessages(out.channel(), tuple(map(str, (old, *new)))))
+    assert [one["id"] for one in out.wire.messages(out.town)] == [old]
+    assert await out.does(DeleteMessages(out.channel(), (str(old),))) == Refused(Why.TOO_OLD)
+    ends = await asyncio.gather(*(out.does(DeleteMessage(out.message(one))) for one in (old, old, old)))
+    assert set(ends) == {Refused(Why.TOO_OLD)}
 
 
 @on_wire
