@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any, Final
 
 from telegram import ChatMember
@@ -30,6 +31,7 @@ class Members:
 
     def __init__(self) -> None:
         self.seen: dict[tuple[str, str], tuple[int, Json]] = {}
+        self.asking: dict[tuple[str, str], asyncio.Future[Json | None]] = {}
         self.linked: dict[str, tuple[int, str]] = {}
 
 
@@ -51,24 +53,39 @@ async def own_rights(session: Session, place: str) -> Rights | None:
 
 
 async def member(session: Session, place: str, account: str) -> Json | None:
-    """A member as the API tells it (`ABSENT` for who was never there); None when it can't be found out."""
-    kept, now = session.kept(Members).seen, session.clock.now()
-    at, found = kept.get((place, account), (0, ABSENT))
-    if at and 0 <= now - at < FRESH:
+    """A member as the API tells it (`ABSENT` for who was never there); None when it can't be found out. Whoever asks
+    for the same while an answer is under way gets that answer."""
+    members, key = session.kept(Members), (place, account)
+    at, found = members.seen.get(key, (0, ABSENT))
+    if at and 0 <= session.clock.now() - at < FRESH:
         return found
+    if key in members.asking:
+        return await asyncio.shield(members.asking[key])
+    future = members.asking[key] = asyncio.get_running_loop().create_future()
+    asked: Json | None = None
     try:
-        asked = (await follow(session, int(place), lambda chat: _ask(session, chat, int(account)))).to_dict()
+        asked = await _look_up(session, place, account)
+    finally:
+        fresh = members.asking.get(key) is future  # else it changed meanwhile (`forget`)
+        if fresh:
+            del members.asking[key]
+        future.set_result(asked)
+    if asked is not None and fresh:
+        if len(members.seen) >= MOST:
+            members.seen.clear()
+        members.seen[key] = (session.clock.now(), asked)
+    return asked
+
+
+async def _look_up(session: Session, place: str, account: str) -> Json | None:
+    try:
+        asked = await follow(session, int(place), lambda chat: _ask(session, chat, int(account)))
     except (BadRequest, Forbidden) as error:
         is_self = account == str(session.bot.id)  # whoever was put out is told so instead of a standing
-        if not (is_self or any(one in str(error).lower() for one in _UNKNOWN)):
-            return None
-        asked = dict(ABSENT)
+        return ABSENT if is_self or any(one in str(error).lower() for one in _UNKNOWN) else None
     except TelegramError:
         return None
-    if len(kept) >= MOST:
-        kept.clear()
-    kept[place, account] = (now, asked)
-    return asked
+    return asked.to_dict()
 
 
 async def _ask(session: Session, chat: int, person: int) -> ChatMember:
@@ -78,9 +95,11 @@ async def _ask(session: Session, chat: int, person: int) -> ChatMember:
 def forget(session: Session, place: str, account: str = "") -> None:
     """What was kept of a member (of everybody there when ""), because it changed: call it on my_chat_member and
     chat_member updates."""
-    seen = session.kept(Members).seen
-    for key in [(place, account)] if account else [key for key in seen if key[0] == place]:
-        seen.pop(key, None)
+    members = session.kept(Members)
+    every = {*members.seen, *members.asking}
+    for key in [(place, account)] if account else [key for key in every if key[0] == place]:
+        members.seen.pop(key, None)
+        members.asking.pop(key, None)
 
 
 def of_member(found: Json, own: str) -> Rights:

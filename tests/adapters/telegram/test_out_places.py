@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -75,6 +76,20 @@ async def test_rights_are_kept_for_five_seconds_and_forgotten_when_they_change(o
     out.wire.demotes(out.owner, out.bob, out.town)
     rights.forget(out.session, out.place)
     assert (await out.platform.rights(out.place, account(out.bob))).standing is Standing.MEMBER
+
+
+@on_wire
+async def test_who_asks_for_the_same_at_once_gets_one_answer_and_never_an_old_one(out: Out) -> None:
+    found = await asyncio.gather(*(out.platform.rights(out.place, account(out.bob)) for _ in range(10)))
+    assert len(set(found)) == 1
+    assert out.wire.call_counts()["getChatMember"] == 1
+    rights.forget(out.session, out.place)
+    asking = asyncio.create_task(out.platform.rights(out.place, account(out.bob)))
+    assert await out.wire.until_called("getChatMember", 2)
+    out.wire.promotes(out.owner, out.bob, out.town, ["can_manage_chat", "can_promote_members"])
+    rights.forget(out.session, out.place, str(out.bob))
+    await asking
+    assert (await out.platform.rights(out.place, account(out.bob))).standing is Standing.ADMIN
 
 
 @pytest.mark.parametrize(
