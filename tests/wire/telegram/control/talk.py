@@ -87,6 +87,10 @@ class Talk(Verbs):
         content = (extra or {}) if bare else _content(self, media, text, entities, file) | (extra or {})
         return self._post(user, chat, content, album_id, **fields)
 
+    def says_many(self, chat: int, lines: list[tuple[int, str]]) -> list[int]:
+        """(person, text) in a row, at once; the ids."""
+        return [self._post(user, chat, _content(self, "", text, None, b""), "", anonymous=False) for user, text in lines]
+
     def _say(self, user: int, chat: int, text: str) -> int:
         return self._post(user, chat, _content(self, "", text, None, b""), "", anonymous=False)
 
