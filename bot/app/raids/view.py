@@ -24,18 +24,16 @@ def draw(facts: CardFacts, raid: RaidFacts, quote: list[Block]) -> Content:
     """The card of an incident in its present state."""
     if raid.raid.strike_at:
         return _grace(facts, raid)
-    blocks: list[Block] = [_heading(facts, raid), Line(_counts(facts, raid), "quiet")]
-    if raid.raid.state.is_live:
-        blocks += quote
-        blocks += _signs(raid)
+    if not raid.raid.state.is_live:
+        return _decided(facts, raid)
+    blocks: list[Block] = [_heading(facts, raid), Line(_counts(facts, raid), "quiet"), *quote, *_signs(raid)]
     blocks += [*_done(raid), *_proposed(raid), *_who(raid)]
     if raid.asker is not None:
         blocks.append(Line(say("raid-asked", name=raid.asker), "strong"))
     if facts.case.note:
         blocks.append(Line(say("card-note", note=facts.case.note), "quiet"))
     blocks += [Line(_failure(one), "warn") for one in raid.failures]
-    live = raid.raid.state.is_live
-    return Content(tuple(blocks), _buttons(facts, raid), Look.CARD if live else Look.DECIDED, rings=live)
+    return Content(tuple(blocks), _buttons(facts, raid), Look.CARD)
 
 
 def _heading(facts: CardFacts, raid: RaidFacts) -> Heading:
@@ -43,8 +41,11 @@ def _heading(facts: CardFacts, raid: RaidFacts) -> Heading:
     aside = say(f"raid-state-{raid.raid.state}")
     icon = "warning" if raid.raid.state is RaidState.SEEN else ""
     number = say("card-number", number=str(case.number))
-    title = say("topic-raid") if raid.raid.sure else facts.rule_name or say("topic-raid")
-    return Heading(title, number, case.severity.value, aside, icon)
+    return Heading(_title(facts, raid), number, case.severity.value, aside, icon)
+
+
+def _title(facts: CardFacts, raid: RaidFacts) -> Words:
+    return say("topic-raid") if raid.raid.sure else facts.rule_name or say("topic-raid")
 
 
 def _counts(facts: CardFacts, raid: RaidFacts) -> Words:
@@ -101,7 +102,7 @@ def _done(raid: RaidFacts) -> list[Block]:
 
 
 def _story(raid: RaidFacts) -> list[Words]:
-    """Who contained or ended it, and what happens by itself."""
+    """Who contained it, and what happens by itself."""
     one = raid.raid
     lines: list[Words] = []
     if one.state is RaidState.CONTAINED:
@@ -111,24 +112,35 @@ def _story(raid: RaidFacts) -> list[Words]:
             say("raid-ends-morning", until=Moment(one.until, "time"), length=Length(CALM_FOR))
             if one.until else say("raid-ends-calm", length=Length(CALM_FOR))
         )  # fmt: skip
-    elif one.state is RaidState.OVER:
-        lines.append(say("raid-over-by", name=raid.by) if raid.by is not None else say("raid-over-itself"))
-        lines += _all_back(raid)
-    elif one.state is RaidState.PEOPLE:
-        lines.append(say("raid-people-by", name=raid.by if raid.by is not None else say("someone")))
-        lines += _all_back(raid)
-        if raid.done[CLEAN]:
-            lines.append(say("raid-words-stay", count=raid.done[CLEAN]))
     return lines
 
 
-def _all_back(raid: RaidFacts) -> list[Words]:
-    """That all is as before is said only once it is."""
-    return [] if raid.waiting[BACK] or raid.failures else [say("raid-all-back")]
+def _decided(facts: CardFacts, raid: RaidFacts) -> Content:
+    """One line about what it came to, and what is still to be put back."""
+    one = raid.raid
+    parts: list[Arg] = [say("card-number", number=str(facts.case.number)), _title(facts, raid), *_end(raid)]
+    parts += [
+        say(f"raid-did-{verb.removeprefix('raid-')}", count=raid.done[verb]) for verb in (CLEAN, BAN) if raid.done[verb]
+    ]
+    if not raid.waiting[BACK] and not raid.failures:  # that all is as before is said only once it is
+        parts.append(say("raid-all-back"))
+    blocks: list[Block] = [Line(say("card-who", parts=Several(tuple(parts), "dot")))]
+    if raid.waiting[BACK]:
+        blocks.append(Line(say("raid-putting-back", count=raid.waiting[BACK]), "quiet"))
+    if one.state is RaidState.PEOPLE and raid.done[CLEAN]:
+        blocks.append(Line(say("raid-words-stay", count=raid.done[CLEAN]), "quiet"))
+    blocks += [Line(_failure(failed), "warn") for failed in raid.failures]
+    return Content(tuple(blocks), _buttons(facts, raid), Look.DECIDED, rings=False)
+
+
+def _end(raid: RaidFacts) -> list[Arg]:
+    if raid.raid.state is RaidState.PEOPLE:
+        return [say("raid-people-by", name=raid.by if raid.by is not None else say("someone"))]
+    return [say("raid-over-by", name=raid.by) if raid.by is not None else say("raid-over-itself")]
 
 
 def _who(raid: RaidFacts) -> list[Block]:
-    if not raid.named or not raid.raid.state.is_live:
+    if not raid.named:
         return []
     names = Several(raid.named, "comma")
     more = raid.raid.people - len(raid.named)

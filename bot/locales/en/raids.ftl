@@ -10,8 +10,6 @@ due-raid-check = putting back what could not be put back
 
 raid-state-seen = waits for you
 raid-state-contained = contained
-raid-state-over = over
-raid-state-people = no raid
 
 raid-joins =
     { $count ->
@@ -82,10 +80,10 @@ raid-by-plan = Contained by your raid plan; no moderator has looked yet. “End 
 raid-by-night = Contained by the night guard; no moderator has looked yet. Nobody is banned.
 raid-ends-calm = I put everything back by myself after { $length } of calm.
 raid-ends-morning = I put everything back by myself after { $length } of calm, at { $until } at the latest.
-raid-over-by = Ended by { $name }.
-raid-over-itself = It became calm, so I ended it.
-raid-all-back = Invites, channels and newcomers are as they were before.
-raid-people-by = { $name } says these are real people; the rule has learned.
+raid-over-by = ended by { $name }
+raid-over-itself = ended by itself when it became calm
+raid-all-back = invites, channels and newcomers are as they were before
+raid-people-by = real people, says { $name }; the rule has learned
 raid-words-stay =
     { $count ->
         [one] { $count } removed message can't come back; its words are kept with the case.

@@ -10,8 +10,6 @@ due-raid-check = повтор того, что не получилось вер�
 
 raid-state-seen = ждёт вас
 raid-state-contained = сдерживается
-raid-state-over = закончился
-raid-state-people = не рейд
 
 raid-joins =
     { $count ->
@@ -92,10 +90,10 @@ raid-by-plan = Сдерживается по вашему плану; модер
 raid-by-night = Сдерживается ночной охраной; модератор ещё не смотрел. Никто не забанен.
 raid-ends-calm = Верну всё как было, когда { $length } будет тихо.
 raid-ends-morning = Верну всё как было, когда { $length } будет тихо, самое позднее в { $until }.
-raid-over-by = Закончено · { $name }.
-raid-over-itself = Стало тихо, рейд закончен.
-raid-all-back = Приглашения, каналы и новички — как были раньше.
-raid-people-by = Это обычные люди · { $name }. Правило это учтёт.
+raid-over-by = закончено · { $name }
+raid-over-itself = закончилось само, когда стало тихо
+raid-all-back = приглашения, каналы и новички — как раньше
+raid-people-by = обычные люди · { $name } · правило это учтёт
 raid-words-stay =
     { $count ->
         [one] { $count } убранное сообщение вернуть нельзя; его текст хранится здесь.
