@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from bot.app.people import accounts_of
+from bot.app.raids.gate import LAPSE, TOLD
 from bot.app.turn import Turn
 from bot.domain.cases import Report
 from bot.domain.people import Person
@@ -23,6 +24,8 @@ from bot.ports.tables import (
     ACTIONS,
     CASES,
     DECISIONS,
+    DUE,
+    ENTRIES,
     EVIDENCE,
     FLAGS,
     HEAVY,
@@ -31,6 +34,7 @@ from bot.ports.tables import (
     MESSAGES,
     NOTICES,
     PEOPLE,
+    RAIDERS,
     REPORTS,
     RULE_FILES,
     SIGNALS,
@@ -129,6 +133,32 @@ async def _keyed(turn: Turn, link: Link, gone: int, keep: int) -> None:
     await turn.tx.drop(REPORTS, *where(community=turn.id, person=gone))
     for number in link.signals:
         await turn.tx.change(SIGNALS, where(community=turn.id, id=number), source=str(keep))
+    for table in (RAIDERS, ENTRIES):
+        await _over(turn, table, gone, keep)
+
+
+async def _over(turn: Turn, table: Table[Any], old: int, new: int, platforms: Sequence[str] | None = None) -> None:
+    """Rows of a raid or of the gate, one a person; what the other has there already stays as it is."""
+    for row in await turn.tx.find(table, *where(community=turn.id, person=old)):
+        if platforms is not None and await _platform(turn, row) not in platforms:
+            continue
+        key = {name: getattr(row, name) for name in table.key}
+        await turn.tx.drop(table, *where(**key))
+        await turn.tx.add(table, replace(row, person=new))
+    if table is ENTRIES and not await turn.tx.count(ENTRIES, *where(community=turn.id, person=old)):
+        for kind in (LAPSE, TOLD):
+            due = await turn.tx.get(DUE, turn.id, kind, str(old))
+            if due is not None:
+                await turn.tx.drop(DUE, *where(community=turn.id, kind=kind, ref=str(old)))
+                await turn.tx.add(DUE, replace(due, ref=str(new)))
+
+
+async def _platform(turn: Turn, row: Any) -> str:
+    """Where a raid or the gate is."""
+    if hasattr(row, "platform"):
+        return str(row.platform)
+    case = await turn.tx.get(CASES, turn.id, row.case)
+    return case.platform if case is not None else ""
 
 
 async def _flags(turn: Turn, old: int, new: int, platforms: Sequence[str] | None) -> None:
@@ -183,6 +213,8 @@ async def separate(turn: Turn, link: Link) -> None:
     await _flags(turn, link.keep, link.gone, link.platforms)
     await _by_platform(turn, link)
     await _by_note(turn, link)
+    for table in (RAIDERS, ENTRIES):
+        await _over(turn, table, link.keep, link.gone, link.platforms)
     await turn.tx.drop(MARKS, *where(community=turn.id, name=f"{PREFIX}{link.gone}"))
     _forget(turn)
 

@@ -16,13 +16,15 @@ from adapters.memory.store import MemoryStore
 from bot.app.desk import Desk
 from bot.app.oneperson import links_of, separate, together, unite
 from bot.app.policies import Policies
+from bot.app.raids.gate import LAPSE
 from bot.app.scoring import Scoring
 from bot.app.turn import Turn, take_turn
 from bot.domain.cases import Case, CaseKind, CaseState, Report
 from bot.domain.decisions import Decision, Notice, Outcome, Strike
 from bot.domain.people import Account, Person
 from bot.domain.policy import Settings
-from bot.domain.records import Community, HeavyUse, StoredMessage
+from bot.domain.raids import Entry, EntryState, Raider
+from bot.domain.records import Community, Due, HeavyUse, StoredMessage
 from bot.domain.signals import Severity, Signal, SignalKind, Topic
 from bot.ports.store import Tx, where
 from bot.ports.tables import (
@@ -30,11 +32,14 @@ from bot.ports.tables import (
     CASES,
     COMMUNITIES,
     DECISIONS,
+    DUE,
+    ENTRIES,
     HEAVY,
     MARKS,
     MESSAGES,
     NOTICES,
     PEOPLE,
+    RAIDERS,
     REPORTS,
     SIGNALS,
     STRIKES,
@@ -44,7 +49,21 @@ from tests.kit.town import TEXTS, Unscored
 
 HERE, THERE = "sandbox", "memory"
 ONE, OTHER, THIRD = 11, 22, 33
-TABLES: Final = (PEOPLE, ACCOUNTS, MESSAGES, SIGNALS, CASES, DECISIONS, NOTICES, STRIKES, REPORTS, HEAVY)
+TABLES: Final = (
+    PEOPLE,
+    ACCOUNTS,
+    MESSAGES,
+    SIGNALS,
+    CASES,
+    DECISIONS,
+    NOTICES,
+    STRIKES,
+    REPORTS,
+    HEAVY,
+    RAIDERS,
+    ENTRIES,
+    DUE,
+)
 
 
 def a_desk() -> tuple[Desk, MemoryStore]:
@@ -81,6 +100,8 @@ async def _fill(tx: Tx, people: tuple[Person, Person], cases: list[Any], reports
     for id, person in zip((ONE, OTHER), people, strict=True):
         await tx.put(PEOPLE, replace(person, id=id))
     await tx.put(PEOPLE, Person(1, THIRD, 1, None, None, 0))
+    await tx.put(ENTRIES, Entry(1, OTHER, THERE, "p", EntryState.WAITING, 1, 99))
+    await tx.put(DUE, Due(1, LAPSE, str(OTHER), 99))
     for number, (mine, target, owner, by) in enumerate(cases, 1):
         target = None if target is not None and (target, mine[1]) in ((ONE, THERE), (OTHER, HERE)) else target
         case = _case(number, mine, target, owner)
@@ -91,6 +112,7 @@ async def _fill(tx: Tx, people: tuple[Person, Person], cases: list[Any], reports
         await tx.put(
             NOTICES, Notice(1, number, mine[0], number, number, "sent", "en", False, "", "warn", None, 1, 3, number)
         )
+        await tx.put(RAIDERS, Raider(1, number, mine[0], number))
         if by is not None:
             await tx.put(HEAVY, HeavyUse(1, by, number, number))
     for case_number, person in sorted(reports):
