@@ -37,10 +37,6 @@ from bot.domain.actions import (
     platform_of,
 )
 from bot.domain.results import Refused, Result, Why
-from bot.ports.platform import Limits
-
-LIMITS: Final = Limits(posting.BULK_MOST, sanctioning.BAN_MANY_MAX, history=True, length=markup.TEXT_MAX)
-"""What one act may carry on Discord."""
 
 
 async def _answer(session: Session, act: Answer) -> Result:
