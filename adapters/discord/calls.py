@@ -7,14 +7,14 @@ from typing import TypeVar
 
 import discord
 
-from adapters.discord.errors import FAILURES, MISSING_ACCESS, MISSING_PERMISSIONS, code_of, result_of
+from adapters.discord.errors import FAILURES, MISSING_ACCESS, MISSING_PERMISSIONS, OUTAGE, code_of, result_of
 from adapters.discord.limits import priority
-from adapters.discord.permissions import channel_in, guild_of, in_channel, in_guild, look_at_own
+from adapters.discord.permissions import channel_in, guild_of, in_channel, in_guild, is_away, look_at_own
 from adapters.discord.rights import can_of
 from adapters.discord.session import Session
 from adapters.discord.state import state_of
 from bot.domain.actions import Act, channel_of, place_of
-from bot.domain.results import Refused, Result, Why
+from bot.domain.results import Later, Refused, Result, Why
 
 T = TypeVar("T")
 
@@ -57,8 +57,13 @@ async def _judged(session: Session, act: Act, error: BaseException) -> Result:
     if on_person and result.right in await own_can(session, act):
         return Refused(Why.ABOVE_ME)
     if code_of(error) == MISSING_ACCESS and guild_of(session, place_of(act)) is None:
-        return Refused(Why.ROOM_GONE)
+        return nowhere(session, act)
     return result
+
+
+def nowhere(session: Session, act: Act) -> Result:
+    """What to say of an act for a guild that can't be seen: later in an outage, else that Steward is not there."""
+    return Later(OUTAGE, "the guild is away") if is_away(session, place_of(act)) else Refused(Why.ROOM_GONE)
 
 
 async def own_can(session: Session, act: Act) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import discord
 from discord.http import Route
 
-from adapters.discord.calls import Answered, call
+from adapters.discord.calls import Answered, call, nowhere
 from adapters.discord.components import Json
 from adapters.discord.errors import RIGHT_OF
 from adapters.discord.literal import clean, shorten
@@ -62,7 +62,7 @@ async def lock(session: Session, act: LockChannel) -> Result:
         return await _lock_thread(session, act, raw, reason)
     guild = guild_of(session, act.channel.place)
     if guild is None:
-        return Refused(Why.ROOM_GONE)
+        return nowhere(session, act)
     kept = await session.notebook.read(LOCKED, act.channel.id)
     now = {str(one["id"]): one for one in raw.get("permission_overwrites") or ()}
     own = await look_at_own(session, guild)
@@ -188,7 +188,7 @@ async def _managed(session: Session, act: PauseDoors | MakeRoom, needs: int) -> 
     """The guild, where Steward has what it needs. Raises `Answered`."""
     guild = guild_of(session, act.place)
     if guild is None:
-        raise Answered(Refused(Why.ROOM_GONE))
+        raise Answered(nowhere(session, act))
     own = await look_at_own(session, guild)
     if own is not None and in_guild(guild, own, session.clock.now()) & needs != needs:
         raise Answered(Refused(Why.NO_RIGHT, RIGHT_OF[type(act)]))

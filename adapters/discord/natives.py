@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from discord.http import Route
 
-from adapters.discord.calls import Answered, call
+from adapters.discord.calls import Answered, call, nowhere
 from adapters.discord.components import Json
 from adapters.discord.errors import FAILURES
 from adapters.discord.limits import Lane
@@ -118,7 +118,7 @@ async def set_rule(session: Session, act: SetNativeRule) -> Result:
     """Make a rule or change one; `Done.before` is the id that it has."""
     guild = guild_of(session, act.place)
     if guild is None:
-        return Refused(Why.ROOM_GONE)
+        return nowhere(session, act)
     own = await look_at_own(session, guild)
     if own is not None and not in_guild(guild, own, session.clock.now()) & _MANAGES:
         return Refused(Why.NO_RIGHT, "manage")

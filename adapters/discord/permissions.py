@@ -52,6 +52,13 @@ def guild_of(session: Session, place: str) -> discord.Guild | None:
     return None if guild is None or guild.unavailable else guild
 
 
+def is_away(session: Session, place: str) -> bool:
+    """Whether a guild can't be seen just now, though Steward may well be there: an outage, or before the first look."""
+    id = number(place)
+    known = session.client.get_guild(id) if id is not None else None
+    return known.unavailable if known is not None else not session.client.is_ready()
+
+
 def seen_of(raw: dict[str, Any]) -> Seen:
     """From a member object of the API."""
     user = raw.get("user") or {}

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 import discord
 from discord.http import Route
 
-from adapters.discord.calls import Answered, call
+from adapters.discord.calls import Answered, call, nowhere
 from adapters.discord.errors import FAILURES, UNKNOWN_BAN, code_of, result_of
 from adapters.discord.limits import Lane
 from adapters.discord.permissions import (
@@ -171,7 +171,7 @@ async def _lacking(session: Session, act: Sanction) -> discord.Guild | None:
     """The guild; raises `Answered` when Steward is not there or lacks the right."""
     guild = guild_of(session, act.place)
     if guild is None:
-        raise Answered(Refused(Why.ROOM_GONE))
+        raise Answered(nowhere(session, act))
     own = await look_at_own(session, guild)
     needs, right = _NEEDS[type(act)]
     if own is not None and in_guild(guild, own, session.clock.now()) & needs != needs:

@@ -11,6 +11,7 @@ from bot.domain.actions import (
     DeleteMessages,
     Kick,
     LeavePlace,
+    MakeRoom,
     Mute,
     SendDirect,
     SendMessage,
@@ -191,6 +192,7 @@ async def test_a_send_is_found_by_its_components_long_after_the_nonce_is_forgott
 @run
 async def test_leaving_twice_is_leaving() -> None:
     async with stage() as one:
+        await one.discord.session.client.wait_until_ready()
         for _ in range(2):
             assert await one.platform.carry_out(LeavePlace("discord", one.place)) == Done()
         assert one.wire.world.bot not in one.wire.world.store.guilds[one.place].members
@@ -223,3 +225,19 @@ async def test_an_outage_is_later_for_a_sanction(kind: str) -> None:
         end = await one.platform.carry_out(Kick(one.place, one.account("bob")))
         assert isinstance(end, Later)
         assert end.after >= SECOND
+
+
+@run
+async def test_a_guild_that_is_away_is_later_and_one_that_steward_left_is_gone() -> None:
+    async with stage() as one:
+        guild = one.discord.session.client.guilds[0]
+        acts = (Kick(one.place, one.account("bob")), MakeRoom("discord", one.place, "x"))
+        guild.unavailable = True
+        for act in acts:
+            assert isinstance(await one.platform.carry_out(act), Later)
+        guild.unavailable = False
+        await one.discord.session.client.wait_until_ready()
+        one.wire.control.remove_bot(one.place)
+        await one.until(lambda: not one.discord.session.client.guilds)
+        for act in acts:
+            assert await one.platform.carry_out(act) == Refused(Why.ROOM_GONE)
