@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import discord
 
 from adapters.discord.errors import FAILURES, MISSING_ACCESS, MISSING_PERMISSIONS, OUTAGE, code_of, result_of
 from adapters.discord.limits import priority
-from adapters.discord.permissions import channel_in, guild_of, in_channel, in_guild, is_away, look_at_own
+from adapters.discord.permissions import channel_in, guild_of, in_channel, in_guild, is_away, is_connected, look_at_own
 from adapters.discord.rights import can_of
 from adapters.discord.session import Session
 from adapters.discord.state import state_of
@@ -17,6 +17,7 @@ from bot.domain.actions import Act, channel_of, place_of
 from bot.domain.results import Later, Refused, Result, Why
 
 T = TypeVar("T")
+AWAY: Final = Later(OUTAGE, "not connected")
 
 
 class Answered(Exception):
@@ -29,6 +30,8 @@ class Answered(Exception):
 
 async def call(session: Session, act: Act, ask: Callable[[], Awaitable[T]]) -> T:
     """Make a call for an act in its turn. Raises `Answered` for whatever the platform or network says but yes."""
+    if not is_connected(session):
+        raise Answered(AWAY)
     state = state_of(session)
     lane = priority(act)
     spent = state.budget.spent(lane)
@@ -46,6 +49,10 @@ async def call(session: Session, act: Act, ask: Callable[[], Awaitable[T]]) -> T
         if isinstance(result, Refused) and result.why is Why.NO_RIGHT:
             state.refusals.keep(key, await _own(session, act), result)
         raise Answered(result) from None
+    except RuntimeError:
+        if session.client.is_closed():  # aiohttp's word for a session that was closed while this waited for its turn
+            raise Answered(AWAY) from None
+        raise
 
 
 async def _judged(session: Session, act: Act, error: BaseException) -> Result:

@@ -21,7 +21,7 @@ LOOKED_AT: Final = 100
 async def find_sent(session: Session, channel: ChannelRef, nonce: str) -> MessageRef | None:
     """A message of ours with this nonce among the last hundred; None when there is none, or it can't be told."""
     own = session.client.user
-    if not nonce or own is None:
+    if not nonce or own is None or session.client.is_closed():
         return None
     try:
         id = await _address(session, channel)

@@ -20,16 +20,17 @@ import discord
 from discord.webhook.async_ import async_context
 
 from adapters.discord import commands, forms, markup
+from adapters.discord.calls import AWAY
 from adapters.discord.components import BUTTON, KEPT_FORM, PRIMARY, ROW, TEXT, Json, Where
 from adapters.discord.errors import ACKNOWLEDGED, FAILURES, UNKNOWN_INTERACTION, code_of, result_of
-from adapters.discord.permissions import note_member, number
+from adapters.discord.permissions import is_connected, note_member, number
 from adapters.discord.session import Session
 from adapters.discord.state import state_of, trim
 from adapters.discord.wording import Wording
 from bot.domain.actions import Answer, OpenForm
 from bot.domain.content import Look
 from bot.domain.messages import MessageRef
-from bot.domain.results import Done, Refused, Result, Why
+from bot.domain.results import Done, Later, Refused, Result, Why
 from bot.domain.text import say
 from bot.domain.time import MINUTE
 
@@ -157,7 +158,7 @@ class Interactions:
     async def answer(self, act: Answer) -> Result:
         """Say something that only the asker sees."""
         handle = self._checked(act)
-        if isinstance(handle, Refused):
+        if not isinstance(handle, Handle):
             return handle
         wording = Wording(self._session.texts, act.language, self._session.clock.now())
         parts = markup.draw_parts(act.content, wording, Where.of(act.channel))
@@ -175,7 +176,7 @@ class Interactions:
     async def open_form(self, act: OpenForm) -> Result:
         """Open a form; where the first word was said already, behind a button that opens it."""
         handle = self._checked(act)
-        if isinstance(handle, Refused):
+        if not isinstance(handle, Handle):
             return handle
         if not forms.fits(act.form):
             return Refused(Why.TOO_LONG, detail=str(len(act.form.fields)))
@@ -198,12 +199,14 @@ class Interactions:
         shown = [{"type": TEXT, "content": line}, {"type": ROW, "components": [button]}]
         return markup.Drawn(shown).body(markup.EPHEMERAL)
 
-    def _checked(self, act: Answer | OpenForm) -> Handle | Refused:
+    def _checked(self, act: Answer | OpenForm) -> Handle | Refused | Later:
         """The handle, if it is this account's and still lives."""
         handle = read_handle(act.interaction)
         if handle is None or handle.account not in ("", act.account.id):
             return Refused(Why.GONE)
-        return handle if self._session.clock.now() < handle.at() + ANSWERABLE else Refused(Why.TOO_OLD)
+        if self._session.clock.now() >= handle.at() + ANSWERABLE:
+            return Refused(Why.TOO_OLD)
+        return handle if is_connected(self._session) else AWAY
 
     def _open(self, handle: Handle) -> Open:
         opens = state_of(self._session).opens

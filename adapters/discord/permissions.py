@@ -45,10 +45,15 @@ def number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 20 else None
 
 
+def is_connected(session: Session) -> bool:
+    """Whether calls can be made: after the login and before the end."""
+    return session.client.user is not None and not session.client.is_closed()
+
+
 def guild_of(session: Session, place: str) -> discord.Guild | None:
     """The guild as the gateway keeps it; None when Steward is not there or it can't be seen now."""
     id = number(place)
-    guild = session.client.get_guild(id) if id is not None else None
+    guild = session.client.get_guild(id) if id is not None and is_connected(session) else None
     return None if guild is None or guild.unavailable else guild
 
 
@@ -56,7 +61,9 @@ def is_away(session: Session, place: str) -> bool:
     """Whether a guild can't be seen just now, though Steward may well be there: an outage, or before the first look."""
     id = number(place)
     known = session.client.get_guild(id) if id is not None else None
-    return known.unavailable if known is not None else not session.client.is_ready()
+    if known is None or not is_connected(session):
+        return not session.client.is_ready()
+    return known.unavailable
 
 
 def seen_of(raw: dict[str, Any]) -> Seen:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import discord
 import pytest
 
+from adapters.discord import outbound
 from bot.domain.actions import (
+    Answer,
     AnswerJoin,
     Ban,
     BanMany,
@@ -241,3 +244,24 @@ async def test_a_guild_that_is_away_is_later_and_one_that_steward_left_is_gone()
         await one.until(lambda: not one.discord.session.client.guilds)
         for act in acts:
             assert await one.platform.carry_out(act) == Refused(Why.ROOM_GONE)
+
+
+@run
+async def test_before_the_login_and_after_the_end_every_act_is_later() -> None:
+    async with stage() as one:
+        room, bob = one.channel("general"), one.account("bob")
+        acts = (
+            SendMessage(room, plain("a"), "en"), SendDirect(one.place, bob, plain("a"), "en"), Kick(one.place, bob),
+            SetSlowMode(room, 5), MakeRoom("discord", one.place, "x"), LeavePlace("discord", one.place),
+            Answer(f"1/{one.wire.world.clock.snowflake()}/t/press", room, bob, plain("a"), "en"),
+        )  # fmt: skip
+        connected = one.discord.session.client
+        one.discord.session.client = discord.AutoShardedClient(intents=discord.Intents.none())
+        for act in acts:
+            assert isinstance(await outbound.carry_out(one.discord.session, act), Later), act
+        one.discord.session.client = connected
+        await connected.close()
+        for act in acts:
+            assert isinstance(await one.platform.carry_out(act), Later), act
+        assert await one.platform.rights(one.place, bob) is None
+        assert await one.platform.find_sent(room, "n") is None
