@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from adapters.telegram import rooms
+from adapters.telegram import rooms, sending
 from adapters.telegram.ids import direct
 from adapters.telegram.inbound_message import channel_of
 from adapters.telegram.raw import Json, id_of, part_of, text_of, time_of
@@ -43,7 +43,7 @@ async def chosen(session: Session, message: Json, own: str) -> FormSubmitted | N
     if author is None or not room or at is None:
         return None
     await rooms.mark_room(session, room)
-    where = channel_of(message)
+    where = direct(await sending.take_chooser(session, author.account.id), author.account.id)
     values = (("room", room), ("title", text_of(shared, "title")))
     answer_to = f"m/{id_of(part_of(message, 'chat'), 'id')}/{id_of(message, 'message_id')}"
     return FormSubmitted(PICKED, values, author, where, answer_to, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
@@ -11,7 +12,7 @@ from telegram import LinkPreviewOptions, Message, MessageEntity, ReplyParameters
 from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram import errors
-from adapters.telegram.ids import Spot, direct, is_direct, number, ref, spot_of
+from adapters.telegram.ids import DIRECT, Spot, direct, is_direct, number, ref, spot_of
 from adapters.telegram.keyboards import chooser, keyboard
 from adapters.telegram.markup import compose, compose_all
 from adapters.telegram.moves import Moves
@@ -27,6 +28,8 @@ from bot.domain.time import SECOND
 Text: TypeAlias = tuple[str, Sequence[MessageEntity]]
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 MOST: Final = 2000
+CHOOSER: Final = "chooser"
+"""The kind of note that says what a chooser of chats is about and where it stands, by whom it was offered to."""
 
 
 class Sent:
@@ -192,10 +195,26 @@ async def offer_chooser(session: Session, channel: ChannelRef, content: Content,
     markup = chooser(session, content, reader) if is_direct(channel) else None
     if markup is None or spot is None:
         return
+    account = channel.id.removeprefix(DIRECT)
+    await take_chooser(session, account)
     try:
-        await post(session, spot, (reader.line(say("telegram-choose")), ()), reply_markup=markup)
+        sent = await post(session, spot, (reader.line(say("telegram-choose")), ()), reply_markup=markup)
     except TelegramError:
         return
+    await session.notebook.write(CHOOSER, account, f"{channel.place}/{sent.message_id}", account)
+
+
+async def take_chooser(session: Session, account: str) -> str:
+    """Take away the chooser that somebody was offered, if any; the place that it was for, "" where none is known.
+
+    May raise StoreFault.
+    """
+    place, _, message = (await session.notebook.read(CHOOSER, account) or "").partition("/")
+    if message:
+        await session.notebook.drop(CHOOSER, account)
+        with suppress(TelegramError):
+            await session.bot.delete_message(int(account), int(message))
+    return place
 
 
 def _moved(channel: ChannelRef, spot: Spot) -> ChannelRef:

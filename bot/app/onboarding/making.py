@@ -34,16 +34,22 @@ NAME: Final = "steward-moderators"
 PICKED: Final = Token(ABOUT, "room", "picked")
 """What a chat that was picked comes back under, with its id as the value "room"."""
 PICK, MADE = "pick-room", "make-room"
+ANOTHER: Final = "another"
+"""The verb of a press that asks for the ways to another room."""
 _PARTS: Final = "\n"
 
 
 def ways_to_a_room(turn: Turn, press: Press) -> list[Button]:
-    """Buttons that bring a room about, as far as the asker's platform can."""
+    """Buttons that bring a room about, as far as the asker's platform can; once there is one, behind a tap."""
     platform = turn.desk.platforms.get(press.channel.platform)
     found: list[Button] = []
     if platform is None:
         return found
-    if platform.able(MakeRoom(platform.name, press.channel.place, NAME)) is None:
+    can_make = platform.able(MakeRoom(platform.name, press.channel.place, NAME)) is None
+    if room_of(turn) is not None and press.token.verb != ANOTHER:
+        another = button(ABOUT, "room", ANOTHER, say("press-setup-another"))
+        return [another] if can_make or platform.limits.chooser else []
+    if can_make:
         found.append(button(ABOUT, "room", "make", say("press-setup-make"), style=ButtonStyle.SAFE))
     if platform.limits.chooser:
         found.append(Button(write_token(PICKED), say("press-setup-pick"), ButtonStyle.SAFE, picks="room"))

@@ -141,5 +141,5 @@ async def _room(turn: Turn, press: Press) -> Reply:
 VERBS: Final[dict[str, Verb]] = {
     "go": go, "lang": _language, "zone": _zone, "first": _first, "kind": _kind, "five": _five, "paste": _paste,
     "spam": _spam, "night": _night, "ownrules": _own_rules, "history": _look, "take": _room, "alone": _room,
-    "make": making.make, "picked": making.pick,
+    making.ANOTHER: _room, "make": making.make, "picked": making.pick,
 }  # fmt: skip

@@ -44,6 +44,7 @@ setup-room-mute = I may not write in { $channel }. Let me write there, or choose
 setup-room-not-alone = You are not the only one on the team, so the others would see nothing. Choose a channel.
 setup-room-hello = Here I bring what may need you. Each card says what happened and carries its buttons; /case shows it again.
 press-setup-room = { $channel }
+press-setup-another = Another room…
 press-setup-make = Make a private one for me
 press-setup-pick = Choose one of my chats
 setup-room-unmade = The channel could not be made. { $why } Make one by hand where members can't read, let me in, and press Look again.
