@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from adapters.discord.backfill import CatchUp
 from adapters.discord.components import KEPT_FORM
 from adapters.discord.flagged import Flagged
-from adapters.discord.homes import Homes
+from adapters.discord.homes import HOME, Homes
 from adapters.discord.inbound import Inbound
 from adapters.discord.inlet import Inlet
 from adapters.discord.interactions import Interactions
@@ -103,7 +103,7 @@ class Events:
         if not place or data.get("unavailable") is True:
             return
         self._inlet.authors.forget_roles()
-        self._inlet.spawn(self._homes.here(data), "discord-homes")
+        self._inlet.spawn(self._homes.here({key: data.get(key) for key in HOME}), "discord-homes")
         shard = next((one for one, guilds in self._awaited.items() if number in guilds), None)
         if shard is not None or data.get("unavailable") is False:
             self._catch_up.begin(place, iso_time(data.get("joined_at")))

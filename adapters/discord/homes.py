@@ -17,6 +17,8 @@ from bot.domain.time import SECOND
 
 SINCE: Final = "since"
 """Notes of this kind: when Steward came to a guild ("<joined_at>/<first id from then on>"), by guild."""
+HOME: Final = ("id", "name", "joined_at", "member_count")
+"""What is read of a guild. The rest of it, some fifty kilobytes, need not wait for the audit log."""
 SETTLES: Final = 1.0
 """Seconds that rights are given to settle: one change of roles comes as several events."""
 _LATELY: Final = 10 * SECOND

@@ -117,11 +117,16 @@ async def unban(session: Session, act: Unban) -> Result:
 
 
 async def ban_many(session: Session, act: BanMany) -> Result:
-    """Ban up to two hundred in one call; those above Steward are left out by Discord, as are those banned before."""
+    """Ban up to two hundred in one call, which takes the right to manage the guild too.
+
+    Those above Steward are left out by Discord, as are those banned before.
+    """
     ids = [one.id for one in dict.fromkeys(act.accounts) if number(one.id) is not None]
     if len(ids) > BAN_MANY_MAX or not 0 <= act.purge <= PURGE_MAX:
         return Refused(Why.BAD_REQUEST, detail=f"{len(ids)} accounts, {act.purge} s")
     guild = await _lacking(session, act)
+    if guild is not None and not await _may_in(session, guild, P(manage_guild=True).value):
+        return Refused(Why.NO_RIGHT, "manage")
     own = session.client.user
     ids = [id for id in ids if guild is None or int(id) not in (guild.owner_id, own.id if own else 0)]
     if not ids:
@@ -172,11 +177,16 @@ async def _lacking(session: Session, act: Sanction) -> discord.Guild | None:
     guild = guild_of(session, act.place)
     if guild is None:
         raise Answered(nowhere(session, act))
-    own = await look_at_own(session, guild)
     needs, right = _NEEDS[type(act)]
-    if own is not None and in_guild(guild, own, session.clock.now()) & needs != needs:
+    if not await _may_in(session, guild, needs):
         raise Answered(Refused(Why.NO_RIGHT, right))
     return guild
+
+
+async def _may_in(session: Session, guild: discord.Guild, needs: int) -> bool:
+    """Whether Steward has all of these permissions there; True while that can't be told."""
+    own = await look_at_own(session, guild)
+    return own is None or in_guild(guild, own, session.clock.now()) & needs == needs
 
 
 async def _target(session: Session, act: Mute | Unmute | Kick | Ban) -> Seen | None:

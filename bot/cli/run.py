@@ -80,6 +80,15 @@ class Platforms:
             self.hopeless.set()
 
 
+async def _stop(running: Running) -> None:
+    """End in an orderly way, or say that it took too long: what was acknowledged is stored all the while."""
+    try:
+        async with asyncio.timeout(living.STOP_SECONDS):
+            await running.stop()
+    except TimeoutError:
+        talk.note(say("cli-run-hurried", seconds=living.STOP_SECONDS))
+
+
 async def _run(config: Config, again: Callable[[], Config]) -> None:
     ended = asyncio.Event()
     living.on_signals(ended.set)
@@ -104,7 +113,6 @@ async def _run(config: Config, again: Callable[[], Config]) -> None:
             platforms.ending = True
             talk.note(say("cli-run-closing"))
     finally:
-        async with asyncio.timeout(living.STOP_SECONDS):
-            await running.stop()
+        await _stop(running)
     if platforms.hopeless.is_set() and not ended.is_set():
         talk.stop(say("cli-run-hopeless"), talk.NO)

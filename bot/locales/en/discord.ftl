@@ -5,7 +5,7 @@
 discord-token = Discord does not accept the bot's token.
 discord-token-mend = Open the developer portal → your application → Bot → Reset Token, and put the new token into the configuration. Whoever has the old one can do nothing with it any more.
 discord-intents = Discord refuses the connection: the application may not read members or messages.
-discord-intents-mend = Open the developer portal → your application → Bot → Privileged Gateway Intents, tick Server Members Intent and Message Content Intent, save, and start Steward again.
+discord-intents-mend = Open the developer portal → your application → Bot → Privileged Gateway Intents, switch on Server Members Intent and Message Content Intent, and save. If I run on, I try again within five minutes; otherwise start me again.
 discord-shards = Discord refuses the number of shards in the configuration.
 discord-shards-mend = Take discord.shards out of the configuration: Discord then says itself how many it wants.
 discord-version = Discord refuses this version of Steward.

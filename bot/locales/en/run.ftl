@@ -23,6 +23,7 @@ cli-run-refused = { $platform }: { $what } { $mend }
 cli-run-hopeless = No platform lets Steward in, so it ends here. Mend what stands above and start again; nothing was lost.
 cli-run-port = Port { $port } is taken, so nobody could see whether I am well. Choose another one: STEWARD_HTTP__PORT={ $next }, or 0 for none.
 cli-run-closing = Ending: what has begun is finished and stored.
+cli-run-hurried = Not everything ended within { $seconds } seconds, so it is cut off. Nothing is lost: what was begun is taken up at the next start.
 cli-check-token =
     { $platform ->
         [discord] discord.token does not have the shape of a Discord token. Copy it whole from the developer portal, page Bot, button Reset Token.

@@ -56,7 +56,7 @@ remedy-telegram-owner-closed = The owner opens a chat with me and presses Start,
 ## The way in
 
 telegram-token = Telegram refuses my token: it was revoked, or is not whole.
-telegram-token-mend = Ask BotFather with /token for the one that is good now, put it into the configuration whole, and start me again.
+telegram-token-mend = Ask BotFather with /token for the one that is good now and put it whole where the old one stood. If I run on, I take it up from a file within five minutes; otherwise start me again.
 telegram-unreachable = Telegram can't be reached.
 telegram-unreachable-mend = Nothing is lost: updates wait there for a day. I keep trying; check the network and api.telegram.org.
 telegram-no-secret = There is an address for the webhook and no secret, so anybody could send me made-up updates.

@@ -5,7 +5,7 @@
 discord-token = Discord не принимает токен бота.
 discord-token-mend = Откройте портал разработчика → ваше приложение → Bot → Reset Token и впишите новый токен в настройки. Старый токен после этого бесполезен, у кого бы он ни был.
 discord-intents = Discord отказывает в подключении: приложению не разрешено видеть участников или сообщения.
-discord-intents-mend = Откройте портал разработчика → ваше приложение → Bot → Privileged Gateway Intents, включите Server Members Intent и Message Content Intent, сохраните и запустите Steward снова.
+discord-intents-mend = Откройте портал разработчика → ваше приложение → Bot → Privileged Gateway Intents, включите Server Members Intent и Message Content Intent и сохраните. Если я продолжаю работать, попробую снова за пять минут; если нет, запустите меня снова.
 discord-shards = Discord не принимает число шардов из настроек.
 discord-shards-mend = Уберите из настроек discord.shards: тогда Discord сам скажет, сколько их нужно.
 discord-version = Discord не принимает эту версию Steward.
