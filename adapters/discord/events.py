@@ -19,6 +19,7 @@ from adapters.discord.inbound import Inbound
 from adapters.discord.inlet import Inlet
 from adapters.discord.interactions import Interactions
 from adapters.discord.membership import Membership
+from adapters.discord.permissions import forget_member, forget_members, note_author
 from adapters.discord.presses import COMPONENT, Presses
 from adapters.discord.reading import Json, clean, id_of, iso_time, number_of, object_of
 from adapters.discord.sanctions import Sanctions, changed_thread
@@ -51,7 +52,7 @@ class Events:
             "MESSAGE_REACTION_REMOVE": lambda data: inbound.reaction(data, added=False),
             "INTERACTION_CREATE": self._interaction,
             "GUILD_MEMBER_ADD": members.member_add,
-            "GUILD_MEMBER_REMOVE": members.member_remove,
+            "GUILD_MEMBER_REMOVE": lambda data: self._member_remove(members, data),
             "GUILD_MEMBER_UPDATE": lambda data: self._member_update(members, data),
             "GUILD_AUDIT_LOG_ENTRY_CREATE": self._entry,
             "AUTO_MODERATION_ACTION_EXECUTION": self.flagged.execution,
@@ -81,6 +82,7 @@ class Events:
     def ready(self, shard: int, guilds: frozenset[int]) -> None:
         """A new session: its guilds are told of one after the other, and then it is ready."""
         client = self._inlet.session.client
+        forget_members(self._inlet.session)
         self._awaited[shard] = set(guilds)
         places = {str(one) for one in guilds}
         self._inlet.spawn(self._homes.missed(places, shard, client.shard_count or 1), "discord-homes")
@@ -145,8 +147,18 @@ class Events:
         if place:
             self._inlet.authors.read(place, data.get("user"))
 
+    def _forget(self, data: Json) -> None:
+        """What was kept of a member holds no longer."""
+        forget_member(self._inlet.session, id_of(data.get("guild_id")), id_of(object_of(data.get("user")).get("id")))
+
+    def _member_remove(self, members: Membership, data: Json) -> None:
+        members.member_remove(data)
+        self._forget(data)
+
     def _member_update(self, members: Membership, data: Json) -> None:
         members.member_update(data)
+        self._forget(data)
+        note_author(self._inlet.session, id_of(data.get("guild_id")), data.get("user"), data)
         if id_of(object_of(data.get("user")).get("id")) == self._inlet.authors.own:
             self._homes.rights_touched(id_of(data.get("guild_id")))
 

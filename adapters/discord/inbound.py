@@ -7,6 +7,7 @@ from typing import Final
 
 from adapters.discord.inlet import Inlet
 from adapters.discord.messages import is_written
+from adapters.discord.permissions import note_author
 from adapters.discord.reading import Json, clean, id_of, iso_time, made_at, number_of, object_of
 from adapters.discord.titles import Titles
 from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted, ReactionChanged
@@ -41,6 +42,7 @@ class Inbound:
         message = self._inlet.messages.read(data, place)
         if message is None or (not place and message.author.is_self):
             return
+        note_author(self._inlet.session, place, data.get("author"), data.get("member"))
         if message.ref.id == message.ref.channel.id and not message.thread_title:
             self._note_early(message)
         self._inlet.tell(posted_id(message.ref.id), place, MessagePosted(message))

@@ -5,6 +5,7 @@ Members are looked at when they are needed and kept for a few seconds; there is 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -17,6 +18,8 @@ from adapters.discord.state import state_of, trim, turn
 from bot.domain.time import SECOND
 
 FRESH: Final = 3 * SECOND
+TOLD: Final = 60 * SECOND
+"""How long a look that Discord gave unasked is good for: it tells of every change of a member as well."""
 P: Final = discord.Permissions
 ALL: Final = P.all().value
 ADMIN: Final = P(administrator=True).value
@@ -80,12 +83,28 @@ def micros(when: Any) -> int:
     return whole * SECOND + int(when.microsecond)
 
 
-def note_member(session: Session, place: str, raw: dict[str, Any]) -> None:
-    """Keep what an interaction tells of its member: a look that cost nothing."""
+def note_member(session: Session, place: str, raw: dict[str, Any], lasting: int = FRESH) -> None:
+    """Keep what an interaction or an event of the gateway tells of a member: a look that cost nothing."""
     seen = seen_of(raw)
     state = state_of(session)
-    state.members[place, str(seen.id)] = (session.clock.now() + FRESH, seen)
+    state.members[place, str(seen.id)] = (session.clock.now() + lasting, seen)
     trim(state.members)
+
+
+def note_author(session: Session, place: str, author: Any, member: Any) -> None:
+    """Keep what a message tells of who wrote it, unless as much is kept; nothing of what is no member (webhooks)."""
+    if not place or type(author) is not dict or type(member) is not dict or type(member.get("roles")) is not list:
+        return
+    until, known = state_of(session).members.get((place, str(author.get("id"))), (0, None))
+    if known is not None and session.clock.now() < until:
+        return
+    with suppress(ValueError, TypeError):  # what can't be read is asked for when it is needed
+        note_member(session, place, {**member, "user": author}, TOLD)
+
+
+def forget_members(session: Session) -> None:
+    """A new session of the gateway: what changed meanwhile was told to nobody."""
+    state_of(session).members.clear()
 
 
 def forget_member(session: Session, place: str, account: str) -> None:
@@ -101,7 +120,7 @@ async def look_at(session: Session, place: str, account: str) -> Seen | None:
     state = state_of(session)
     until, known = state.members.get((place, account), (0, None))
     now = session.clock.now()
-    if now < until <= now + FRESH:
+    if now < until <= now + TOLD:
         return known
     await turn(session, Lane.LOOK)
     try:
