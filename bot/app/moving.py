@@ -35,7 +35,9 @@ from bot.ports.tables import (
 
 APART: Final = (PLACES, INBOX, CARDS, ACTIONS, FLAGS, MARKS, DUE)
 """Tables that are seen to by name; all others are by their columns."""
-NAMED: Final[tuple[tuple[Table[Any], str], ...]] = ((FLAGS, "key"), (MARKS, "name"), (DUE, "ref"))
+NAMED: Final[tuple[tuple[Table[Any], str], ...]] = (
+    (FLAGS, "key"), (MARKS, "name"), (DUE, "ref"), (TRACES, "channel"), (TRACES, "thread"),
+)  # fmt: skip
 """Columns whose text names places among other things, between colons."""
 PAGE: Final = 500
 
@@ -97,7 +99,6 @@ async def moved(turn: Turn, event: PlaceMoved) -> None:
     for table in TABLES:
         if table not in APART and {"community", "platform", "place"} <= set(table.row.__dataclass_fields__):
             await _rows(there, table, move)
-    await there.tx.change(TRACES, where(community=there.id, channel=move.old), channel=move.new)
     for named, column in NAMED:
         await _texts(there, named, column, move)
     await _actions(there, move)
@@ -155,9 +156,11 @@ async def _room(turn: Turn, move: Move) -> None:
 async def _rows(turn: Turn, table: Table[Any], move: Move) -> None:
     """Rows with a place of their own, and the channel in it."""
     for row in await turn.tx.find(table, *where(community=turn.id, platform=move.platform, place=move.old)):
-        changes = {"place": move.new}
+        changes: dict[str, Any] = {"place": move.new}
         if "channel" in table.row.__dataclass_fields__:
             changes["channel"] = move.id(row.channel)
+        if "channels" in table.row.__dataclass_fields__:
+            changes["channels"] = tuple((move.id(one), move.id(parent)) for one, parent in row.channels)
         await _put(turn, table, row, replace(row, **changes))
 
 

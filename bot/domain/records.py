@@ -30,7 +30,8 @@ class Place:
     """A guild or chat that belongs to a community.
 
     `role`: "" where members are, "staff" for a chat that only serves as the moderators' room (what is said there is
-    nobody's to judge), "lobby" for private chats of people of no known community, "left" where Steward was removed.
+    nobody's to judge), "lobby" for private chats of people of no known community, "left" where Steward was removed,
+    "moved" for the id that a chat had before it went on under another one.
     """
 
     community: int
