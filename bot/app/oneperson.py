@@ -12,10 +12,11 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from bot.app.people import accounts_of
-from bot.app.raids.gate import LAPSE, TOLD
+from bot.app.raids.gate import LAPSE, TOLD, release
 from bot.app.turn import Turn
 from bot.domain.cases import Report
 from bot.domain.people import Person
+from bot.domain.raids import Entry, EntryState
 from bot.domain.records import Mark
 from bot.domain.signals import SignalKind
 from bot.ports.store import Table, Where, where
@@ -35,6 +36,7 @@ from bot.ports.tables import (
     NOTICES,
     PEOPLE,
     RAIDERS,
+    RAIDS,
     REPORTS,
     RULE_FILES,
     SIGNALS,
@@ -49,8 +51,12 @@ WHOSE: Final[tuple[tuple[Table[Any], str], ...]] = (
     (MESSAGES, "person"), (TRACES, "person"), (TRACES, "answers"), (SIGNALS, "person"), (CASES, "person"),
     (CASES, "target"), (CASES, "owner"), (CASES, "handed_to"), (EVIDENCE, "person"), (DECISIONS, "by"),
     (ACTIONS, "person"), (NOTICES, "person"), (STRIKES, "person"), (HOUSE, "by"), (RULE_FILES, "by"),
+    (RAIDS, "by"), (RAIDS, "strike_by"), (RAIDS, "asked_by"),
 )  # fmt: skip
 """Columns that name a person and are part of no key."""
+KEYED: Final[tuple[Table[Any], ...]] = (ACCOUNTS, HEAVY, REPORTS, RAIDERS, ENTRIES)
+"""Tables in which a person is part of the key, or of what is kept apart: each is seen to by name."""
+_RAIDS_BY: Final = ("by", "strike_by", "asked_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,10 @@ class Link:
     reported: tuple[tuple[int, int, str], ...] = ()
     """Reports: case, when, words."""
     signals: tuple[int, ...] = ()
+    raids: tuple[tuple[int, str], ...] = ()
+    """Raids decided about: case, column."""
+    entry: tuple[str, str, str, int, int, bool, int, bool] | None = None
+    """How they stood at the gate where both had been at one: platform, place, state, at, until, asked, tries, told."""
 
 
 def together(keep: Person, gone: Person) -> Person:
@@ -95,7 +105,8 @@ async def unite(turn: Turn, keep: int, gone: int) -> Link | None:
     if one is None or other is None or keep == gone:
         return None
     platforms = sorted({row.platform for row in await accounts_of(turn, gone)})
-    link = await _noted(turn, Link(gone, keep, tuple(platforms), asdict(other)))
+    entry = await _at_two_gates(turn, keep, gone)
+    link = await _noted(turn, Link(gone, keep, tuple(platforms), asdict(other), entry=entry))
     await turn.tx.put(PEOPLE, together(one, other))
     await turn.tx.drop(PEOPLE, *where(community=turn.id, id=gone))
     for row in await accounts_of(turn, gone):
@@ -109,6 +120,22 @@ async def unite(turn: Turn, keep: int, gone: int) -> Link | None:
     return link
 
 
+async def _at_two_gates(turn: Turn, keep: int, gone: int) -> tuple[str, str, str, int, int, bool, int, bool] | None:
+    """Where both came through a gate, or wait at one, one entry is left: nobody is kept waiting by it.
+
+    Who has come through one is known; of two who wait, one goes on waiting. How `gone` stands then is noted.
+    """
+    ours, theirs = await turn.tx.get(ENTRIES, turn.id, keep), await turn.tx.get(ENTRIES, turn.id, gone)
+    if ours is None or theirs is None:
+        return None
+    is_known = EntryState.PASSED in (ours.state, theirs.state)
+    for one in (theirs, ours) if is_known else (theirs,):
+        if one.state is EntryState.WAITING:
+            await release(turn, one, EntryState.PASSED if is_known else EntryState.LAPSED)
+    now = await turn.tx.get(ENTRIES, turn.id, gone) or theirs
+    return now.platform, now.place, now.state.value, now.at, now.until, now.asked, now.tries, now.told
+
+
 async def _noted(turn: Turn, link: Link) -> Link:
     mine = where(community=turn.id)
     reports = await turn.tx.find(REPORTS, *mine, *where(person=link.gone))
@@ -120,6 +147,10 @@ async def _noted(turn: Turn, link: Link) -> Link:
         handed=tuple(row.number for row in await turn.tx.find(CASES, *mine, *where(handed_to=link.gone))),
         heavy=tuple(row.action for row in await turn.tx.find(HEAVY, *mine, *where(person=link.gone))),
         reported=tuple((row.case, row.at, row.reason) for row in reports), signals=tuple(row.id for row in signals),
+        raids=tuple(
+            (row.case, column) for row in await turn.tx.find(RAIDS, *mine) for column in _RAIDS_BY
+            if getattr(row, column) == link.gone
+        ),
     )  # fmt: skip
 
 
@@ -184,12 +215,13 @@ def _written(link: Link) -> str:
 def _read(text: str) -> Link | None:
     """None for what forgetting somebody else has made unreadable."""
     try:
-        gone, keep, platforms, was, decided, owned, handed, heavy, reported, signals = json.loads(text)
+        gone, keep, platforms, was, decided, owned, handed, heavy, reported, signals, raids, entry = json.loads(text)
         names = [one.name for one in fields(Person)]
         reports = tuple((case, at, reason) for case, at, reason in reported)
         return Link(
             gone, keep, tuple(platforms), dict(zip(names, was, strict=True)), tuple(decided), tuple(owned),
-            tuple(handed), tuple(heavy), reports, tuple(signals),
+            tuple(handed), tuple(heavy), reports, tuple(signals), tuple((case, column) for case, column in raids),
+            tuple(entry) if entry is not None else None,
         )  # fmt: skip
     except (ValueError, TypeError):
         return None
@@ -215,6 +247,12 @@ async def separate(turn: Turn, link: Link) -> None:
     await _by_note(turn, link)
     for table in (RAIDERS, ENTRIES):
         await _over(turn, table, link.keep, link.gone, link.platforms)
+    if link.entry is not None:
+        platform, place, state, at, until, was_asked, tries, told = link.entry
+        entry = Entry(
+            turn.id, link.gone, platform, place, EntryState(state), at, until, was_asked, tries, told
+        )  # fmt: skip
+        await turn.tx.add(ENTRIES, entry)
     await turn.tx.drop(MARKS, *where(community=turn.id, name=f"{PREFIX}{link.gone}"))
     _forget(turn)
 
@@ -247,6 +285,10 @@ async def _by_note(turn: Turn, link: Link) -> None:
         if use.action in link.heavy:
             await turn.tx.put(HEAVY, replace(use, person=link.gone))
             await turn.tx.drop(HEAVY, *mine, *where(person=link.keep, action=use.action))
+    for case, column in link.raids:
+        if column in _RAIDS_BY:
+            mine_of = where(community=turn.id, case=case, **{column: link.keep})
+            await turn.tx.change(RAIDS, mine_of, **{column: link.gone})
     for case, at, reason in link.reported:
         await turn.tx.put(REPORTS, Report(turn.id, case, link.gone, at, reason))
         await turn.tx.drop(REPORTS, *mine, *where(case=case, person=link.keep, at=at))

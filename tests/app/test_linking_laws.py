@@ -97,8 +97,8 @@ async def _fill(tx: Tx, people: tuple[Person, Person], cases: list[Any], reports
     await tx.put(COMMUNITIES, Community(1, "x", "en", "UTC", "", "", "", "", Settings(), 1))
     for number, (person, platform) in enumerate(((ONE, HERE), (OTHER, THERE), (THIRD, HERE))):
         await tx.put(ACCOUNTS, Account(platform, f"a{number}", 1, person, "n", "", False, b"s"))
-    for id, person in zip((ONE, OTHER), people, strict=True):
-        await tx.put(PEOPLE, replace(person, id=id))
+    for id, one in zip((ONE, OTHER), people, strict=True):
+        await tx.put(PEOPLE, replace(one, id=id))
     await tx.put(PEOPLE, Person(1, THIRD, 1, None, None, 0))
     await tx.put(ENTRIES, Entry(1, OTHER, THERE, "p", EntryState.WAITING, 1, 99))
     await tx.put(DUE, Due(1, LAPSE, str(OTHER), 99))

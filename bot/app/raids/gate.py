@@ -107,7 +107,7 @@ async def look(turn: Turn, due: Due) -> None:
     if rows[0].state in (ActionState.PLANNED, ActionState.SENDING):
         await turn.later(TOLD, due.ref, turn.now + MINUTE)
     elif not entry.asked and not await _in_public(turn, entry):
-        await _release(turn, entry, EntryState.LAPSED)
+        await release(turn, entry, EntryState.LAPSED)
 
 
 async def _in_public(turn: Turn, entry: Entry) -> bool:
@@ -131,7 +131,7 @@ async def lapse(turn: Turn, due: Due) -> None:
     """A day is over: who waits outside may ask again, who is inside is a newcomer like any other."""
     entry = await turn.tx.get(ENTRIES, turn.id, int(due.ref))
     if entry is not None and entry.state is EntryState.WAITING:
-        await _release(turn, entry, EntryState.LAPSED)
+        await release(turn, entry, EntryState.LAPSED)
 
 
 async def press_gate(turn: Turn, press: Press) -> Reply:
@@ -145,7 +145,7 @@ async def press_gate(turn: Turn, press: Press) -> Reply:
         refusal = await _answered(turn, press, entry)
         if refusal is not None:
             return refusal
-    await _release(turn, entry, EntryState.PASSED)
+    await release(turn, entry, EntryState.PASSED)
     await audit.record(turn, "gate:passed", None, person.id)
     return Reply(say("gate-welcome-asked" if entry.asked else "gate-welcome"))
 
@@ -176,7 +176,7 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
 
 
-async def _release(turn: Turn, entry: Entry, state: EntryState) -> None:
+async def release(turn: Turn, entry: Entry, state: EntryState) -> None:
     """The door opens, or the gate gives up; whoever is held for another reason stays held."""
     await turn.tx.put(ENTRIES, replace(entry, state=state))
     for kind in (LAPSE, TOLD):
