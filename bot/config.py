@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import SecretStr, ValidationError
+from pydantic import SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from bot.domain.text import Say, Several, say
@@ -25,12 +25,14 @@ from bot.sections import (
     SpeechSettings,
     StoreSettings,
     TelegramSection,
+    fault,
 )
 
 DEFAULT_FILE: Final = Path("config.toml")
 PREFIX: Final = "STEWARD_"
 OURS: Final = frozenset({
-    "secret_file", "webhook_secret", "webhook_without_secret", "address", "account_name", "shard_count",
+    "secret_file", "webhook_secret", "webhook_without_secret", "webhook_without_port", "address", "account_name",
+    "shard_count",
 })  # fmt: skip
 """Faults that `bot.sections` raises; each has a text "cli-config-…"."""
 _LINE: Final = re.compile(r"\(at line (\d+)")
@@ -48,6 +50,13 @@ class Config(BaseSettings):
     telegram: TelegramSection = TelegramSection()
     access: AccessSection = AccessSection()
     http: HttpSection = HttpSection()
+
+    @model_validator(mode="after")
+    def _heard(self) -> Config:
+        """A webhook needs somebody who listens."""
+        if self.telegram.webhook and not self.http.port:
+            raise fault("webhook_without_port", "http.port")
+        return self
 
     @classmethod
     def settings_customise_sources(
@@ -127,9 +136,13 @@ def _tables(path: Path, text: str) -> dict[str, Any]:
 
 def _flaw(path: Path, text: str, error: Mapping[str, Any], tables: Mapping[str, Any]) -> Flaw:
     key = error.get("ctx", {}).get("key")
-    loc = (*(str(part) for part in error["loc"]), *((key,) if key else ()))
+    loc = (*(str(part) for part in error["loc"]), *(key.split(".") if key else ()))
     variable = PREFIX + "__".join(loc).upper()
-    if variable in {name.upper() for name in os.environ} or not _holds(tables, loc):
+    if variable in {name.upper() for name in os.environ}:
+        return Flaw(variable, 0, "", _what(loc, error))
+    if key and _holds(tables, loc[:1]):  # what is missing is missed in its section
+        return Flaw(str(path), _line(text, loc) or _line(text, loc[:1]), ".".join(loc), _what(loc, error))
+    if not _holds(tables, loc):
         return Flaw(variable, 0, "", _what(loc, error))
     return Flaw(str(path), _line(text, loc), ".".join(loc), _what(loc, error))
 

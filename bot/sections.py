@@ -20,7 +20,7 @@ _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _ACCOUNT: Final = re.compile(r"(discord|telegram):\d{1,20}")
 
 
-def _fault(kind: LiteralString, key: str = "") -> PydanticCustomError:
+def fault(kind: LiteralString, key: str = "") -> PydanticCustomError:
     """A fault by the name under which `bot.config` says it to people; its message never holds the value. `key` names
     the setting where the fault is found for the whole section."""
     return PydanticCustomError(kind, "does not look right", {"key": key})
@@ -50,7 +50,7 @@ class SpeechSettings(Section):
     @classmethod
     def _known(cls, zone: str) -> str:
         if zone not in available_timezones():
-            raise _fault("time_zone")
+            raise fault("time_zone")
         return zone
 
 
@@ -90,7 +90,7 @@ def _read(path: Any, key: str) -> str:
     try:
         return Path(str(path)).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise _fault("secret_file", key) from error
+        raise fault("secret_file", key) from error
 
 
 class DiscordSection(Tokened):
@@ -127,7 +127,7 @@ class DiscordSection(Tokened):
         if asked == "auto":
             return "auto"
         if not asked.isdecimal() or not 1 <= int(asked) <= 10_000:
-            raise _fault("shard_count")
+            raise fault("shard_count")
         return int(asked)
 
 
@@ -177,13 +177,13 @@ class TelegramSection(Tokened):
     def _allowed(cls, secret: SecretStr) -> SecretStr:
         value = secret.get_secret_value().strip()
         if value and _SECRET.fullmatch(value) is None:
-            raise _fault("webhook_secret")
+            raise fault("webhook_secret")
         return SecretStr(value)
 
     @model_validator(mode="after")
     def _both(self) -> TelegramSection:
         if self.webhook and not self.secret.get_secret_value():
-            raise _fault("webhook_without_secret", "secret")
+            raise fault("webhook_without_secret", "secret")
         return self
 
 
@@ -200,7 +200,7 @@ class AccessSection(Section):
     @classmethod
     def _accounts(cls, values: tuple[str, ...]) -> tuple[str, ...]:
         if any(_ACCOUNT.fullmatch(one) is None for one in values):
-            raise _fault("account_name")
+            raise fault("account_name")
         return values
 
 
@@ -218,5 +218,5 @@ def _url(value: str, schemes: tuple[str, ...]) -> str:
     except ValueError:
         fine = False
     if not fine:
-        raise _fault("address")
+        raise fault("address")
     return value.strip().rstrip("/")

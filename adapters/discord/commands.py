@@ -69,7 +69,11 @@ async def publish(session: Session, commands: tuple[Command, ...]) -> None:
 
 
 def payload(commands: Sequence[Command], texts: Texts) -> list[Json]:
-    """All commands as the API takes them: chat commands, then the menus of messages and people."""
+    """All commands as the API takes them: chat commands, then the menus of messages and people.
+
+    Nothing has to be greeted here: a private chat needs no beginning.
+    """
+    commands = [one for one in commands if not one.greets]
     known = {one.name: one for one in commands}
     tops = dict.fromkeys(one.name.partition(" ")[0] for one in commands)
     chat = [_chat(top, [one for one in commands if one.name.partition(" ")[0] == top], texts) for top in tops]
@@ -193,16 +197,3 @@ def suggestions(commands: Sequence[Command], data: Json) -> list[Json]:
 def bare(name: str) -> str:
     """A command's name as the registry has it: "automod menu" is "automod"."""
     return name.removesuffix(f" {BARE}")
-
-
-def table(commands: Sequence[Command], language: str, texts: Texts) -> str:
-    """The chat commands as Discord shows them, as a Markdown table."""
-    rows = ["| command | what it does | who sees it |", "|---|---|---|"]
-    for one in commands:
-        subs = any(other.name.startswith(f"{one.name} ") for other in commands)
-        name = f"{one.name} {BARE}" if subs else one.name
-        asked = " ".join([f"/{name}", *(f"<{o.name}>" if o.required else f"[{o.name}]" for o in one.options)])
-        told = texts.say(say(f"command-{one.name.replace(' ', '-')}"), language)
-        seen = texts.say(say(f"discord-seen-{max(one.needs, Standing.MEMBER).name.lower()}"), language)
-        rows.append(f"| `{asked}` | {told} | {seen} |")
-    return "\n".join(rows) + "\n"

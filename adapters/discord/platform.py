@@ -38,7 +38,7 @@ before a start counts as failed."""
 CLOSES: Final = 10.0
 READERS: Final = 3
 """Guilds whose missed messages are read at once, each at the limiter's lowest priority."""
-LIMITS: Final = Limits(delete_many=100, ban_many=200, history=True, length=2_000)
+LIMITS: Final = Limits(delete_many=100, ban_many=200, history=True, length=4_000)
 _log = logging.getLogger(__name__)
 
 
@@ -213,9 +213,9 @@ class DiscordPlatform:
         """Accounts whose id or name is `query` exactly."""
         return await rooms.people(self.session, place, query)
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
-        """Accounts of moderators and above."""
-        return await rooms.staff(self.session, place)
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
+        """Accounts of moderators and above, and of whoever has one of these roles."""
+        return await rooms.staff(self.session, place, roles)
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:
         """What is wrong there, for /doctor."""

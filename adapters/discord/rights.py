@@ -93,4 +93,5 @@ def _rights(session: Session, guild: discord.Guild, seen: Seen, channel: str, *,
         can = can - {"read", "write"} if here is None else can
     can = can | {"direct"} if is_self else can
     standing = standing_of(in_guild(guild, unmuted, now), owner=owner)
-    return Rights(standing, rank(guild, seen), True, seen.is_bot, is_self, owner, can)
+    roles = frozenset(str(one) for one in seen.roles)
+    return Rights(standing, rank(guild, seen), True, seen.is_bot, is_self, owner, can, roles)

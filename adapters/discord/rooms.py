@@ -189,26 +189,27 @@ def _names(member: dict[str, Any]) -> set[str]:
     return {str(one).casefold() for one in (user.get("username"), user.get("global_name"), member.get("nick")) if one}
 
 
-async def staff(session: Session, place: str) -> tuple[AccountRef, ...]:
-    """Members with any right of moderation; no bots. Looked through once a minute at most."""
+async def staff(session: Session, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
+    """Members with any right of moderation or one of these roles; no bots. Looked through once a minute at most."""
     guild = guild_of(session, place)
     if guild is None:
         return ()
     kept = state_of(session).staff
-    until, ids = kept.get(place, (0, ()))
+    until, ids = kept.get((place, roles), (0, ()))
     now = session.clock.now()
     if not now < until <= now + STAFF_FRESH:
         try:
-            ids = tuple(str(one.id) for one in await _members(session, guild) if _moderates(guild, one))
+            ids = tuple(str(one.id) for one in await _members(session, guild) if _serves(guild, one, roles))
         except FAILURES:
             ids = (str(guild.owner_id),) if guild.owner_id else ()
         else:
-            kept[place] = (now + STAFF_FRESH, ids)
+            kept[place, roles] = (now + STAFF_FRESH, ids)
     return tuple(AccountRef(PLATFORM, one) for one in ids)
 
 
-def _moderates(guild: discord.Guild, seen: Seen) -> bool:
-    return not seen.is_bot and bool(in_guild(guild, _unmuted(seen), 0) & MODERATION)
+def _serves(guild: discord.Guild, seen: Seen, roles: frozenset[str]) -> bool:
+    named = any(str(one) in roles for one in seen.roles)
+    return not seen.is_bot and (named or bool(in_guild(guild, _unmuted(seen), 0) & MODERATION))
 
 
 async def _members(session: Session, guild: discord.Guild) -> Iterable[Seen]:

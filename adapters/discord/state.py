@@ -28,7 +28,7 @@ class State:
     refusals: Refusals
     budget: Budget
     members: dict[tuple[str, str], tuple[int, Seen | None]] = field(default_factory=dict)
-    staff: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    staff: dict[tuple[str, frozenset[str]], tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     directs: dict[str, str] = field(default_factory=dict)
     opens: dict[str, Open] = field(default_factory=dict)
     commands: tuple[Command, ...] = ()

@@ -43,7 +43,7 @@ async def looked_at(
     """Rights over what was read of the community; the asker's rank is that of the place in which it falls on people."""
     spots = {account: (account.platform, place or channel.place) for account, place in about}
     here = next((spot for account, spot in spots.items() if account != asker), (channel.platform, channel.place))
-    staff = await listed_staff(desk, ground.places) if with_staff else ()
+    staff = await listed_staff(desk, ground) if with_staff else ()
     for account in staff:
         spots.setdefault(account, (account.platform, channel.place))
     rights = await weighed(desk, ground, {**spots, asker: here}, strict=set(spots) - {asker})

@@ -133,14 +133,20 @@ def _together(
 
 async def staff_of(desk: Desk, community: int) -> tuple[AccountRef, ...]:
     """Moderators and above, as the platforms list them for the places of members; each person once is not promised."""
+    return await listed_staff(desk, await look_in(desk, community, lambda turn: ground_of(turn, ())))
+
+
+async def staff_at(desk: Desk, community: int, spot: Spot) -> tuple[AccountRef, ...]:
+    """Moderators and above of one place, whether it is one of members or not."""
     ground = await look_in(desk, community, lambda turn: ground_of(turn, ()))
-    return await listed_staff(desk, ground.places)
+    return await listed_staff(desk, replace(ground, places=(Place(community, *spot),)))
 
 
-async def listed_staff(desk: Desk, places: Sequence[Place]) -> tuple[AccountRef, ...]:
-    """The same for these places."""
+async def listed_staff(desk: Desk, ground: Ground) -> tuple[AccountRef, ...]:
+    """The same over what was read before: whom rights make staff, and whom a role does that makes staff here."""
+    roles = frozenset(role for role, standing in (ground.ranks or {}).items() if standing.is_staff)
     found: list[AccountRef] = []
-    for one in places:
+    for one in ground.places:
         platform = desk.platforms.get(one.platform)
-        found += await platform.staff(one.place) if platform else ()
+        found += await platform.staff(one.place, roles) if platform else ()
     return tuple(dict.fromkeys(found))

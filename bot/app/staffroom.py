@@ -8,7 +8,7 @@ from bot.app.desk import Desk
 from bot.app.people import language_of
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan, post, write_direct
-from bot.app.powers import powers_of
+from bot.app.powers import powers_of, staff_at
 from bot.app.turn import Turn, take_turn
 from bot.domain.actions import SendDirect
 from bot.domain.content import Content
@@ -51,9 +51,8 @@ async def tell(desk: Desk, action: Action) -> None:
 
 async def administrators(desk: Desk, community: int, act: SendDirect) -> list[AccountRef]:
     """Administrators of the place that an errand is for, by all their standings; no bots."""
-    platform = desk.platforms.get(act.account.platform)
-    staff = await platform.staff(act.place) if platform else ()
     spot = (act.account.platform, act.place)
+    staff = await staff_at(desk, community, spot)
     found = await powers_of(desk, community, dict.fromkeys(staff, spot))
     able = {one for one, rights in found.items() if rights is not None and rights.present and not rights.is_bot
             and rights.standing >= Standing.ADMIN}  # fmt: skip

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from adapters.http import Figures, Health, Listening, PortTaken, Route, Server
     from adapters.sql.store import SqliteStore
     from bot.app.core import Core
+    from bot.app.supervision import Part
 
 log = logging.getLogger("steward.run")
 
@@ -108,6 +109,7 @@ class Platforms:
         given = [name for name in MAKE if getattr(config, name).is_given]
         self.now: dict[str, Platform] = {name: MAKE[name](config, store) for name in given}
         self._fresh = set(given)
+        self.connected: set[str] = set()
 
     def renew(self, name: str) -> Platform:
         """A platform that has not been started; the one that was made first serves the first time."""
@@ -170,6 +172,7 @@ def _serving(
         platform = platforms.renew(name)
         try:
             await core.open(platform, counted)
+            platforms.connected.add(name)
             told(name, None, platform.invitation())
             log.info("%s is connected", name)
             looking = asyncio.create_task(look_over(core.desk, platform), name=f"look-over-{name}")
@@ -181,6 +184,7 @@ def _serving(
             told(name, fault, "")
             raise
         finally:
+            platforms.connected.discard(name)
             await platform.stop()
 
     return serve
@@ -190,17 +194,26 @@ def _server(config: Config, core: Core, figures: Figures, platforms: Platforms) 
     """The health port, with the webhook on it where one is wanted."""
     from adapters.http import Server, health_site
 
-    site = health_site(lambda: _health(core), figures.registry)
+    site = health_site(lambda: _health(core, platforms), figures.registry)
     hooks = (_webhook(config, platforms),) if config.telegram.is_given and config.telegram.webhook else ()
     return Server(replace(site, routes=(*site.routes, *hooks)), port=config.http.port, host=config.http.host)
 
 
-async def _health(core: Core) -> Health:
-    """Well while every part runs; a part that will not run is named with what it is called."""
+async def _health(core: Core, platforms: Platforms) -> Health:
+    """Well while every part runs; a part that will not run is named with what it is called.
+
+    A platform that has not been reached yet is connecting, and no illness.
+    """
     from adapters.http import Health
 
-    parts = {one.name: "running" if one.running else one.will_not or "down" for one in core.supervisor.parts.values()}
-    return Health(bool(parts) and all(state == "running" for state in parts.values()), parts)
+    parts = {one.name: _state(one, platforms) for one in core.supervisor.parts.values()}
+    return Health(bool(parts) and all(one.running for one in core.supervisor.parts.values()), parts)
+
+
+def _state(part: Part, platforms: Platforms) -> str:
+    if not part.running:
+        return part.will_not or "down"
+    return "connecting" if part.name in platforms.now and part.name not in platforms.connected else "running"
 
 
 def _webhook(config: Config, platforms: Platforms) -> Route:

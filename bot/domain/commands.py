@@ -36,7 +36,8 @@ class Command:
     """A command by its English name. Its description is the Fluent key `command-<name>`.
 
     `needs` is the standing it takes; `short` are text forms for staff, per language ("!мут"); `on_message` puts it
-    into a message's menu; a name with a space is a sub-command ("automod test").
+    into a message's menu; a name with a space is a sub-command ("automod test"). `greets` is how a private chat begins
+    on platforms where it has to; elsewhere nobody types it.
     """
 
     name: str
@@ -44,3 +45,4 @@ class Command:
     options: tuple[Option, ...] = ()
     short: tuple[str, ...] = ()
     on_message: bool = False
+    greets: bool = False

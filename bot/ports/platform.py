@@ -136,8 +136,9 @@ class Platform(Protocol):
     async def people(self, place: str, query: str) -> tuple[AccountRef, ...]:
         """Accounts whose id or name is `query` exactly (with or without @)."""
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
-        """Accounts of moderators and above, as the platform lists them."""
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
+        """Accounts of moderators and above, as the platform lists them; with them whoever has one of these roles, where
+        the platform knows roles. No bots."""
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:
         """What is wrong there, for /doctor."""

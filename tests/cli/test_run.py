@@ -88,7 +88,7 @@ def test_a_taken_port_is_said_with_another(steward: Run, monkeypatch: pytest.Mon
     [
         ('[telegram]\ntokn = "x"\n', "config.toml:2: telegram.tokn:", "Did you mean “token”?"),
         ('[discord]\ntoken_file = "none.token"\n', "config.toml:2: discord.token_file:", "can't be read"),
-        ('[telegram]\nwebhook = "https://example.org/x"\n', "STEWARD_TELEGRAM__SECRET:", "a webhook needs its secret"),
+        ('[telegram]\nwebhook = "https://example.org/x"\n', "telegram.secret:", "a webhook needs its secret"),
         ('[telegram]\nwebhook = "example.org"\n', "config.toml:2: telegram.webhook:", "https://example.org/path"),
         ('[telegram]\nsecret = "hush hush"\n', "config.toml:2: telegram.secret:", "openssl rand -hex 32"),
         ("[discord]\nshards = 0\n", "config.toml:2: discord.shards:", "a number from 1 on"),

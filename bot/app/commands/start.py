@@ -22,7 +22,7 @@ from bot.domain.text import Moment, Say, Several, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACCOUNTS, COMMUNITIES, MARKS, NOTICES
 
-START: Final = Command("start", Standing.NOBODY, (Option("payload", rest=True),))
+START: Final = Command("start", Standing.NOBODY, (Option("payload", rest=True),), greets=True)
 ABOUT: Final = "start"
 SHOWN: Final = 5
 STANDS: Final = ("sent", "shown", "public", "waiting")

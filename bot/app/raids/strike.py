@@ -13,7 +13,7 @@ from bot.app.decide import latest, learn
 from bot.app.desk import Desk
 from bot.app.people import account_of
 from bot.app.plan import plan
-from bot.app.powers import power_of
+from bot.app.powers import power_of, staff_at
 from bot.app.raids.incident import accounts_among, keep, keep_words, raid_of, raiders_of
 from bot.app.raids.near import find_near
 from bot.app.raids.restore import banned_by
@@ -62,8 +62,7 @@ async def carry_out(desk: Desk, action: Action) -> None:
     if raid is None or not raid.strike_at:
         return
     rights = await power_of(desk, action.community, by, (raid.platform, raid.place)) if by is not None else None
-    platform = desk.platforms.get(raid.platform)
-    staff = await platform.staff(raid.place) if platform is not None else ()
+    staff = await staff_at(desk, action.community, (raid.platform, raid.place))
     may = rights is not None and lacks(rights, NEEDS["raid_ban"]) is None
     await take_turn(desk, action.community, lambda turn: _strike(turn, number, frozenset(staff), may))
 

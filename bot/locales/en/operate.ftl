@@ -83,6 +83,7 @@ cli-config-zone = there is no such time zone. Write it like Europe/Berlin.
 cli-config-secret-file = this file can't be read. Write the path of a text file that holds the secret and nothing else.
 cli-config-webhook-secret = a webhook's secret is 1 to 256 letters, digits, _ and - (no spaces, no other signs). Make one up, for example: openssl rand -hex 32
 cli-config-webhook-without-secret = a webhook needs its secret, or anybody could bring forged updates. Set secret (or secret_file) beside it.
+cli-config-webhook-without-port = a webhook needs a port to listen on, or no update ever arrives. Choose one, for example 8090.
 cli-config-address = this is not a whole address. Write it like https://example.org/path
 cli-config-account-name = write accounts as "telegram:123456" or "discord:123456": the platform, a colon, the number of the account.
 cli-config-shard-count = write "auto" or a number from 1 on.

@@ -88,6 +88,7 @@ cli-config-zone = такого часового пояса нет. Пишите,
 cli-config-secret-file = этот файл не читается. Укажите путь к текстовому файлу, в котором нет ничего, кроме секрета.
 cli-config-webhook-secret = секрет вебхука — от 1 до 256 латинских букв, цифр, знаков _ и - (без пробелов и других знаков). Придумайте его, например, так: openssl rand -hex 32
 cli-config-webhook-without-secret = вебхуку нужен секрет, иначе кто угодно мог бы прислать поддельные события. Задайте рядом secret (или secret_file).
+cli-config-webhook-without-port = вебхуку нужен порт, иначе ни одно событие не дойдёт. Выберите его, например 8090.
 cli-config-address = это не полный адрес. Напишите его так: https://example.org/path
 cli-config-account-name = аккаунты пишутся так: telegram:123456 или discord:123456 — платформа, двоеточие, номер аккаунта.
 cli-config-shard-count = напишите auto или число от 1.

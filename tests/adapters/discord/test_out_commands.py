@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.commands import MESSAGE_MENU, PERSON_MENU, bare, payload, suggestions, table
+from adapters.discord.commands import MESSAGE_MENU, PERSON_MENU, bare, payload, suggestions
 from adapters.fluent import load_texts
 from bot.app.commands.catalog import all_commands
 from bot.domain.commands import Command, Option, OptionKind
@@ -93,15 +93,6 @@ def test_suggestions_begin_with_what_was_typed(typed: str, first: str | None) ->
 @pytest.mark.parametrize("data", [{}, {"name": "case"}, {"name": "x", "options": [{"focused": True, "name": "do"}]}])
 def test_nothing_is_suggested_for_what_is_unknown(data: dict[str, Any]) -> None:
     assert suggestions(all_commands(), data) == []
-
-
-def test_the_table_shows_commands_as_they_are_typed() -> None:
-    for language, everybody in (("en", "everybody"), ("ru", "все")):
-        shown = table(all_commands(), language, TEXTS)
-        assert "| `/automod menu` |" in shown
-        assert "| `/report [message] [why]` |" in shown
-        assert f"| {everybody} |" in shown
-        assert shown.count("\n") == len(all_commands()) + 2
 
 
 @run
