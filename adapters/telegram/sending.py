@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from telegram import LinkPreviewOptions, Message, MessageEntity, ReplyParameters
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from adapters.telegram import errors
 from adapters.telegram.ids import DIRECT, Spot, direct, is_direct, number, ref, spot_of
@@ -28,6 +28,9 @@ from bot.domain.time import SECOND
 Text: TypeAlias = tuple[str, Sequence[MessageEntity]]
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 MOST: Final = 2000
+TURNS: Final = 3
+LONGEST_TURN: Final = 15
+"""How often, and how many seconds at most, what can't be planned again waits for its turn."""
 CHOOSER: Final = "chooser"
 """The kind of note that says what a chooser of chats is about and where it stands, by whom it was offered to."""
 
@@ -198,10 +201,24 @@ async def offer_chooser(session: Session, channel: ChannelRef, content: Content,
     account = channel.id.removeprefix(DIRECT)
     await take_chooser(session, account)
     try:
-        sent = await post(session, spot, (reader.line(say("telegram-choose")), ()), reply_markup=markup)
+        sent = await _in_its_turn(session, spot, (reader.line(say("telegram-choose")), ()), reply_markup=markup)
     except TelegramError:
         return
     await session.notebook.write(CHOOSER, account, f"{channel.place}/{sent.message_id}", account)
+
+
+async def _in_its_turn(session: Session, spot: Spot, text: Text, **extra: Any) -> Message:
+    """A message that nobody would plan again: whoever pressed quickly gets it a few seconds later. Raises
+    TelegramError."""
+    for _ in range(TURNS):
+        try:
+            return await post(session, spot, text, **extra)
+        except RetryAfter as error:
+            wait = errors.seconds_of(error)
+            if wait > LONGEST_TURN:
+                raise
+            await session.clock.sleep(wait * SECOND)
+    return await post(session, spot, text, **extra)
 
 
 async def take_chooser(session: Session, account: str) -> str:

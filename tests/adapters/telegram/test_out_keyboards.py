@@ -18,7 +18,7 @@ from adapters.telegram.session import Session
 from adapters.telegram.words import Reader
 from bot.domain.actions import EditMessage, SendMessage
 from bot.domain.buttons import MAX_TOKEN, Token, write_token
-from bot.domain.content import Button, ButtonStyle, Content, Line, Look, Quote
+from bot.domain.content import Button, ButtonStyle, Content, Line, Look, Quote, plain
 from bot.domain.time import DAY
 from tests.adapters.telegram.incoming import Notes, platform_on
 from tests.adapters.telegram.outgoing import Out, on_wire
@@ -169,6 +169,19 @@ async def test_a_room_is_chosen_with_the_apps_own_chooser(out: Out) -> None:
     out.wire.picks_chat(out.owner, keyboards.ROOM, out.room)
     await out.done(SendMessage(out.channel(), Content((Line("Where?"),), (pick,)), "en"))
     assert out.wire.calls("sendMessage")[-1]["params"].get("reply_markup") is None
+
+
+@on_wire
+async def test_whoever_presses_quickly_gets_the_chooser_a_little_later(out: Out) -> None:
+    out.wire.starts(out.owner)
+    first = (await out.done(SendMessage(out.direct(out.owner), plain("a screen"), "en"))).ref
+    assert first is not None
+    out.wire.fault("flood", "sendMessage", chat=out.owner, times=1, seconds=1)
+    pick = Button("s1:setup:room:pick", "Choose a group", picks="room")
+    await out.done(EditMessage(first, Content((Line("Where?"),), (press("ok"), pick), Look.LIST), "en"))
+    chooser = out.wire.last(out.owner)
+    assert chooser is not None
+    assert chooser["buttons"] == [["Choose a group"]]
 
 
 def test_old_notes_go() -> None:
