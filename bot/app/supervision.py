@@ -70,6 +70,14 @@ class Supervisor:
             pause = LONGEST_PAUSE if lasting else pause
             await self._clock.sleep(pause)
 
+    async def end(self, *names: str) -> None:
+        """End some parts for good: what ends because of that is not started again."""
+        ending = [task for task in self._tasks if task.get_name() in {f"part-{name}" for name in names}]
+        self._tasks = [task for task in self._tasks if task not in ending]
+        for task in ending:
+            task.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
+
     async def stop(self) -> None:
         """End every part."""
         for task in self._tasks:

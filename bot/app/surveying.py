@@ -14,7 +14,7 @@ from typing import Final, Protocol, TypeAlias, TypeVar, runtime_checkable
 from bot.app import audit
 from bot.app.desk import Desk
 from bot.app.people import once_each
-from bot.app.places import all_places
+from bot.app.places import STAFF, all_places
 from bot.app.plan import plan
 from bot.app.powers import power_of, powers_of, staff_of
 from bot.app.press import SILENT, Looked, Press, Reply
@@ -72,6 +72,15 @@ class Checkable(Protocol):
 
     async def integrity(self) -> tuple[str, ...]:
         """What is wrong with it; empty when sound."""
+
+
+AMONG_STAFF: Final = frozenset({"read", "write", "room", "platform"})
+"""What matters in the moderators' own chat: nobody is muted, removed or judged there."""
+
+
+def matters(place: Place, troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
+    """The troubles of a place that keep something from working there."""
+    return tuple(one for one in troubles if place.role != STAFF or one.feature in AMONG_STAFF)
 
 
 async def survey(turn: Turn, press: Press) -> Reply:
@@ -142,7 +151,8 @@ class Surveyor:
         for place in places:
             platform = desk.platforms.get(place.platform)
             channels += await _ask(platform, place, troubles, lambda one, place=place: one.channels(place.place))  # type: ignore[misc]  # bound per place
-            troubles += await _ask(platform, place, troubles, lambda one, place=place: one.troubles(place.place))  # type: ignore[misc]  # bound per place
+            told = await _ask(platform, place, troubles, lambda one, place=place: one.troubles(place.place))  # type: ignore[misc]  # bound per place
+            troubles += matters(place, told)
         found = Survey(
             tuple({one.ref: one for one in channels}.values()), await _staff(desk, community, press),
             tuple(dict.fromkeys(troubles)),

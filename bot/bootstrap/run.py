@@ -90,6 +90,7 @@ async def start_run(config: Config, told: Told = _deaf, again: Again | None = No
         ending.push_async_callback(core.stop)
         await core.start()
         ending.push_async_callback(platforms.stop)
+        ending.push_async_callback(core.supervisor.end, *platforms.now)
         for name in platforms.now:
             core.supervisor.keep(name, _serving(core, platforms, name, figures, told))
         operator = Operator(desk, core.intake.accept, history)

@@ -11,6 +11,7 @@ from bot.app.diagnosis import trouble_told
 from bot.app.places import LEFT, LOBBY, MOVED
 from bot.app.screens import button
 from bot.app.staffroom import tell_staff
+from bot.app.surveying import matters
 from bot.app.turn import NoCommunity, Turn, take_turn
 from bot.domain.content import Block, Content, Line
 from bot.domain.records import Mark, Place
@@ -42,7 +43,7 @@ async def look_over(desk: Desk, platform: Platform) -> int:
 
 async def _one(desk: Desk, platform: Platform, place: Place) -> bool:
     try:
-        troubles = await platform.troubles(place.place)
+        troubles = matters(place, await platform.troubles(place.place))
         for one in troubles:
             log.warning("%s %s: %s %s", platform.name, place.place, one.what, one.detail)
         await take_turn(desk, place.community, lambda turn: _tell(turn, place, troubles))
