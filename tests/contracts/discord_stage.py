@@ -19,6 +19,7 @@ from bot.domain.events import CommandUsed, Incoming
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
 from bot.ports.platform import Platform
+from tests.kit.notes import Notes
 from tests.wire.discord import DiscordWire
 
 MINE: Final = [
@@ -28,25 +29,6 @@ MINE: Final = [
 ]  # fmt: skip
 TAKES: Final = {"delete": "MANAGE_MESSAGES", "mute": "MODERATE_MEMBERS", "kick": "KICK_MEMBERS", "ban": "BAN_MEMBERS"}
 BOUND: Final = 10.0
-
-
-class Notes:
-    """A notebook in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    async def read(self, kind: str, key: str) -> str | None:
-        return self.kept.get((kind, key))
-
-    async def write(self, kind: str, key: str, value: str, about: str = "") -> None:
-        self.kept[kind, key] = value
-
-    async def drop(self, kind: str, key: str) -> None:
-        self.kept.pop((kind, key), None)
-
-    async def every(self, kind: str) -> dict[str, str]:
-        return {key: value for (one, key), value in self.kept.items() if one == kind}
 
 
 class Nothing:

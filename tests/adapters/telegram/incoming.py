@@ -16,6 +16,7 @@ from bot.domain.events import Event, Incoming
 from bot.domain.time import SECOND
 from bot.ports.clock import Clock
 from bot.ports.store import StoreFault
+from tests.kit.notes import Notes
 from tests.wire.telegram import TelegramWire
 
 TEXTS = load_texts()
@@ -53,29 +54,6 @@ class HeldClock(SystemClock):
         """Wake everybody."""
         for gate in self._gates:
             gate.set()
-
-
-class Notes:
-    """A notebook in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    async def read(self, kind: str, key: str) -> str | None:
-        """A note."""
-        return self.kept.get((kind, key))
-
-    async def write(self, kind: str, key: str, value: str, about: str = "") -> None:
-        """Set one."""
-        self.kept[kind, key] = value
-
-    async def drop(self, kind: str, key: str) -> None:
-        """Forget one."""
-        self.kept.pop((kind, key), None)
-
-    async def every(self, kind: str) -> dict[str, str]:
-        """All of a kind."""
-        return {key: value for (one, key), value in self.kept.items() if one == kind}
 
 
 class Inbox:
