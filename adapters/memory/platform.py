@@ -310,7 +310,9 @@ class MemoryPlatform:
         can = frozenset() if not person.here else can - _TALK if closed else can
         can = can - {"write"} if person.muted > self.clock.now() else can
         owner = person.standing is Standing.OWNER
-        return Rights(person.standing, person.rank, person.here, person.is_bot, own, owner, can)
+        return Rights(
+            person.standing, person.rank, person.here, person.is_bot, own, owner, can, frozenset(person.roles)
+        )
 
     async def own_rights(self, place: str) -> Rights | None:
         """Steward's own."""
@@ -352,9 +354,10 @@ class MemoryPlatform:
         wanted = query.strip().removeprefix("@").casefold()
         return (self.account(wanted),) if place == PLACE and wanted in self.people_ else ()
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
-        """Moderators and above who are here; no bots."""
-        found = [name for name, one in self.people_.items() if one.here and one.standing.is_staff and not one.is_bot]
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
+        """Moderators and above who are here, and whoever has one of these roles; no bots."""
+        here = {name: one for name, one in self.people_.items() if one.here and not one.is_bot}
+        found = [name for name, one in here.items() if one.standing.is_staff or one.roles & roles]
         return tuple(self.account(name) for name in found) if place == PLACE else ()
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:

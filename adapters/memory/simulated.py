@@ -123,10 +123,11 @@ class SimulatedPlatform:
         wanted = query.removeprefix("@")
         return (AccountRef(self.name, wanted),) if wanted in self.known else ()
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
-        """Whoever is known as staff."""
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
+        """Whoever is known as staff, or has one of these roles."""
         self.calls["staff"] += 1
-        return tuple(AccountRef(self.name, one) for one, rights in self.known.items() if rights.standing.is_staff)
+        found = [one for one, rights in self.known.items() if rights.standing.is_staff or rights.roles & roles]
+        return tuple(AccountRef(self.name, one) for one in found)
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:
         """None."""

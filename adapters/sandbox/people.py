@@ -104,7 +104,8 @@ def rights(step: Step, person: Person, *, sees: bool = True) -> Rights:
     if person.muted_until > step.now:
         can -= {"write"}
     return Rights(
-        person.order.standing, level, person.here, person.is_bot, person.is_self, person.rank == "owner", can
+        person.order.standing, level, person.here, person.is_bot, person.is_self, person.rank == "owner", can,
+        person.order.roles,
     )  # fmt: skip
 
 

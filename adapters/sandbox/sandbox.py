@@ -153,11 +153,12 @@ class Sandbox:
         found = await self.world.run(lambda step: people.named(step, query)) if place == PLACE else []
         return tuple(account_ref(one.id) for one in found)
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
-        """Moderators and above who are here; no bots."""
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
+        """Moderators and above who are here, and whoever has one of these roles; no bots."""
         everybody = await self.world.run(people.everybody) if place == PLACE else []
         return tuple(account_ref(one.id) for one in everybody
-                     if one.here and not one.is_bot and one.order.standing.is_staff)  # fmt: skip
+                     if one.here and not one.is_bot
+                     and (one.order.standing.is_staff or one.order.roles & roles))  # fmt: skip
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:
         """What is wrong, from the switches."""

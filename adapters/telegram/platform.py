@@ -193,8 +193,8 @@ class TelegramPlatform:
         account = await self.gateway.names.find(query)
         return (AccountRef(PLATFORM, account),) if account else ()
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
-        """Administrators who are people."""
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
+        """Administrators who are people; there are no roles here."""
         return await rooms.staff(self.session, place)
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:

@@ -125,7 +125,7 @@ class FarPlatform:
         """Not needed here."""
         return ()
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
         """One moderator."""
         return (MODERATOR,)
 

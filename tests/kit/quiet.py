@@ -77,7 +77,7 @@ class QuietPlatform:
         """Nobody."""
         return ()
 
-    async def staff(self, place: str) -> tuple[AccountRef, ...]:
+    async def staff(self, place: str, roles: frozenset[str] = frozenset()) -> tuple[AccountRef, ...]:
         """Nobody."""
         return ()
 
