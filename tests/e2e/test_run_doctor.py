@@ -21,7 +21,6 @@ ON_TELEGRAM: Final = {
     "can_delete_messages": ["to delete messages. So Delete"],
     "can_restrict_members": ["to mute people. So Mute", "to ban people. So Ban"],
     "can_invite_users": ["to manage the place"],
-    "can_pin_messages": [],
     "can_manage_topics": [],
 }
 """What is named when a right is gone; pins and topics are a comfort that nothing depends on."""
@@ -82,6 +81,9 @@ async def test_each_right_that_is_gone_is_named_with_what_is_dead(tmp_path: Path
         link = re.search(r"permissions=(\d+)", await both.steward.hears("permissions="))
         assert link is not None
         assert {name for name, bit in BITS.items() if int(link[1]) >> bit & 1} == set(DISCORD_RIGHTS)
+        link = re.search(r"admin=([a-z_+]+)", await both.steward.hears("admin="))
+        assert link is not None
+        assert {f"can_{one}" for one in link[1].split("+")} == set(TELEGRAM_RIGHTS[1:])
         assert _ills(await _on_telegram(town)) == []
         assert "All is well" in await _on_discord(place)
         for right in TELEGRAM_RIGHTS[1:]:

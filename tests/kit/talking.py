@@ -14,7 +14,7 @@ from tests.wire.discord.remote import WireProcess
 from tests.wire.telegram import RemoteWire
 
 PATIENCE: Final = 15.0
-_MARKS: Final = re.compile(r"(?<!\\)\*\*|^(?:-# |#{1,3} )", re.MULTILINE)
+_MARKS: Final = re.compile(r"(?<!\\)(?:\*\*|__)|^(?:-# |#{1,3} )", re.MULTILINE)
 _ESCAPED: Final = re.compile(r"\\([^\w\s])")
 
 
