@@ -77,6 +77,7 @@ class TelegramPlatform:
         """Log in and begin to take updates. Raises PlatformFault, and StoreFault when the notes can't be read."""
         for name in _TOKEN_IN_ADDRESS:
             logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger("telegram.ext").setLevel(logging.CRITICAL)  # what polling meets is told in our own words
         if self._settings.webhook and not self._settings.secret:
             raise PlatformFault("telegram-no-secret", lasting=True)
         self._ended = asyncio.get_running_loop().create_future()
