@@ -12,13 +12,14 @@ from bot.app.decide import latest, learn
 from bot.app.evidence import evidence_of
 from bot.app.people import account_hash
 from bot.app.plan import plan
-from bot.app.raids import restore
+from bot.app.raids import restore, timers
 from bot.app.turn import Turn
 from bot.domain.actions import Act, Ban, DeleteMessage, Kick, Mute, SendDirect, SendMessage, SetSlowMode, Unban, Unmute
 from bot.domain.cases import Case, CaseState
 from bot.domain.content import Content, Line, Quote
 from bot.domain.decisions import Action, ActionState, Decision, Outcome, Verb
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.raids import RaidState
 from bot.domain.text import Say, say
 from bot.ports.store import where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, NOTICES, SANCTIONS
@@ -52,6 +53,8 @@ async def undo(turn: Turn, case: Case, by: int | None, *, outcome: Outcome = Out
         await strikes.void(turn, one.id, new.id)
         for notice in await turn.tx.find(NOTICES, *where(community=turn.id, decision=one.id)):
             await notices.correct(turn, case, notice)
+    if decision.by is None:
+        await timers.undone(turn, case.number, by)
     if decision.outcome is Outcome.VIOLATION and by is not None:
         await learn(turn, case.number, confirmed=False)
     reopens = outcome is Outcome.UNDONE or (case.state.is_open and case.state is not CaseState.GRACE)
@@ -92,6 +95,7 @@ async def put_back(turn: Turn, case: Case, by: int) -> None:
             await strikes.void(turn, one.id, number)
             for notice in await turn.tx.find(NOTICES, *where(community=turn.id, decision=one.id)):
                 await notices.correct(turn, case, notice)
+    await timers.undone(turn, case.number, by, RaidState.OVER)
     new = Decision(
         turn.id, number, case.number, Outcome.UNDONE, (), by, case.rule, "", "", "", turn.now,
         decided[-1].id if decided else None,

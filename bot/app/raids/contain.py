@@ -12,7 +12,7 @@ from bot.app.nights import is_night, next_morning
 from bot.app.plan import plan
 from bot.app.raids.incident import keep, raiders_of
 from bot.app.raids.steps import CALM_FOR, MOST_HELD, Step, can, doors, of_people, of_place
-from bot.app.raids.verbs import AGAIN, DOORS, lane
+from bot.app.raids.verbs import AGAIN, DOORS, NIGHT, lane
 from bot.app.turn import Turn
 from bot.domain.actions import Act, LockChannel, Mute, SetSlowMode
 from bot.domain.decisions import ActionState, Decision, Outcome, Verb
@@ -34,14 +34,14 @@ async def contain(turn: Turn, raid: Raid, by: int | None, how: str) -> Raid:
     steps = [*of_place(turn, raid), *await of_people(turn, raid, await raiders_of(turn, raid))]
     await carry(turn, raid, steps, decision)
     ends = turn.now + CALM_FOR
-    if how == "night" and is_night(turn.community, turn.now):
+    if how == NIGHT and is_night(turn.community, turn.now):
         ends = next_morning(turn.community, turn.now) - SECOND
     await turn.later(CALM, str(raid.case), min(ends, turn.now + CALM_FOR))
     await turn.later(REARM, str(raid.case), turn.now + REARM_AFTER)
     await audit.record(turn, "raid:contain", by, None, f"case {raid.case}")
     return await keep(turn, replace(
         raid, state=RaidState.CONTAINED, how=how, by=by, changed_at=turn.now, asked_by=None,
-        until=ends if how == "night" else 0,
+        until=ends if how == NIGHT else 0,
     ))  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from bot.app.plan import plan
 from bot.app.raids import contain, signs, steps
 from bot.app.raids.incident import Sight, add, keep, raid_at, raid_of, raiders_of, take_up, trusted
 from bot.app.raids.near import find_near
+from bot.app.raids.verbs import NIGHT, PLAN, UNDONE
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -49,7 +50,7 @@ async def seen(turn: Turn, case: Case, sight: Sight) -> Case:
         await contain.more(turn, raid, before or raid, mine)
     elif raid.sure and not raid.strike_at and turn.now - sight.message.at <= FRESH:
         how = _plan_now(turn)
-        if how:
+        if how and raid.how != UNDONE:  # somebody took it back; from then on people decide
             await contain.contain(turn, raid, None, how)
     return await _opened(turn, case.number)
 
@@ -58,8 +59,8 @@ def _plan_now(turn: Turn) -> str:
     """What the administrator chose for a sure raid at this hour: night, plan, or "" to ask."""
     settings = turn.community.settings
     if settings.night_guard and is_night(turn.community, turn.now):
-        return "night"
-    return "plan" if settings.raid_plan == "contain" else ""
+        return NIGHT
+    return PLAN if settings.raid_plan == "contain" else ""
 
 
 async def _opened(turn: Turn, number: int) -> Case:

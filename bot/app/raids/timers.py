@@ -10,7 +10,7 @@ from bot.app.due import Deed
 from bot.app.raids import contain, steps, strike
 from bot.app.raids.incident import keep, raid_of
 from bot.app.raids.restore import again, restore, unfinished
-from bot.app.raids.verbs import BACK
+from bot.app.raids.verbs import BACK, NIGHT, PLAN, UNDONE
 from bot.app.turn import Turn
 from bot.domain.cases import CaseState
 from bot.domain.raids import Raid, RaidState
@@ -58,6 +58,21 @@ async def end(turn: Turn, raid: Raid, by: int | None) -> Raid:
     return over
 
 
+async def undone(turn: Turn, case: int, by: int | None, state: RaidState = RaidState.SEEN) -> None:
+    """What a plan or the night guard did by itself was taken back: it is not contained, and no plan does it again.
+
+    `state` is what it is then: still there to be decided about, or over.
+    """
+    raid = await raid_of(turn, case)
+    if raid is None or raid.state is not RaidState.CONTAINED or raid.how not in (PLAN, NIGHT):
+        return
+    await restore(turn, case)
+    for kind in (contain.CALM, contain.REARM):
+        await turn.tx.drop(DUE, *where(community=turn.id, kind=kind, ref=str(case)))
+    await turn.later(CHECK, str(case), turn.now + CHECK_EVERY)
+    await keep(turn, replace(raid, state=state, changed_at=turn.now, how=UNDONE, by=by, until=0))
+
+
 async def drop_dues(turn: Turn, case: int) -> None:
     """Nothing of it is due any more."""
     for kind in (contain.CALM, contain.REARM, strike.DUE):
@@ -81,7 +96,8 @@ async def grace(turn: Turn, due: Due) -> None:
 async def check(turn: Turn, due: Due) -> None:
     """Rights may be back: what failed to be put back is tried again, for a week."""
     raid = await raid_of(turn, int(due.ref))
-    if raid is None or raid.state.is_live or turn.now - raid.changed_at > CHECKED_FOR:
+    at_work = raid is not None and raid.state.is_live and raid.how != UNDONE
+    if raid is None or at_work or turn.now - raid.changed_at > CHECKED_FOR:
         return
     if any(row.verb == BACK for row in await unfinished(turn, raid.case)):
         await again(turn, raid.case)

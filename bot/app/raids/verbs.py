@@ -17,6 +17,8 @@ BACK: Final = "raid-back"
 """Whatever puts something back; `inverse_of` says what."""
 CONTAINS: Final = (DOORS, LOCK, SLOW, HOLD)
 CHANNEL_LANES: Final = 6
+PLAN, NIGHT, UNDONE = "plan", "night", "undone"
+"""How a raid came to stand as it does where nobody pressed a button of its card; UNDONE that somebody took it back."""
 AGAIN: Final = "again"
 """`follow` of doors that were paused once more: only what the first found is put back."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.app.cardbuttons import case_button
 from bot.app.raids.facts import Failure, RaidFacts
 from bot.app.raids.steps import CALM_FOR
-from bot.app.raids.verbs import BACK, BAN, CLEAN, CONTAINS
+from bot.app.raids.verbs import BACK, BAN, CLEAN, CONTAINS, UNDONE
 from bot.domain.buttons import Token, write_token
 from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look
 from bot.domain.raids import RaidState
@@ -105,6 +105,8 @@ def _story(raid: RaidFacts) -> list[Words]:
     """Who contained it, and what happens by itself."""
     one = raid.raid
     lines: list[Words] = []
+    if one.state is RaidState.SEEN and one.how == UNDONE:
+        lines.append(say("raid-undone-by", name=raid.by if raid.by is not None else say("someone")))
     if one.state is RaidState.CONTAINED:
         key = f"raid-by-{one.how}"
         lines.append(say(key, name=raid.by) if raid.by is not None else say(key))

@@ -78,6 +78,7 @@ raid-putting-back =
 raid-by-press = Contained by { $name }. “End raid” brings channels, invites and newcomers back.
 raid-by-plan = Contained by your raid plan; no moderator has looked yet. “End raid” brings everything back.
 raid-by-night = Contained by the night guard; no moderator has looked yet. Nobody is banned.
+raid-undone-by = { $name } took back what I did by plan. From here on people decide; I do nothing more by myself.
 raid-ends-calm = I put everything back by myself after { $length } of calm.
 raid-ends-morning = I put everything back by myself after { $length } of calm, at { $until } at the latest.
 raid-over-by = ended by { $name }
