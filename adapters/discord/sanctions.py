@@ -20,6 +20,10 @@ _UNBAN: Final = 23
 _MEMBER_UPDATE: Final = 24
 """https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object-audit-log-events"""
 _VERBS: Final = {_KICK: "kick", _BAN: "ban", _UNBAN: "unban"}
+_LIFTS: Final = frozenset({"unmute", "unban"})
+"""Told whoever did it. A sanction that no account is behind, or the very one it falls on, is Discord's own (AutoMod's
+timeout, which comes as a flag): nobody can sanction themselves
+(https://docs.discord.com/developers/resources/audit-log#audit-log-entry-object, `user_id`)."""
 _TIMEOUT: Final = "communication_disabled_until"
 BUSY: Final = 5
 """Names are asked for only while few entries wait: a mass ban by another bot is no reason for hundreds of calls."""
@@ -39,11 +43,13 @@ class Sanctions:
         self._asking = 0
 
     def entry(self, data: Json) -> None:
-        """One entry. Steward's own are left out; so is whatever is no sanction."""
+        """One entry. Steward's own are left out, and what Discord did by itself; so is whatever is no sanction."""
         found = _sanction_of(data)
         place, entry = id_of(data.get("guild_id")), number_of(data.get("id"))
         by, target = id_of(data.get("user_id")), id_of(data.get("target_id"))
         if found is None or not place or not entry or not target or by == self._inlet.authors.own:
+            return
+        if found.verb not in _LIFTS and by in ("", target):
             return
         self._inlet.spawn(self._tell(data, found, place, (by, target)), "discord-sanction")
 

@@ -14,6 +14,8 @@ from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, PEOPLE
 from rules.scene import REGULAR_AFTER
 
+SOMEBODY: Final = 0
+"""The person behind a deed of whom it is told only that it was a person."""
 SEEN_STEP: Final = 10
 """How often the count of messages seen is written down; a restart may lose a few, never invent one."""
 
@@ -153,7 +155,9 @@ async def once_each(turn: Turn, accounts: Sequence[AccountRef], platform: str = 
 
 
 async def name_of(turn: Turn, person: int | None) -> Words:
-    """A person's name, or a word for someone who is no longer known."""
+    """A person's name, or a word for someone who is no longer known, or never was told."""
+    if person == SOMEBODY:
+        return say("someone-untold")
     account = await account_of(turn, person) if person is not None else None
     return account.name or account.id if account else SOMEONE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.app.people import person_of
+from bot.app.people import SOMEBODY, person_of
 from bot.app.places import place_on
 from bot.app.turn import Turn
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -11,9 +11,6 @@ from bot.domain.events import MemberSanctioned
 from bot.domain.signals import Severity, Topic
 from bot.ports.store import where
 from bot.ports.tables import CASES, DECISIONS, STRIKES
-
-SOMEBODY = 0
-"""Who warned, where the table does not tell."""
 
 
 async def take_in(turn: Turn, event: MemberSanctioned) -> bool:

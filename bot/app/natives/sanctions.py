@@ -8,7 +8,7 @@ from typing import Final
 from bot.app import audit, cards, notices
 from bot.app.decide import remember_sanction
 from bot.app.lifting import running
-from bot.app.people import account_hash, find_person, person_of
+from bot.app.people import SOMEBODY, account_hash, find_person, person_of
 from bot.app.turn import Turn
 from bot.domain.actions import Act, Ban, BanMany, Kick, Mute, Unban, Unmute
 from bot.domain.cases import Case, CaseKind, CaseState
@@ -22,8 +22,6 @@ from bot.ports.tables import ACTIONS, CASES, DECISIONS, SANCTIONS
 
 OPEN_END: Final = 3650 * DAY
 """How long a mute counts whose end the platform does not tell."""
-SOMEBODY: Final = 0
-"""The person behind a deed of whom the platform tells only that it was a person."""
 NEWEST: Final = 200
 """Actions that are looked at for one of Steward's own, newest first."""
 ACTS: Final = {"mute": Mute, "kick": Kick, "ban": Ban, "unmute": Unmute, "unban": Unban}

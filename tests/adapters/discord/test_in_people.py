@@ -21,7 +21,7 @@ from bot.domain.events import (
 from bot.domain.time import HOUR
 from tests.adapters.discord.hearing import RIGHTS, Heard, Notes, listening
 from tests.kit.run import run
-from tests.wire.discord import DiscordWire
+from tests.wire.discord import DiscordWire, audit
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +86,26 @@ async def test_own_sanctions_are_nobody_elses() -> None:
             wire.control.native_ban("ada", "bob", guild)
             told = await heard.wait_for(MemberSanctioned)
     assert [one.author.name for one in told] == ["bob"]
+
+
+@run
+async def test_what_discord_did_by_itself_is_no_persons_sanction() -> None:
+    async with DiscordWire() as wire:
+        guild = wire.control.make_guild(permissions=RIGHTS)
+        bob, eve = wire.control.make_member(guild, "bob"), wire.control.make_member(guild, "eve")
+        until = [{"key": "communication_disabled_until", "new_value": wire.world.clock.iso(60)}]
+        ends = [{"key": "communication_disabled_until", "old_value": wire.world.clock.iso(60)}]
+        async with listening(wire) as (_, heard):
+            here = wire.world.guild(guild)
+            for by in ("", None, bob):
+                audit.note(wire.world, here, 24, by, bob, changes=until)  # type: ignore[arg-type]  # as Discord may tell it
+            audit.note(wire.world, here, 145, bob, bob, options={"auto_moderation_rule_name": "Words"})
+            audit.note(wire.world, here, 24, None, eve, changes=ends)  # type: ignore[arg-type]  # as above
+            wire.control.native_timeout("ada", "eve", guild, 60)
+            told = await heard.wait_for(MemberSanctioned, 2)
+    assert [(one.verb, one.author.account.id, one.by is None) for one in sorted(told, key=lambda one: one.at)] == [
+        ("unmute", eve, True), ("mute", eve, False),
+    ]  # fmt: skip
 
 
 @run
