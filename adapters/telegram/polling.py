@@ -39,6 +39,8 @@ READ: Final = 15.0
 HANGS: Final = (LONG_POLL + 3 * READ) * SECOND
 """After so long without a sign of life polling is begun anew."""
 LOOK: Final = 10 * SECOND
+LATELY: Final = 120 * SECOND
+"""How long a conflict is told of: two who ask in turn each get through now and then."""
 CONNECTIONS: Final = 64
 STOP_SECONDS: Final = 5.0
 
@@ -153,6 +155,7 @@ class Polling:
         self._updater: Updater | None = None
         self._watch: asyncio.Task[None] | None = None
         self._error: TelegramError | None = None
+        self._conflict: tuple[int, TelegramError | None] = (0, None)
         self.restarts = 0
 
     async def start(self, *, drop: bool) -> None:
@@ -194,6 +197,8 @@ class Polling:
 
     def _hear(self, error: TelegramError | None) -> None:
         self._error = error
+        if isinstance(error, Conflict):
+            self._conflict = (self._clock.now(), error)
         if isinstance(error, InvalidToken):
             self._fault(error)
         elif isinstance(error, RetryAfter):  # the Updater waits as long as it was told to
@@ -215,11 +220,17 @@ class Polling:
                     log.warning("polling could not be begun: %s", type(error).__name__)
 
     def _has_webhook(self) -> bool:
-        return isinstance(self._error, Conflict) and "webhook" in str(self._error).lower()
+        return _names_webhook(self._error)
 
     def troubles(self) -> tuple[Trouble, ...]:
         """What keeps updates from coming."""
-        if not isinstance(self._error, Conflict):
+        at, conflict = self._conflict
+        if conflict is None or self._clock.now() - at > LATELY:
             return ()
-        what = "telegram-webhook-foreign" if self._has_webhook() else "telegram-second-poller"
+        what = "telegram-webhook-foreign" if _names_webhook(conflict) else "telegram-second-poller"
         return (Trouble(what, feature="platform"),)
+
+
+def _names_webhook(error: TelegramError | None) -> bool:
+    """Whether somebody set a webhook, rather than asks beside us."""
+    return isinstance(error, Conflict) and "webhook" in str(error).lower()

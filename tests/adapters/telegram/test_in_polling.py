@@ -280,6 +280,23 @@ async def test_a_second_poller_is_told_of_and_waited_out() -> None:
             await inbox.until(MessagePosted, 2)
 
 
+async def test_a_second_poller_is_told_of_for_a_while() -> None:
+    async with TelegramWire() as wire:
+        _, bob, chat = town(wire)
+        clock, inbox = MemoryClock(), Inbox()
+        async with listening(wire, inbox, clock=clock) as platform:
+            assert await wire.until_polling()
+            wire.fault("error", "getUpdates", times=1, code=409, text="Conflict: terminated by other getUpdates")
+            wire.says(bob, chat, "first")
+            await trouble(platform, "telegram-second-poller")
+            await inbox.until(MessagePosted)
+            wire.says(bob, chat, "second")
+            await inbox.until(MessagePosted, 2)
+            assert [one.what for one in platform.polling_troubles()] == ["telegram-second-poller"]
+            clock.advance(polling.LATELY + 1)
+            assert platform.polling_troubles() == ()
+
+
 async def trouble(platform: TelegramPlatform, what: str) -> None:
     """Wait until polling tells of a trouble."""
     async with asyncio.timeout(20):
