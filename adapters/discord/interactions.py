@@ -23,6 +23,7 @@ from adapters.discord import commands, forms, markup
 from adapters.discord.calls import AWAY
 from adapters.discord.components import BUTTON, KEPT_FORM, PRIMARY, ROW, TEXT, Json, Where
 from adapters.discord.errors import ACKNOWLEDGED, FAILURES, UNKNOWN_INTERACTION, code_of, result_of
+from adapters.discord.opens import Open
 from adapters.discord.permissions import is_connected, note_member, number
 from adapters.discord.session import Session
 from adapters.discord.state import state_of, trim
@@ -88,24 +89,6 @@ def read_handle(text: str) -> Handle | None:
 def _who(payload: Mapping[str, Any]) -> str:
     user = payload.get("user") or (payload.get("member") or {}).get("user") or {}
     return str(user.get("id", ""))
-
-
-class Open:
-    """An interaction and whether its first word was said; whoever takes the lock says it.
-
-    `fresh` says that it came in the life of this process, and that nobody else can have said anything.
-    """
-
-    def __init__(self) -> None:
-        self.lock = asyncio.Lock()
-        self.said = False
-        self.fresh = False
-        self.timer: asyncio.Task[None] | None = None
-
-    def stop(self) -> None:
-        """No need to defer any more."""
-        if self.timer is not None and self.timer is not asyncio.current_task():
-            self.timer.cancel()
 
 
 class Interactions:

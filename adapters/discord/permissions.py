@@ -6,13 +6,13 @@ Members are looked at when they are needed and kept for a few seconds; there is 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 import discord
 
 from adapters.discord.errors import FAILURES
 from adapters.discord.limits import Lane
+from adapters.discord.seen import Seen
 from adapters.discord.session import Session
 from adapters.discord.state import state_of, trim, turn
 from bot.domain.time import SECOND
@@ -31,16 +31,6 @@ MODERATION: Final = P(
 ).value  # fmt: skip
 """Any of these makes somebody staff."""
 GuildChannel: TypeAlias = discord.abc.GuildChannel | discord.Thread
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A member as looked at: role ids, whether a bot, until when muted (µs UTC, 0: not)."""
-
-    id: int
-    roles: frozenset[int]
-    is_bot: bool = False
-    muted_until: int = 0
 
 
 def number(text: str) -> int | None:

@@ -10,7 +10,6 @@ from adapters.discord.errors import FAILURES
 from adapters.discord.permissions import (
     ADMIN,
     P,
-    Seen,
     channel_in,
     guild_of,
     in_channel,
@@ -19,6 +18,7 @@ from adapters.discord.permissions import (
     look_at_own,
     rank,
 )
+from adapters.discord.seen import Seen
 from adapters.discord.session import PLATFORM, Session
 from bot.domain.people import AccountRef, Rights, Standing
 

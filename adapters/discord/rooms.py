@@ -16,7 +16,6 @@ from adapters.discord.permissions import (
     VIEW,
     GuildChannel,
     P,
-    Seen,
     channel_in,
     guild_of,
     in_channel,
@@ -27,6 +26,7 @@ from adapters.discord.permissions import (
     overwrites,
     seen_of,
 )
+from adapters.discord.seen import Seen
 from adapters.discord.session import PLATFORM, Session
 from adapters.discord.state import state_of, turn
 from bot.domain.messages import ChannelRef

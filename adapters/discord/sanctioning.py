@@ -18,7 +18,6 @@ from adapters.discord.limits import Lane
 from adapters.discord.permissions import (
     ADMIN,
     P,
-    Seen,
     forget_member,
     guild_of,
     in_guild,
@@ -28,6 +27,7 @@ from adapters.discord.permissions import (
     top,
 )
 from adapters.discord.reasons import audit_reason
+from adapters.discord.seen import Seen
 from adapters.discord.session import Session
 from adapters.discord.state import turn
 from bot.domain.actions import Ban, BanMany, Kick, Mute, SetRole, Unban, Unmute

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import discord
 
 from adapters.discord.limits import Budget, Lane, Limiter, Refusals
+from adapters.discord.opens import Open
+from adapters.discord.seen import Seen
 from adapters.discord.session import Session
 from bot.domain.commands import Command
-
-if TYPE_CHECKING:
-    from adapters.discord.interactions import Open
-    from adapters.discord.permissions import Seen
 
 MOST_KEPT: Final = 10_000
 

@@ -12,8 +12,9 @@ from typing import Final, TypeAlias
 
 import discord
 
-from adapters.discord.permissions import MODERATION, VIEW, P, Seen, guild_of, in_channel, in_guild, look_at_own, top
+from adapters.discord.permissions import MODERATION, VIEW, P, guild_of, in_channel, in_guild, look_at_own, top
 from adapters.discord.rights import CAN, can_of
+from adapters.discord.seen import Seen
 from adapters.discord.session import Session
 from adapters.discord.state import state_of
 from bot.domain.time import SECOND
