@@ -23,7 +23,6 @@ from bot.app.housekeeping import press_house
 from bot.app.intake import PRESS, TALK, Intake
 from bot.app.lanes import BATCH, Lanes
 from bot.app.later import KINDS, ensure_daily
-from bot.app.moderation import talk
 from bot.app.natives import tools as natives
 from bot.app.onboarding import forwards, making, rooms, wishes
 from bot.app.onboarding.steps import press_setup
@@ -37,6 +36,7 @@ from bot.app.replying import respond
 from bot.app.seating import call, seat
 from bot.app.supervision import Supervisor
 from bot.app.surveying import SURVEY, Surveyed, Surveyor
+from bot.app.talklane import talk
 from bot.app.turn import Turn, take_turn
 from bot.app.undoing import press_stop
 from bot.domain.cases import CaseKind
@@ -137,7 +137,8 @@ class Core:
             await self.dispatch.idle()
 
     async def _talk(self, community: int, rows: Sequence[InboxRow]) -> None:
-        await talk(self.desk, community, rows)
+        for row in await talk(self.desk, community, rows):
+            self.lanes.offer(row)
 
     async def _stuck(self, row: InboxRow) -> None:
         """An event was set aside: staff get a card with [Try again], whoever waits for an answer gets one."""

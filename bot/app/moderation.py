@@ -8,10 +8,8 @@ from typing import Any, Final, TypeAlias
 
 from bot.app import albums, calling, cards, enforce, evidence, findings, leaving, lobby, moving, operator, places
 from bot.app.catchup import late_finding
-from bot.app.desk import Desk
 from bot.app.findings import Finding, kind_of
-from bot.app.lanes import mark_done
-from bot.app.members import Standings, standings_of
+from bot.app.members import Standings
 from bot.app.natives import flags, sanctions
 from bot.app.onboarding import forwards
 from bot.app.people import changed_of, find_person, joiner_of, writer_of
@@ -19,11 +17,10 @@ from bot.app.places import DIRECT, room_of
 from bot.app.powers import Spot
 from bot.app.presence import greeting, ownrights
 from bot.app.raids import gate, incident, taking
-from bot.app.turn import Turn, take_turn
+from bot.app.turn import Turn
 from bot.app.whys import tell_limit, why_rows
 from bot.domain.cases import Case, CaseKind
 from bot.domain.events import (
-    Event,
     JoinAsked,
     MemberChanged,
     MemberJoined,
@@ -48,7 +45,7 @@ from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, CASES, MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
-from rules.scene import REGULAR_FOR, Facts, Scene, join_message, name_message, scored_text
+from rules.scene import REGULAR_FOR, Facts, Scene, join_message, name_message
 from rules.session import Session
 from rules.windows import Windows
 
@@ -72,49 +69,10 @@ class Seen:
     spoken: bool = True
 
 
-async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> None:
-    """Handle a batch of a community's talk lane, in order, in one turn.
-
-    Raises what a row's handling raises (the lane then tries each row alone); the session is dropped so that windows
-    never run ahead of what was committed.
-    """
-    scores = await _scores(desk, rows)
-    standings = await standings_of(desk, community, [row.event for row in rows])
-    runs = 0
-
-    async def deed(turn: Turn) -> None:
-        nonlocal runs
-        runs += 1
-        if runs > 1:
-            desk.policies.drop(community)
-            desk.roster.drop(community)
-        fresh = await mark_done(turn.tx, rows)
-        apart = await places.apart(turn) if fresh else ()
-        for row in fresh:
-            await _one(turn, row, scores.get(row.seq), standings, apart)
-
-    try:
-        await take_turn(desk, community, deed)
-    except BaseException:
-        desk.policies.drop(community)
-        desk.roster.drop(community)
-        raise
-
-
-async def _scores(desk: Desk, rows: Sequence[InboxRow]) -> dict[int, Scores | None]:
-    texts = {row.seq: _text(row.event) for row in rows}
-    asked = {seq: text for seq, text in texts.items() if text}
-    answers = await desk.scoring.score(list(asked.values()))
-    return dict(zip(asked, answers, strict=True))
-
-
-def _text(event: Event) -> str:
-    if not isinstance(event, MessagePosted | MessageEdited):
-        return ""
-    return scored_text(event.message)
-
-
-async def _one(turn: Turn, row: InboxRow, scores: Scores | None, standings: Standings, apart: Container[Spot]) -> None:
+async def happened(
+    turn: Turn, row: InboxRow, scores: Scores | None, standings: Standings, apart: Container[Spot]
+) -> None:
+    """Handle one event of the talk lane; nobody is judged in the places `apart`."""
     event = row.event
     if (row.platform, row.place) in apart and not isinstance(event, ABOUT_STEWARD):
         return  # staff talk among themselves; what they quote is no case

@@ -6,6 +6,7 @@ A place is where members are (""), the moderators' room's own chat (STAFF), wher
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,10 +14,10 @@ from bot.app.turn import Turn
 from bot.domain.events import PlaceJoined, PlaceLeft
 from bot.domain.messages import ChannelRef
 from bot.domain.policy import Settings
-from bot.domain.records import Community, Due, Mark, Place
+from bot.domain.records import Community, Due, InboxRow, InboxState, Mark, Place
 from bot.domain.time import HOUR
 from bot.ports.store import Tx, where
-from bot.ports.tables import CASES, COMMUNITIES, DUE, MARKS, PLACES
+from bot.ports.tables import CASES, COMMUNITIES, DUE, INBOX, MARKS, PLACES
 
 MEMBERS, STAFF, LOBBY, LEFT, MOVED = "", "staff", "lobby", "left", "moved"
 DIRECT: Final = "direct:"
@@ -67,10 +68,26 @@ async def role_of(turn: Turn, platform: str, place: str) -> str | None:
     return row.role if row else None
 
 
-async def apart(turn: Turn) -> frozenset[tuple[str, str]]:
+def apart(rows: Iterable[Place]) -> frozenset[tuple[str, str]]:
     """Platforms and places in which nobody is judged: the moderators' own chat, a lobby."""
-    rows = await turn.tx.find(PLACES, *where(community=turn.id))
     return frozenset((row.platform, row.place) for row in rows if row.role in (STAFF, LOBBY))
+
+
+async def strays(turn: Turn, rows: Sequence[InboxRow], here: Iterable[Place]) -> list[InboxRow]:
+    """Events that came for this community, of a place that has become another one's meanwhile: they go there.
+
+    A chat that goes on under another id founds a community by its first words, and is taken over a moment later.
+    """
+    mine = {(one.platform, one.place) for one in here}
+    found = []
+    for row in rows:
+        if not row.place or (row.platform, row.place) in mine:
+            continue
+        owner = await community_of(turn.tx, row.platform, row.place)
+        key = where(source=row.source, external_id=row.external_id, state=InboxState.NEW)
+        if owner is not None and owner != turn.id and await turn.tx.change(INBOX, key, community=owner):
+            found.append(replace(row, community=owner))
+    return found
 
 
 async def place_on(turn: Turn, platform: str, preferred: str = "", channel: str = "") -> str:
