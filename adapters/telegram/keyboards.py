@@ -35,7 +35,8 @@ MOST_DATA: Final = 64
 """Bytes of a press's data."""
 MOST_BUTTONS: Final = 96
 ROW: Final = 3
-ROW_SIGNS: Final = 30
+ROW_SIGNS: Final = 38
+"""Signs that a phone shows in a row; buttons of a row are equally wide, so the longest label counts for each."""
 LABEL: Final = 60
 ROOM: Final = 1
 """The request id of the chooser of rooms."""
@@ -165,11 +166,15 @@ def _packed(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboard
     rows: list[list[InlineKeyboardButton]] = []
     for one in buttons:
         last = rows[-1] if rows else []
-        if last and len(last) < ROW and sum(len(each.text) for each in (*last, one)) <= ROW_SIGNS:
+        if last and _fits([*last, one]):
             last.append(one)
         else:
             rows.append([one])
     return rows
+
+
+def _fits(row: Sequence[InlineKeyboardButton]) -> bool:
+    return len(row) <= ROW and max(len(one.text) for one in row) * len(row) <= ROW_SIGNS
 
 
 def _plain(rows: Sequence[Sequence[InlineKeyboardButton]]) -> list[list[dict[str, str]]]:

@@ -75,7 +75,7 @@ async def test_rules_are_told_in_sentences_with_what_overlaps(tmp_path: Path) ->
     town, _ = await opened(tmp_path)
     told = await town.far_uses("ada", "automod native")
     assert "“Bad words”: looks for 3 words or patterns; does not let it through, tells a channel" in told
-    assert "2 word lists of the platform; switched off, silences for 1 min" in told
+    assert "2 word lists of the platform; switched off, mutes for 1 min" in told
     assert "One of its words stands in my rules too" in told
     assert "administrator" in (await town.far_uses("bob", "automod native")).lower()
     await town.close()

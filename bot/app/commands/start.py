@@ -57,7 +57,7 @@ async def _home(turn: Turn, ask: Ask) -> Content:
     blocks += [Line(_line(one)) for one in standing]
     buttons = [
         button(
-            "notice", str(one.id), "again", say("start-look-again", at=Moment(one.at, "date")), style=ButtonStyle.SOFT
+            "notice", str(one.id), "again", say("start-look-again", at=Moment(one.at)), style=ButtonStyle.SOFT
         )
         for one in standing
     ]
@@ -75,7 +75,7 @@ async def _standing(turn: Turn, person: int) -> list[Notice]:
 
 def _line(notice: Notice) -> Say:
     done = Several(tuple(say(f"done-{verb}") for verb in notice.verb.split("+")), "comma")
-    return say("start-notice", at=Moment(notice.at, "date"), what=done)
+    return say("start-notice", at=Moment(notice.at), what=done)
 
 
 async def _others(turn: Turn, ask: Ask) -> list[Button]:

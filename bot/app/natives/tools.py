@@ -47,6 +47,8 @@ MARK: Final = "Steward: "
 """How a rule that Steward keeps on a platform is called there."""
 MOST_SHOWN: Final = 12
 MOST_TAKEN: Final = 500
+SAMPLE: Final = 8
+"""How many words a question names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ async def offer(turn: Turn, rule: Rule) -> Reply:
     words = _listed(await turn.desk.policies.source(turn), rule.id)
     if not words:
         return Reply(say("native-no-words", rule=rule.id))
-    shown = Several(tuple(words[:8]), "comma")
+    shown = Several((*words[:SAMPLE], *(("…",) if len(words) > SAMPLE else ())), "comma")
     blocks: list[Block] = [
         Heading(say("native-give-title", rule=rule.id)),
         Line(say("native-give-words", count=len(words), words=shown)),

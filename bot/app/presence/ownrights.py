@@ -55,7 +55,7 @@ def _lost(rights: frozenset[str]) -> Content:
         Line(say("presence-rights-lost", rights=Several(tuple(_right(one) for one in names))), "warn")
     ]
     lines += [Line(say(f"feature-{one}")) for one in names]
-    lines.append(Line(say("remedy-no-right"), "quiet"))
+    lines.append(Line(say("presence-rights-mend"), "quiet"))
     return Content(tuple(lines), (button("doctor", "", "look", say("press-look-once-more")),))
 
 

@@ -28,9 +28,9 @@ discord-menu-kick = Kick
 discord-menu-ban = Ban
 discord-seen-member = everybody
 discord-seen-trusted = everybody
-discord-seen-moderator = who may time members out
-discord-seen-lead = who may ban
-discord-seen-admin = who may manage the server
+discord-seen-moderator = members who may time others out
+discord-seen-lead = members who may ban
+discord-seen-admin = members who may manage the server
 discord-seen-owner = administrators
 
 ## What is wrong in a server, and what mends it
@@ -51,7 +51,7 @@ trouble-discord-channel-write = I may not write in { $detail }.
 remedy-discord-channel-write = Channel settings → Permissions → add my role → allow Send Messages.
 trouble-discord-channel-delete = I may not delete messages in { $detail }.
 remedy-discord-channel-delete = Channel settings → Permissions → add my role → allow Manage Messages.
-trouble-discord-clock = My clock is { $detail } s away from Discord's.
+trouble-discord-clock = My clock is { $detail } seconds off Discord's.
 remedy-discord-clock = Switch on time synchronisation (NTP) on the machine that runs me.
 trouble-discord-review = { $detail } people use me; from 10,000 on Discord wants to review a bot.
 remedy-discord-review = Developer portal → your application: apply for the review of Privileged Intents in good time.

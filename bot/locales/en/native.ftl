@@ -2,7 +2,7 @@
 
 native-blocked = The platform's own rule “{ $rule }” did not let it through.
 native-flagged = The platform's own rule “{ $rule }” saw it too.
-native-muted = silenced for a while
+native-muted = its author is muted for a while
 native-by-hand = Done by hand on the platform, to { $name }.
 command-automod-native = The platform's own rules: what they do, what overlaps, what I could take over or give
 option-automod-native-rule = a rule of mine whose words the platform should block; nothing to look
@@ -35,7 +35,7 @@ native-kind-other = something that I can't read
 native-off = switched off
 native-blocks = does not let it through
 native-alerts = tells a channel
-native-mutes = silences for { $length }
+native-mutes = mutes for { $length }
 native-exempt =
     { $count ->
         [one] with one exception
@@ -55,7 +55,7 @@ native-cannot-discord = What no bot can switch on: raid alerts and the captcha, 
 native-cannot-telegram = What no bot can switch on: the strict spam filter and hiding the member list. They are in the group's settings, under Administrators and Members.
 press-native-take = Take over “{ $rule }”
 press-native-show = Look at the rule
-press-native-give = Let the platform block them
+press-native-give = Give to the platform
 native-gone = This rule is not there any more.
 native-taken = “{ $rule }” is one of my rules now
 native-taken-what = It only watches: nobody is asked and nothing is done until you say so. On the platform everything stays as it is.
@@ -64,7 +64,7 @@ native-give-title = Words of { $rule } for the platform
 native-give-words =
     { $count ->
         [one] One word: { $words }
-       *[other] { $count } words: { $words } and so on
+       *[other] { $count } words: { $words }
     }
 native-give-what = The platform then doesn't let messages with them through, before anybody sees them and before I do. It knows no disguises and no exceptions, so give it only the worst.
 native-refused = { $platform }: { $why }

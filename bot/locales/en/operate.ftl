@@ -125,7 +125,7 @@ cli-import-done =
         [one] { $title }: 1 message taken in ({ $known } known before), joinings: { $joins }, new people: { $people }
        *[other] { $title }: { $messages } messages taken in ({ $known } known before), joinings: { $joins }, new people: { $people }
     }
-cli-import-nowhere = Nobody is here yet, and a table of warnings doesn't say whose they are. Add Steward to the community first.
+cli-import-nowhere = There is no community yet, and a table of warnings doesn't say whose they are. Add Steward to the community first.
 cli-import-warnings =
     { $count ->
         [one] { $title }: 1 warning taken in. It counts from the day on which it was given.

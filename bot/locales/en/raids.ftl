@@ -26,7 +26,7 @@ raid-sign-same = the same text with a link from newcomers
 raid-sign-many = most of those who came write the same text
 raid-sign-young = accounts made this week
 raid-sign-names = names in a row
-raid-only-crowd = Only a crowd so far. These may be real people who followed a link; I hold nobody for that.
+raid-only-crowd = Only a crowd so far. They may be real people who followed a link; I hold nobody for that.
 raid-proposed = I can
 raid-step-doors = pause invites and private messages
 raid-step-lock =
@@ -75,16 +75,16 @@ raid-putting-back =
         [one] { $count } step is being put back.
        *[other] { $count } steps are being put back.
     }
-raid-by-press = Contained by { $name }. “End raid” brings channels, invites and newcomers back.
-raid-by-plan = Contained by your raid plan; no moderator has looked yet. “End raid” brings everything back.
+raid-by-press = Contained by { $name }. “End raid” puts everything back.
+raid-by-plan = Contained by your raid plan; no moderator has looked yet. “End raid” puts everything back.
 raid-by-night = Contained by the night guard; no moderator has looked yet. Nobody is banned.
-raid-undone-by = { $name } took back what I did by plan. From here on people decide; I do nothing more by myself.
+raid-undone-by = { $name } took back what I did by plan. From here on people decide.
 raid-ends-calm = I put everything back by myself after { $length } of calm.
 raid-ends-morning = I put everything back by myself after { $length } of calm, at { $until } at the latest.
 raid-over-by = ended by { $name }
 raid-over-itself = ended by itself when it became calm
-raid-all-back = invites, channels and newcomers are as they were before
-raid-people-by = real people, says { $name }; the rule has learned
+raid-all-back = things are as they were before
+raid-people-by = real people, says { $name }; the rule takes note
 raid-words-stay =
     { $count ->
         [one] { $count } removed message can't come back; its words are kept with the case.
@@ -134,8 +134,8 @@ raid-could-not-ban =
     }
 raid-could-not-clean =
     { $count ->
-        [one] Could not remove messages in { $count } go
-       *[other] Could not remove messages in { $count } goes
+        [one] Could not remove some messages ({ $count } batch)
+       *[other] Could not remove some messages ({ $count } batches)
     }
 raid-could-not-strike = Could not begin to ban
 raid-could-not-back =
@@ -217,7 +217,7 @@ config-gateanswers = Right answers
 config-gateanswers-what = Any of them will do, however it is spelled. Such as: lantern, a lantern.
 config-gaterole = Role for whoever came through
 config-gaterole-what = The id of a role that opens your channels. Without it newcomers are muted until then.
-config-gatechannel = Channel for those I cannot write to
+config-gatechannel = Channel for those I can't write to
 config-gatechannel-what = The id of a channel that newcomers can read. There I leave one silent line with the button; without it they are let in.
 config-bad-words = That is too long. Write up to { $most } characters, or none.
 config-bad-answers = Write up to { $count } answers of up to { $most } characters each, with commas between them; or none.

@@ -15,13 +15,13 @@ cli-run-no-token =
       Telegram: STEWARD_TELEGRAM__TOKEN (ask @BotFather for a bot; docs/telegram.md)
       Discord: STEWARD_DISCORD__TOKEN (make one in the developer portal; docs/discord.md)
     To look around without a token: steward demo
-cli-run-started = Steward is running. Everything durable is kept in { $path }. Ctrl+C ends it; nothing is lost by that.
-cli-run-watched = Whether it is well: { $url }
+cli-run-started = Steward is running. Everything is kept in { $path }. Ctrl+C stops it; nothing is lost.
+cli-run-watched = Health: { $url }
 cli-run-connected = { $platform }: connected.
 cli-run-invitation = To add it to a community: { $link }
 cli-run-refused = { $platform }: { $what } { $mend }
 cli-run-hopeless = No platform lets Steward in, so it ends here. Mend what stands above and start again; nothing was lost.
-cli-run-port = Port { $port } is taken, so nobody could see whether I am well. Choose another one: STEWARD_HTTP__PORT={ $next }, or 0 for none.
+cli-run-port = Port { $port } is taken, so nobody could see whether all is well. Choose another one: STEWARD_HTTP__PORT={ $next }, or 0 for none.
 cli-run-closing = Ending: what has begun is finished and stored.
 cli-run-hurried = Not everything ended within { $seconds } seconds, so it is cut off. Nothing is lost: what was begun is taken up at the next start.
 cli-check-token =

@@ -15,8 +15,8 @@ cli-run-no-token =
       Telegram: STEWARD_TELEGRAM__TOKEN (бота заводят у @BotFather; docs/telegram.md)
       Discord: STEWARD_DISCORD__TOKEN (бота заводят на портале разработчика; docs/discord.md)
     Посмотреть без токена: steward demo
-cli-run-started = Steward работает. Все данные хранятся в { $path }. Ctrl+C завершает работу; ничего при этом не теряется.
-cli-run-watched = Всё ли в порядке: { $url }
+cli-run-started = Steward работает. Все данные хранятся в { $path }. Ctrl+C остановит его; ничего не потеряется.
+cli-run-watched = Состояние: { $url }
 cli-run-connected = { $platform }: связь есть.
 cli-run-invitation = Добавить в сообщество: { $link }
 cli-run-refused = { $platform }: { $what } { $mend }
