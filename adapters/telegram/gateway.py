@@ -101,6 +101,7 @@ class Gateway:
         arrived = Arrived(number, read, [], self._pauses)
         for place, account in read.changed:
             rights.forget(self._session, place, "" if account == self.reader.scene.own else account)
+        rights.learn_link(self._session, part_of(update, read.kind))
         deed = self._deed(read, number)
         if deed is not None:
             arrived.line = self._lines.join(_whose(read), deed)

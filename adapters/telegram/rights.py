@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from adapters.telegram.ids import is_direct, number, spot_of
 from adapters.telegram.moves import follow
-from adapters.telegram.raw import Json, part_of, text_of
+from adapters.telegram.raw import Json, id_of, part_of, text_of
 from adapters.telegram.session import PLATFORM, Session
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef, Rights, Standing
@@ -100,6 +100,13 @@ def forget(session: Session, place: str, account: str = "") -> None:
     for key in [(place, account)] if account else [key for key in every if key[0] == place]:
         members.seen.pop(key, None)
         members.asking.pop(key, None)
+
+
+def learn_link(session: Session, message: Json) -> None:
+    """A post that Telegram passed on by itself tells which channel is linked now: known before anybody judges it."""
+    group, channel = id_of(part_of(message, "chat"), "id"), id_of(part_of(message, "sender_chat"), "id")
+    if message.get("is_automatic_forward") is True and group and channel:
+        session.kept(Members).linked[group] = (session.clock.now(), channel)
 
 
 def of_member(found: Json, own: str) -> Rights:

@@ -7,9 +7,10 @@ import asyncio
 import pytest
 
 from bot.domain.actions import LeavePlace
+from bot.domain.events import MessagePosted
 from bot.domain.people import AccountRef, Standing
 from bot.domain.results import Done, Later
-from tests.adapters.telegram.incoming import Inbox, platform_on, town
+from tests.adapters.telegram.incoming import Inbox, listening, platform_on, town
 from tests.wire.telegram import TelegramWire
 
 pytestmark = pytest.mark.asyncio
@@ -58,3 +59,22 @@ async def test_what_cannot_be_asked_of_telegram_is_empty() -> None:
         assert await platform.native_rules("-1005") == ()
         assert await platform.people("", "@ann") == ()
         await platform.stop()
+
+
+async def test_a_channel_counts_as_linked_from_its_first_post_on() -> None:
+    inbox = Inbox()
+    async with TelegramWire() as wire:
+        ann, _, chat = town(wire)
+        news = wire.channel("News", ann)
+        async with listening(wire, inbox) as platform:
+            before = await platform.rights(str(chat), AccountRef("telegram", str(news)))
+            assert before is not None
+            assert before.standing is Standing.MEMBER
+            wire.set_chat(chat, linked=news)
+            wire.set_chat(news, linked=chat)
+            wire.says(ann, news, "Release today", as_channel=news)
+            (posted,) = await inbox.until(MessagePosted)
+            assert posted.message.author.account.id == str(news)
+            after = await platform.rights(str(chat), posted.message.author.account)
+            assert after is not None
+            assert after.standing is Standing.ADMIN
