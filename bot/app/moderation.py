@@ -6,7 +6,20 @@ from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
-from bot.app import albums, calling, cards, enforce, evidence, findings, leaving, lobby, moving, operator, places
+from bot.app import (
+    albums,
+    calling,
+    cards,
+    enforce,
+    evidence,
+    findings,
+    firstwords,
+    leaving,
+    lobby,
+    moving,
+    operator,
+    places,
+)
 from bot.app.catchup import late_finding
 from bot.app.findings import Finding, kind_of
 from bot.app.members import Standings
@@ -113,6 +126,10 @@ async def _message(
     await _store(turn, message, person)
     pinged = standings.staff_among(message.mentions)
     seen = Seen(message, person, standings.of(message.author), scores, edited, late, pinged)
+    if not late and not edited and not seen.standing.is_staff and await firstwords.is_arrival(turn, message, person):
+        here = message.ref.channel
+        came = join_message(here.platform, here.place, message.author, message.at)
+        await _came(turn, replace(seen, message=came, scores=None, spoken=False))
     await judge(turn, seen)
     if message.album and not edited:
         await albums.came(turn, message, person)
@@ -177,11 +194,16 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
     await leaving.back(turn, person)
     message = join_message(event.platform, event.place, event.author, event.at)
     seen = Seen(message, person, standings.of(event.author), None, False, False, spoken=False)
+    await _came(turn, seen)
+    await taking.arrived(turn, event, person, seen.standing.is_staff)
+    await gate.came(turn, event, person, seen.standing.is_staff)
+
+
+async def _came(turn: Turn, seen: Seen) -> None:
+    """Judge a join: how many come, and by which nickname."""
     session = await turn.desk.policies.session(turn)
     scene = replace(await scene_of(turn, seen, session.windows), joined=True)
     await _found(turn, seen, (await _fold(turn, session, scene)).hits, scene)
-    await taking.arrived(turn, event, person, seen.standing.is_staff)
-    await gate.came(turn, event, person, seen.standing.is_staff)
 
 
 async def _changed(turn: Turn, event: MemberChanged, standings: Standings) -> None:

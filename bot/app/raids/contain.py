@@ -96,7 +96,8 @@ async def more(turn: Turn, raid: Raid, before: Raid, raider: Raider | None) -> N
     """
     fresh = replace(raid, channels=raid.channels[len(before.channels) :])
     steps = [one for one in of_place(turn, fresh) if one.verb != DOORS]
-    if raider is not None and raid.people > before.people and raid.people <= MOST_HELD:
+    fresh_words = raider is not None and raider.joined_at is None and raider.wrote == 1
+    if raider is not None and (raid.people > before.people or fresh_words) and raid.people <= MOST_HELD:
         steps += await of_people(turn, raid, [raider])
     decision = await _rule_decision(turn, raid) if steps else None
     for step in steps:

@@ -98,7 +98,9 @@ async def _begin(turn: Turn, case: Case, at: int) -> Raid:
     joins = await _traces(turn, raid, *where(kind=TraceKind.JOIN))
     for trace in joins:
         if trace.event.startswith(place) and trace.at <= at:
-            raid = await add(turn, raid, Raider(turn.id, case.number, trace.person, joined_at=trace.at))
+            person = await turn.tx.get(PEOPLE, turn.id, trace.person)
+            told = person is None or person.joined_at is not None  # else first words, by whoever may be here for long
+            raid = await add(turn, raid, Raider(turn.id, case.number, trace.person, trace.at if told else None))
     return raid
 
 
@@ -126,7 +128,7 @@ async def add(turn: Turn, raid: Raid, one: Raider) -> Raid:
 
 def _raider(turn: Turn, raid: Raid, sight: Sight, wrote: int) -> Raider:
     author = sight.message.author
-    joined = sight.message.at if sight.joined else sight.person.joined_at
+    joined = sight.person.joined_at  # None also for whoever came without anybody telling
     young = signs.is_young(author.account, author.created_at, turn.now)
     return Raider(turn.id, raid.case, sight.person.id, joined, wrote, young, sight.is_staff)
 
