@@ -17,7 +17,7 @@ from bot.domain.people import AccountRef, Author
 from bot.domain.policy import Access
 from bot.ports.platform import Channel
 from bot.ports.store import where
-from bot.ports.tables import ACTIONS
+from bot.ports.tables import ACTIONS, COMMUNITIES
 from tests.kit.run import run
 from tests.kit.town import Town, buttons, words
 
@@ -54,6 +54,20 @@ async def test_it_introduces_itself_once_and_tells_who_added_it(tmp_path: Path) 
     again = [text for channel in await channels(town) for text in await said(town, channel)]
     assert sum("I'm Steward" in text for text in again) == 1
     assert any("I'm back in Lanternfall" in text for text in await said(town, "moderators"))
+    await town.close()
+
+
+@run
+async def test_a_new_community_speaks_as_whoever_added_it_and_a_set_up_one_as_it_was_told(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    russian = replace(ADA, language="ru")
+    joined = replace(added(town), by=russian)
+    new = replace(joined, place="harbour", name="Harbour")
+    await happens(town, "a", joined)
+    await town.core.intake.accept(Incoming("sandbox", "b", "sandbox", "harbour", new))
+    await town.idle()
+    rows = await town.core.desk.store.read(lambda tx: tx.find(COMMUNITIES))
+    assert {one.name: one.language for one in rows} == {"Lanternfall": "en", "Harbour": "ru"}
     await town.close()
 
 

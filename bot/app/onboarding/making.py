@@ -19,7 +19,7 @@ from bot.app.surveying import errand, pressed_again, survey
 from bot.app.turn import Turn, take_turn
 from bot.domain.actions import MakeRoom
 from bot.domain.buttons import Token, write_token
-from bot.domain.content import Button, ButtonStyle, plain
+from bot.domain.content import Button, ButtonStyle, Content, Line
 from bot.domain.decisions import Action
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef, Author, Rights, Standing
@@ -113,7 +113,8 @@ async def picked(desk: Desk, action: Action) -> None:
     async def deed(turn: Turn) -> None:
         refused = await _refusal(turn, press, chat, found)
         if refused is not None:
-            await respond(turn, press.author, press.channel, press.interaction, Reply(content=plain(refused)))
+            again = Content((Line(refused),), tuple(ways_to_a_room(turn, press)))  # the chooser goes once it was used
+            await respond(turn, press.author, press.channel, press.interaction, Reply(content=again))
             return
         person = await person_of(turn, press.author)
         await settle(turn, person.id, ChannelRef(account.platform, chat, chat))

@@ -9,7 +9,7 @@ from typing import Final
 from bot.app import audit
 from bot.app.desk import Desk
 from bot.app.people import language_of, person_of
-from bot.app.places import MEMBERS
+from bot.app.places import MEMBERS, all_places
 from bot.app.plan import plan, post, write_direct
 from bot.app.screens import button
 from bot.app.staffroom import tell_staff
@@ -51,7 +51,17 @@ async def joined(turn: Turn, event: PlaceJoined) -> None:
         await tell_staff(turn, Content((Line(say("presence-back", place=event.name)),)))
         return
     await turn.tx.put(MARKS, Mark(turn.id, f"{GREETED}{event.platform}:{event.place}", "", turn.now))
+    await _speak_as(turn, event)
     await _errand(turn, event, GREET)
+
+
+async def _speak_as(turn: Turn, event: PlaceJoined) -> None:
+    """A community that nobody has set up yet speaks as whoever added Steward, where the platform tells."""
+    theirs = event.by.language if event.by else None
+    fresh = not turn.community.settings.setup_done and len(await all_places(turn)) == 1
+    if fresh and theirs in turn.desk.texts.languages and theirs is not None:
+        turn.community = replace(turn.community, language=theirs)
+        await turn.tx.put(COMMUNITIES, turn.community)
 
 
 async def _errand(turn: Turn, event: PlaceJoined, verb: str) -> None:
