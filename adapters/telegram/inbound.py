@@ -159,7 +159,7 @@ class Reader:
         """A message, and the command that it may be; a command's words are judged too where others read them."""
         place = said.ref.channel.place
         posted = Found(place, MessagePosted(said), version)
-        used = command_of(message, said, self.scene, self.commands) if said.text.startswith("/") else None
+        used = command_of(message, said, self.scene, self.commands) if said.text.startswith(("/", "@")) else None
         if used is None:
             return [posted]
         return ([] if private or not used.args else [posted]) + [Found(place, used)]

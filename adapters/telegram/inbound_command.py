@@ -1,7 +1,8 @@
-"""Commands as people type them: "/mute @name 1h spam", "/help@steward_bot", "/automod test …", deep links."""
+"""Commands as people type them: "/mute @name 1h spam", "/help@steward_bot", "/automod test …", deep links, "@admin"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -16,6 +17,10 @@ from bot.domain.people import Author
 START: Final = "start"
 """What Telegram sends when somebody opens the chat with Steward or adds it to a group, with a deep link's word."""
 
+REPORT: Final = "report"
+_CALL: Final = re.compile(r"@(?:admins?|админы?)(?![\w@])[\s,.:;!?…—–-]*", re.IGNORECASE)
+"""How people in Telegram groups have called for whoever is in charge since long before there were commands."""
+
 
 def command_of(message: Json, said: Message, scene: Scene, commands: Mapping[str, Command]) -> CommandUsed | None:
     """The command that a message is; None for another bot's, for one that nobody knows in a group, for talk.
@@ -23,6 +28,8 @@ def command_of(message: Json, said: Message, scene: Scene, commands: Mapping[str
     In a private chat a command that nobody knows is one too, so that it can be answered.
     """
     text = text_of(message, "text")
+    if text.startswith("@"):
+        return _call(message, said, scene, commands)
     length = _length(message) if text.startswith("/") else 0
     if length < 2 or said.author.is_bot or "forward_origin" in message:
         return None
@@ -40,6 +47,16 @@ def command_of(message: Json, said: Message, scene: Scene, commands: Mapping[str
         rest = text[words.at :].strip()
         args = (("payload", rest),) if name == START and rest else ()
     return _used(message, said, scene, name, args, private)
+
+
+def _call(message: Json, said: Message, scene: Scene, commands: Mapping[str, Command]) -> CommandUsed | None:
+    """ "@admin spam" is a report, best in reply to what it is about; the words are why."""
+    called = _CALL.match(said.text)
+    private = not place_of(part_of(message, "chat"))
+    if called is None or private or said.author.is_bot or "forward_origin" in message or REPORT not in commands:
+        return None
+    why = said.text[called.end() :].strip()
+    return _used(message, said, scene, REPORT, (("why", why),) if why else (), private)
 
 
 def _used(

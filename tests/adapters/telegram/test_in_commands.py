@@ -125,6 +125,34 @@ def test_a_private_command_that_nobody_knows_is_answered() -> None:
     assert event.interaction == "m/5/9"
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("@admin", ""), ("@Admins, he sells drugs", "he sells drugs"), ("@админ!", ""), ("@АДМИНЫ — спам", "спам")],
+)
+def test_who_calls_the_admins_under_a_message_reports_it(text: str, why: str) -> None:
+    before = said("buy now", by=BOB) | {"message_id": 4}
+    event = events(said(text, reply_to_message=before))[-1]
+    assert isinstance(event, CommandUsed)
+    assert (event.name, dict(event.args), event.private) == ("report", {"why": why} if why else {}, False)
+    assert event.target is not None
+    assert (event.target.ref.id, event.target.text) == ("4", "buy now")
+    assert event.interaction == f"m/{TOWN['id']}/9"
+
+
+def test_who_calls_the_admins_with_words_alone_reports_in_words() -> None:
+    assert [type(one) for one in events(said("@admin look at the pictures"))] == [MessagePosted, CommandUsed]
+
+
+@pytest.mark.parametrize("text", ["@administrator hi", "@admin_bot hi", "@admin@town hi", "hey @admin", "@kestrel hi"])
+def test_who_calls_somebody_else_only_talks(text: str) -> None:
+    assert [type(one) for one in events(said(text))] == [MessagePosted]
+
+
+@pytest.mark.parametrize("more", [{"chat": PRIVATE}, {"by": {"id": 8, "is_bot": True}}, {"forward_origin": {}}])
+def test_bots_forwards_and_private_words_call_nobody(more: dict[str, Any]) -> None:
+    assert not [one for one in events(said("@admin spam", **more)) if isinstance(one, CommandUsed)]
+
+
 @pytest.mark.parametrize("length", ["30m", "2ч", "1 день", "полчаса", "1h 30m", "2 недели", "час", "45 сек", "3 дня"])
 def test_every_length_that_is_taken_can_be_read(length: str) -> None:
     found = used(f"/mute @kestrel {length} reason")

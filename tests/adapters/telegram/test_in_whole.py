@@ -135,3 +135,17 @@ async def test_nobody_but_the_team_gets_anything_done() -> None:
         await town.until(lambda: wire.answer(press) is not None)
         assert not wire.message(town.chat, number)["deleted"]
         assert wire.standing(town.chat, town.bob)["status"] == "member"
+
+
+async def test_calling_the_admins_under_a_message_brings_it_to_them() -> None:
+    async with TelegramWire() as wire, whole(wire) as town:
+        carl = wire.user("Carl")
+        wire.joins(carl, town.chat)
+        ad = wire.says(carl, town.chat, "a message that no rule finds")
+        wire.starts(town.bob)
+        call = wire.says(town.bob, town.chat, "@admin please look", reply_to=ad)
+        assert await town.shows(town.room, "a message that no rule finds")
+        assert await town.shows(town.bob, "Thank you for telling us")
+        assert await wire.until_gone(town.chat, call)
+        assert not wire.message(town.chat, ad)["deleted"]
+        assert wire.complained() == []
