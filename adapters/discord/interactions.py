@@ -36,7 +36,7 @@ from bot.domain.text import say
 from bot.domain.time import MINUTE
 
 MILLI: Final = 1_000
-IN_TIME: Final = 700 * MILLI
+IN_TIME: Final = 500 * MILLI
 """How long an answer may take before the press is deferred; the platform gives three seconds in all."""
 ANSWERABLE: Final = 15 * MINUTE
 MESSAGE, DEFER_MESSAGE, DEFER_UPDATE, UPDATE, SUGGEST, MODAL = 4, 5, 6, 7, 8, 9

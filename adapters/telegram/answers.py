@@ -24,13 +24,15 @@ from adapters.telegram.sending import Sent, place_for, reader_of, rewrite, write
 from adapters.telegram.session import Session
 from adapters.telegram.tasks import Tasks
 from bot.domain.actions import Answer, SendDirect
-from bot.domain.content import Look
+from bot.domain.content import Button, Content, Line, Look
 from bot.domain.results import Done, Refused, Result, Uncertain, Why
 from bot.domain.text import say
 from bot.domain.time import MINUTE, SECOND
 
-IN_TIME: Final = 7 * SECOND // 10
+IN_TIME: Final = SECOND // 2
 """How long a press waits for its answer before it is acknowledged without one."""
+PILED: Final = 3 * SECOND
+"""How long after a full batch of updates a press counts as late: it waited with Telegram before it came here."""
 STANDS: Final = MINUTE
 """How long an answer in a group stands there when nothing more private is possible."""
 ALERT: Final = 200
@@ -53,6 +55,7 @@ class Presses:
 
     def __init__(self) -> None:
         self.known: OrderedDict[str, Pressed] = OrderedDict()
+        self.piled_until = 0
 
     def of(self, query: str) -> Pressed:
         """A press by its id; a new entry for one that is not known (before a restart, or not noted yet)."""
@@ -118,7 +121,9 @@ class Answers:
         return True
 
     async def _in_time(self, query: str) -> None:
-        await self._session.clock.sleep(IN_TIME)
+        clock = self._session.clock
+        if clock.now() >= self._presses.piled_until:
+            await clock.sleep(IN_TIME)
         try:
             await self.acknowledge(query)
         except TelegramError:
@@ -201,11 +206,18 @@ class Answers:
         if spot is None:
             return Refused(Why.ROOM_GONE)
         content, session = act.content, self._session
+        if content.sealed:
+            content, lasting = self._closed(), False
         done = await write(session, act.channel, spot, content, act.language, reply=message, silent=True)
         if not lasting and isinstance(done, Done) and done.ref is not None:
             made = int(done.ref.id)
             self._tasks.run(self._later(spot.chat, made), "answer-tidy")
         return done
+
+    def _closed(self) -> Content:
+        """In place of what nobody else may read: how to be told it alone."""
+        button = Button("", say("telegram-open-private"), url=open_chat(self._session))
+        return Content((Line(say("telegram-sealed")),), (button,))
 
     async def _later(self, chat: int, message: int) -> None:
         await self._session.clock.sleep(STANDS)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from adapters.telegram import keyboards, rights, rooms
-from adapters.telegram.answers import Answers
+from adapters.telegram.answers import PILED, Answers, Presses
 from adapters.telegram.forms import Forms
 from adapters.telegram.inbound import Read, Reader
 from adapters.telegram.inbound_members import moved
@@ -93,6 +93,10 @@ class Gateway:
         for task in self._others:
             task.cancel()
         await asyncio.gather(*self._others, self._lines.stop(), self.names.stop(), return_exceptions=True)
+
+    def piled(self) -> None:
+        """A whole batch came at once: presses in it, and in what follows, have waited already."""
+        self._session.kept(Presses).piled_until = self._session.clock.now() + PILED
 
     def arrive(self, number: int, update: Json) -> Arrived:
         """Read an update and begin to store what it tells, in the order of the calls."""

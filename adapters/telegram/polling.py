@@ -35,6 +35,8 @@ log = logging.getLogger("steward.telegram")
 
 LONG_POLL: Final = 30
 """Seconds that Telegram may hold a getUpdates open; its server allows 50."""
+BATCH: Final = 100
+"""The most updates that one getUpdates brings (https://core.telegram.org/bots/api#getupdates)."""
 READ: Final = 15.0
 HANGS: Final = (LONG_POLL + 3 * READ) * SECOND
 """After so long without a sign of life polling is begun anew."""
@@ -193,6 +195,8 @@ class Polling:
         """The last call of a stop confirms and takes nothing."""
         if self._updater is None or not self._gateway.is_open:
             return []
+        if len(updates) >= BATCH:
+            self._gateway.piled()
         return [self._gateway.arrive(number_of(one, "update_id") or 0, one) for one in updates]
 
     def _hear(self, error: TelegramError | None) -> None:

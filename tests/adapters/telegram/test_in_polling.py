@@ -280,6 +280,16 @@ async def test_a_second_poller_is_told_of_and_waited_out() -> None:
             await inbox.until(MessagePosted, 2)
 
 
+async def test_a_press_behind_a_pile_of_updates_is_acknowledged_at_once() -> None:
+    async with TelegramWire() as wire:
+        _, bob, chat = town(wire)
+        message = wire.says(bob, chat, "a card")
+        wire.says_many(chat, [(bob, f"line {number}") for number in range(130)])
+        press = wire.presses(bob, chat, message, data="s1:case:1:ok")
+        async with listening(wire, Inbox(), clock=MemoryClock()):  # whoever waited for a moment would wait for ever
+            assert await wire.until_answered(press)
+
+
 async def test_a_second_poller_is_told_of_for_a_while() -> None:
     async with TelegramWire() as wire:
         _, bob, chat = town(wire)
