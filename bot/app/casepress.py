@@ -89,7 +89,7 @@ async def act_on(turn: Turn, press: Press, case: Case, verb: str) -> Reply:
         return Reply(refusal)
     deed = DEEDS.get(verb)
     if deed is not None:
-        return await deed(turn, press, case, actor)
+        return _sealed(case, await deed(turn, press, case, actor))
     form = await form_of(turn, press, case, verb)
     if form is not None and not press.is_form:
         return Reply(form=form)
@@ -97,6 +97,13 @@ async def act_on(turn: Turn, press: Press, case: Case, verb: str) -> Reply:
     if choice is None:
         return Reply(say("press-unknown"))
     return await _choose(turn, press, case, actor, choice)
+
+
+def _sealed(case: Case, reply: Reply) -> Reply:
+    """What stands in a case that not all staff may see is for nobody but whoever asked."""
+    if not case.above or reply.content is None:
+        return reply
+    return replace(reply, content=replace(reply.content, sealed=True))
 
 
 async def _refusal(turn: Turn, press: Press, case: Case, verb: str, actor: Actor) -> Say | None:
@@ -108,7 +115,7 @@ async def _refusal(turn: Turn, press: Press, case: Case, verb: str, actor: Actor
         return say("denied-self")
     alone = turn.community.settings.volunteer  # with nobody else there, the same person looks twice or nobody does
     appeal = target is not None and case.kind is CaseKind.APPEAL and not alone
-    if appeal and await _acted_before(turn, case, actor.person):
+    if appeal and needed != "look" and await _acted_before(turn, case, actor.person):
         return say("denied-own-appeal")
     theirs = target.rights.standing if target and target.rights and target.rights.present else Standing.NOBODY
     return authorize(actor, needed, target, max(case.above, int(theirs) + 1 if theirs.is_staff else 0))

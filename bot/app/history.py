@@ -45,7 +45,8 @@ async def read(turn: Turn, person: int, reader: int, standing: Standing, page: i
         blocks.append(Line(say("history-none")))
     if pages > 1:
         blocks.append(Line(say("history-page", page=page, pages=pages), "quiet"))
-    return Content(tuple(blocks), _turning(person, page, pages), Look.LIST)
+    sealed = any(case.above for case in cases)
+    return Content(tuple(blocks), _turning(person, page, pages), Look.LIST, sealed=sealed)
 
 
 async def _cases(turn: Turn, person: int, standing: Standing) -> list[Case]:

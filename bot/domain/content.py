@@ -109,12 +109,14 @@ Block: TypeAlias = Heading | Line | Quote | Fact | Countdown
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Blocks and buttons; `rings` says whether it should notify its readers."""
+    """Blocks and buttons; `rings` says whether it should notify its readers. `sealed` is for its one reader's eyes
+    alone: where a platform can't show it to nobody else, it is not shown at all."""
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
     look: Look = Look.PLAIN
     rings: bool = True
+    sealed: bool = False
 
 
 class FieldKind(StrEnum):

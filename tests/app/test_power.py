@@ -10,6 +10,7 @@ import pytest
 
 from bot.app import audit
 from bot.app.turn import Turn
+from bot.domain.actions import Answer
 from bot.domain.cases import CaseKind, CaseState
 from bot.domain.decisions import ActionState
 from bot.domain.people import Standing
@@ -17,7 +18,7 @@ from bot.domain.results import Why
 from bot.domain.time import HOUR, SECOND
 from bot.ports.store import where
 from bot.ports.tables import ACTIONS, AUDIT, CASES, COMMUNITIES, HEAVY, MARKS, NOTICES, SANCTIONS, STRIKES
-from tests.app.moderating import audited, case, direct, open_town, person, rows
+from tests.app.moderating import audited, case, direct, open_town, person, rows, told
 from tests.app.pressing import RULES, accept, card_of, open_kind, push, rank, tokens_of, trouble
 from tests.kit.run import run, run_within
 from tests.kit.town import Town, words
@@ -278,4 +279,47 @@ async def test_a_lone_volunteer_gets_cards_in_private_without_team_buttons(tmp_p
     assert (await case(town, 1)).state is CaseState.CLOSED
     assert "closed by Ada" in words(await card_of(town, 1))
     assert len(await rows(town, STRIKES)) == 1
+    await town.close()
+
+
+@run
+async def test_a_case_about_staff_is_shown_by_its_number_to_those_above_alone(tmp_path: Path) -> None:
+    town = await open_town(tmp_path)
+    await town.says("bob", "I join, so that somebody else moderates")
+    await rank(town, "bob", "moderator")
+    message = await town.says("mira", "a plain message")
+    await town.uses("juno", "report", target=message, why="rude to me")
+    for who in ("bob", "mira"):
+        for do in ("", "show", "reports", "explain"):
+            await town.uses(who, "case", channel="moderators", number="1", do=do)
+            answer = await told(town, who)
+            assert "plain message" not in answer, (who, do)
+            assert "rude to me" not in answer, (who, do)
+            assert ("above them" if who == "bob" else "about you") in answer, answer
+    await town.uses("oskar", "case", channel="moderators", number="1")
+    assert "plain message" in await told(town, "oskar")
+    await town.close()
+
+
+@run
+async def test_what_those_above_are_shown_of_it_is_sealed_and_of_other_cases_is_not(tmp_path: Path) -> None:
+    town = await open_town(tmp_path)
+    await town.says("mira", "you liar")
+    await town.says("kestrel", "you liar")
+    sandbox: Any = town.sandbox
+    carry_out, answers = sandbox.carry_out, list[Answer]()
+
+    async def heard(act: Any) -> Any:
+        answers.extend([act] if isinstance(act, Answer) else [])
+        return await carry_out(act)
+
+    sandbox.carry_out = heard
+    for number, sealed in (("1", True), ("2", False)):
+        for do in ("", "explain", "around"):
+            await town.uses("oskar", "case", channel="moderators", number=number, do=do)
+            assert answers[-1].content.sealed is sealed, (number, do)
+    for name, whom in (("inbox", ""), ("history", "mira")):
+        await town.uses("oskar", name, channel="moderators", person=whom)
+        assert answers[-1].content.sealed, name
+    assert len(answers) == 8
     await town.close()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.app.cardfacts import gather
-from bot.app.cardview import draw
 from bot.app.casepress import CHOICES, DEEDS, act_on
 from bot.app.commands.ask import Ask
 from bot.app.lengths import first_length
@@ -41,12 +39,7 @@ async def handle(turn: Turn, ask: Ask) -> Reply:
     case = await turn.tx.get(CASES, turn.id, number) if number is not None else None
     if case is None:
         return Reply(say("case-unknown", number=text))
-    refusal = await ask.may(turn, "look", case.person)
-    if refusal is not None and ask.args.get("do", "") == "":
-        return Reply(refusal)
-    verb = ask.args.get("do", "")
-    if not verb:
-        return Reply(content=draw(await gather(turn, case)))
+    verb = ask.args.get("do", "") or "show"
     press = _as_press(ask, case, verb)
     return await act_on(turn, press, case, verb)
 

@@ -37,7 +37,8 @@ async def handle(turn: Turn, ask: Ask) -> Reply:
         blocks.append(Line(say("inbox-more", count=len(waiting) - SHOWN), "quiet"))
     if others:
         blocks.append(Line(say("inbox-others", count=len(others)), "quiet"))
-    return Reply(content=Content(tuple(blocks), tuple(jump(case.number) for case in waiting[:SHOWN]), Look.LIST))
+    buttons, sealed = tuple(jump(case.number) for case in waiting[:SHOWN]), any(case.above for case in waiting)
+    return Reply(content=Content(tuple(blocks), buttons, Look.LIST, sealed=sealed))
 
 
 def is_mine(case: Case, actor: Actor) -> bool:

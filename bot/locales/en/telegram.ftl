@@ -7,6 +7,8 @@ telegram-less = Less ▴
 telegram-more-gone = I no longer have the buttons of this card. /case with its number brings them back.
 telegram-choose = Choose a chat with the button at the bottom of the screen. You can make a new one there, too.
 telegram-told-privately = I have answered you in our private chat.
+telegram-sealed = The answer is for you alone, and I can't write to you in private yet. Open a chat with me, press Start, and ask again.
+telegram-open-private = Open our chat
 telegram-about = I bring what may need a person to your moderators, do what they decide, and tell members why. Add me to a group and press /setup. /mydata shows what I keep about you.
 telegram-about-short = Moderation that keeps people in charge
 

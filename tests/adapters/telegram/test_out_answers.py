@@ -88,6 +88,25 @@ async def test_in_the_moderators_room_colleagues_may_read_what_cannot_be_private
 
 
 @on_wire
+async def test_what_is_sealed_is_never_put_up_beside_not_even_in_the_moderators_room(out: Out) -> None:
+    await rooms.mark_room(out.session, str(out.room))
+    act = Answer(
+        f"m/{out.room}/{out.wire.says(out.mod, out.room, '/case 1')}", out.channel(out.room), account(out.mod),
+        Content((Line("about a colleague"),), CARD.buttons, Look.CARD, sealed=True), "en",
+    )  # fmt: skip
+    await out.done(act)
+    last = out.wire.last(out.room)
+    assert last is not None
+    assert "for you alone" in last["text"]
+    assert "about a colleague" not in str(out.wire.messages(out.room))
+    assert "start=here" in str(out.wire.calls("sendMessage")[-1]["params"]["reply_markup"])
+    out.wire.starts(out.mod)
+    await out.done(act)
+    assert "about a colleague" in out.wire.messages(out.mod, by_bot=True)[-1]["text"]
+    assert "about a colleague" not in str(out.wire.messages(out.room))
+
+
+@on_wire
 async def test_among_members_nothing_is_written_for_one_of_them(out: Out) -> None:
     message = await card(out, out.channel())
     query, interaction = await pressed(out, out.bob, out.town, message)
