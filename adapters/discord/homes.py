@@ -17,10 +17,12 @@ from bot.domain.time import SECOND
 
 SINCE: Final = "since"
 """Notes of this kind: when Steward came to a guild ("<joined_at>/<first id from then on>"), by guild."""
-HOME: Final = ("id", "name", "joined_at", "member_count")
+HOME: Final = ("id", "name", "joined_at", "member_count", "preferred_locale", "features")
 """What is read of a guild. The rest of it, some fifty kilobytes, need not wait for the audit log."""
 SETTLES: Final = 1.0
 """Seconds that rights are given to settle: one change of roles comes as several events."""
+_UNSAID: Final = "en-US"
+"""The preferred locale of a guild that never chose one; only a Community guild is asked for it."""
 _LATELY: Final = 10 * SECOND
 _MEMBER_ROLES: Final = 25
 _ROLE_ACTIONS: Final = frozenset({30, 31, 32})
@@ -53,7 +55,7 @@ class Homes:
         members = data.get("member_count")
         event = PlaceJoined(
             PLATFORM, place, clean(data.get("name")), joined, await self._added_by(place),
-            members if type(members) is int else None, "guild",
+            members if type(members) is int else None, "guild", _language(data),
         )  # fmt: skip
         self._inlet.tell(f"g{place}/{joined}", place, event)
         await notebook.write(SINCE, place, f"{joined}/{first_id(now)}")
@@ -118,3 +120,10 @@ class Homes:
                 known = users.get(account)
                 return self._inlet.authors.read(place, known) if known else self._inlet.authors.by_id(place, account)
         return None
+
+
+def _language(data: Json) -> str:
+    """The language that a guild says it speaks, "" where it never said."""
+    told, features = clean(data.get("preferred_locale")), data.get("features")
+    asked = isinstance(features, list) and "COMMUNITY" in features
+    return told.partition("-")[0].lower() if asked or told != _UNSAID else ""

@@ -175,7 +175,9 @@ class NativeFlagged:
 
 @dataclass(frozen=True, slots=True)
 class PlaceJoined:
-    """Steward was added to a guild or chat, by `by` where the platform tells; `members` how many are there."""
+    """Steward was added to a guild or chat, by `by` where the platform tells; `members` how many are there.
+
+    `language` is the one the place itself says it speaks (two letters), "" where the platform does not tell."""
 
     platform: str
     place: str
@@ -184,6 +186,7 @@ class PlaceJoined:
     by: Author | None = None
     members: int | None = None
     kind: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

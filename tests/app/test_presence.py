@@ -65,9 +65,14 @@ async def test_a_new_community_speaks_as_whoever_added_it_and_a_set_up_one_as_it
     new = replace(joined, place="harbour", name="Harbour")
     await happens(town, "a", joined)
     await town.core.intake.accept(Incoming("sandbox", "b", "sandbox", "harbour", new))
+    place = replace(joined, place="guild", name="Guild", by=ADA, language="ru")
+    await town.core.intake.accept(Incoming("sandbox", "c", "sandbox", "guild", place))
+    stranger = replace(place, place="isle", name="Isle", language="pt")
+    await town.core.intake.accept(Incoming("sandbox", "d", "sandbox", "isle", stranger))
     await town.idle()
     rows = await town.core.desk.store.read(lambda tx: tx.find(COMMUNITIES))
-    assert {one.name: one.language for one in rows} == {"Lanternfall": "en", "Harbour": "ru"}
+    spoken = {one.name: one.language for one in rows}
+    assert spoken == {"Lanternfall": "en", "Harbour": "ru", "Guild": "ru", "Isle": "en"}
     await town.close()
 
 

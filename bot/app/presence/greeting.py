@@ -56,10 +56,11 @@ async def joined(turn: Turn, event: PlaceJoined) -> None:
 
 
 async def _speak_as(turn: Turn, event: PlaceJoined) -> None:
-    """A community that nobody has set up yet speaks as whoever added Steward, where the platform tells."""
-    theirs = event.by.language if event.by else None
+    """A community that nobody has set up yet speaks as whoever added Steward, else as the place says it speaks."""
+    told = (event.by.language or "" if event.by else "", event.language)
+    theirs = next((one for one in told if one in turn.desk.texts.languages), "")
     fresh = not turn.community.settings.setup_done and len(await all_places(turn)) == 1
-    if fresh and theirs in turn.desk.texts.languages and theirs is not None:
+    if fresh and theirs:
         turn.community = replace(turn.community, language=theirs)
         await turn.tx.put(COMMUNITIES, turn.community)
 

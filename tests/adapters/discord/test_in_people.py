@@ -151,6 +151,18 @@ async def test_added_and_removed() -> None:
 
 
 @run
+async def test_a_guild_tells_its_language_only_where_somebody_chose_it() -> None:
+    async with DiscordWire() as wire:
+        wire.control.make_guild("russian", permissions=RIGHTS, locale="ru")
+        wire.control.make_guild("unsaid", permissions=RIGHTS)
+        chose = wire.control.make_guild("community", permissions=RIGHTS)
+        wire.world.store.guilds[chose].data["features"].append("COMMUNITY")
+        async with listening(wire) as (_, heard):
+            joined = await heard.wait_for(PlaceJoined, 3)
+    assert {one.name: one.language for one in joined} == {"russian": "ru", "unsaid": "", "community": "en"}
+
+
+@run
 async def test_an_outage_is_no_leave() -> None:
     async with DiscordWire() as wire:
         guild = wire.control.make_guild(permissions=RIGHTS)
