@@ -35,7 +35,7 @@ MOST_DATA: Final = 64
 """Bytes of a press's data."""
 MOST_BUTTONS: Final = 96
 ROW: Final = 3
-ROW_SIGNS: Final = 38
+ROW_SIGNS: Final = 35
 """Signs that a phone shows in a row; buttons of a row are equally wide, so the longest label counts for each."""
 LABEL: Final = 60
 ROOM: Final = 1
@@ -56,7 +56,7 @@ async def keyboard(session: Session, content: Content, reader: Reader, place: st
     if not hidden:
         return _markup(face) if face else None
     rows, all_rows = _rows(face), _rows([*face, *hidden])
-    key = await shortkeys.keep(session, {"less": _plain(rows), "more": _plain(all_rows)})
+    key = await shortkeys.keep(session, {"less": _plain(rows), "more": _plain(all_rows), "in": reader.language})
     more = InlineKeyboardButton(reader.line(say("telegram-more")), callback_data=f"{MORE}{key}")
     return InlineKeyboardMarkup([*rows, [more]])
 
@@ -107,7 +107,8 @@ async def expand(session: Session, query: Json) -> bool:
     reader = Reader(session.texts, text_of(part_of(query, "from"), "language_code")[:2], session.clock.now())
     try:
         if isinstance(found, dict) and chat and number:
-            markup = _turned(found, key, reader, wants_more)
+            own = Reader(session.texts, str(found.get("in") or reader.language), session.clock.now())
+            markup = _turned(found, key, own, wants_more)
             await session.bot.edit_message_reply_markup(int(chat), int(number), reply_markup=markup)
             await session.bot.answer_callback_query(text_of(query, "id"))
         else:

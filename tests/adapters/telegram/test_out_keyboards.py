@@ -101,6 +101,16 @@ def test_rows_are_as_a_phone_shows_them(buttons: list[Button]) -> None:
 
 
 @on_wire
+async def test_a_card_that_many_read_keeps_its_language_whoever_opens_it(out: Out) -> None:
+    sent = await out.done(SendMessage(out.channel(out.room), CARD, "ru"))
+    assert sent.ref is not None
+    out.wire.set_user(out.mod, language_code="en")
+    out.wire.presses(out.mod, out.room, int(sent.ref.id), "Ещё")
+    assert await keyboards.expand(out.session, out.wire.pending()[-1]["callback_query"])
+    assert out.wire.buttons(out.room, int(sent.ref.id))[-1] == ["Свернуть ▴"]
+
+
+@on_wire
 async def test_more_opens_and_closes_also_after_a_restart(out: Out) -> None:
     sent = await out.done(SendMessage(out.channel(out.room), CARD, "en"))
     assert sent.ref is not None
