@@ -243,7 +243,7 @@ class Answers:
         return text if units(text) <= ALERT else ""
 
     def _plain(self, act: Answer) -> str:
-        return compose(act.content, reader_of(self._session, act.language))[0]
+        return compose(act.content, reader_of(self._session, act.language, act.content.zone))[0]
 
     def _line(self, key: str, language: str) -> str:
         return reader_of(self._session, language).line(say(key))

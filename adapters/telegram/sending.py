@@ -75,9 +75,9 @@ class Skew:
         self.seconds = 0
 
 
-def reader_of(session: Session, language: str) -> Reader:
+def reader_of(session: Session, language: str, zone: str = "UTC") -> Reader:
     """A reader of this language, now."""
-    return Reader(session.texts, language, session.clock.now())
+    return Reader(session.texts, language, session.clock.now(), zone)
 
 
 def place_for(session: Session, channel: ChannelRef) -> Spot | None:
@@ -132,7 +132,7 @@ async def write(
 ) -> Result:  # fmt: skip
     """A content as one message or several; the last carries the buttons and is what comes back. Raises TelegramError
     while nothing was sent."""
-    reader = reader_of(session, language)
+    reader = reader_of(session, language, content.zone)
     markup = await keyboard(session, content, reader, channel.place if is_direct(channel) else "")
     texts = compose_all(content, reader)
     made: Message | None = None
@@ -156,7 +156,7 @@ async def rewrite(
     session: Session, channel: ChannelRef, chat: int, message: int, content: Content, language: str
 ) -> None:
     """Edit a message; one that says so already is as good. Raises TelegramError."""
-    reader = reader_of(session, language)
+    reader = reader_of(session, language, content.zone)
     markup = await keyboard(session, content, reader, channel.place if is_direct(channel) else "")
     text, entities = compose(content, reader)
     try:

@@ -1,7 +1,7 @@
 """Sentences as runs: said in the reader's language, times in the reader's own zone.
 
 Telegram tells a bot no zone, but shows a time entity in the zone of whoever reads it. So each moment is said as a place
-in the sentence and put in as such an entity, with the time in UTC for apps that don't know it
+in the sentence and put in as such an entity, with the time in the community's zone for apps that don't know it
 (https://core.telegram.org/bots/api#date-time-entity-formatting). Strings inside a saying are somebody's own words.
 """
 
@@ -20,18 +20,18 @@ _PLACE: Final = re.compile("\ue000([0-9]+)\ue001")
 _HASH: Final = re.compile(r"(?<=#)(?=\w)")
 """A channel's name in a sentence ("#raids") is nothing to search for."""
 _FORMS: Final = {"time": "t", "date": "D", "datetime": "Dt", "ago": "r"}
-_ZONE: Final = "UTC"
 COMMAND: Final = "command"
 """The argument that names a command of Steward's own: it stays one that can be tapped."""
 
 
 @dataclass(slots=True)
 class Reader:
-    """For whom it is written: texts, language, and now (µs UTC)."""
+    """For whom it is written: texts, language, now (µs UTC); and the zone for what can't be told in their own."""
 
     texts: Texts
     language: str
     now: int
+    zone: str = "UTC"
 
     def row(self, words: Words, marks: frozenset[str] = frozenset()) -> Row:
         """A sentence. Bare words of somebody's may hold links and commands; those inside a sentence may not."""
@@ -39,7 +39,7 @@ class Reader:
             text = words if isinstance(words, str) else words.in_language(self.language)
             return (Run(tame(text, links=True, commands=True), marks),)
         moments = _Moments()
-        said = self.texts.say(moments.without(words), self.language, zone=_ZONE, now=self.now)
+        said = self.texts.say(moments.without(words), self.language, zone=self.zone, now=self.now)
         runs: list[Run] = []
         for number, piece in enumerate(_PLACE.split(said)):
             if number % 2:
@@ -52,14 +52,14 @@ class Reader:
         """A sentence as plain text, for where nothing can be marked up (buttons, alerts)."""
         if not isinstance(words, Say):
             return "".join(run.text for run in self.row(words))
-        return self.texts.say(words, self.language, zone=_ZONE, now=self.now)
+        return self.texts.say(words, self.language, zone=self.zone, now=self.now)
 
     def moment(self, at: int) -> Row:
         """When something ends, as a run of its own."""
         return self.row(say("telegram-until", at=Moment(at, "until")))
 
     def _moment(self, one: Moment, marks: frozenset[str]) -> Run:
-        text = self.texts.say(say("telegram-moment", at=one), self.language, zone=_ZONE, now=self.now)
+        text = self.texts.say(say("telegram-moment", at=one), self.language, zone=self.zone, now=self.now)
         form = _FORMS.get(one.style) or ("t" if abs(one.at - self.now) < DAY else "Dt")
         return Run(text, marks, at=one.at // SECOND, form=form)
 

@@ -110,13 +110,15 @@ Block: TypeAlias = Heading | Line | Quote | Fact | Countdown
 @dataclass(frozen=True, slots=True)
 class Content:
     """Blocks and buttons; `rings` says whether it should notify its readers. `sealed` is for its one reader's eyes
-    alone: where a platform can't show it to nobody else, it is not shown at all."""
+    alone: where a platform can't show it to nobody else, it is not shown at all. `zone` is the community's, for
+    platforms that don't know their readers' own (an IANA name; planning fills it in)."""
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
     look: Look = Look.PLAIN
     rings: bool = True
     sealed: bool = False
+    zone: str = "UTC"
 
 
 class FieldKind(StrEnum):

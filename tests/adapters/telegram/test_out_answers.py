@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from adapters.telegram import rooms
 from adapters.telegram.answers import ALERT, Answers
@@ -11,7 +14,8 @@ from bot.domain.buttons import Token, write_token
 from bot.domain.content import Button, Content, Line, Look, plain
 from bot.domain.messages import ChannelRef
 from bot.domain.results import Done, Refused, Why
-from bot.domain.text import say
+from bot.domain.text import Moment, say
+from bot.domain.time import MINUTE
 from tests.adapters.telegram.outgoing import Out, account, on_wire
 
 TOKEN = write_token(Token("case", "214", "ok"))
@@ -187,3 +191,15 @@ async def test_a_command_of_who_cannot_be_written_to_is_answered_in_silence(out:
     assert last is not None
     assert last["text"] == "The house rules"
     assert out.wire.calls("sendMessage")[-1]["params"]["disable_notification"] is True
+
+
+@on_wire
+async def test_what_only_words_can_tell_is_told_in_the_communitys_zone(out: Out) -> None:
+    at = Moment(out.session.clock.now() + 30 * MINUTE, "datetime")
+    content = replace(plain(say("telegram-until", at=at)), zone="Asia/Kolkata", look=Look.NOTICE)
+    query, interaction = await pressed(out, out.mod, out.room, await card(out, out.channel(out.room)))
+    await out.done(Answer(interaction, out.channel(out.room), account(out.mod), content, "en"))
+    answer = out.wire.answer(query)
+    assert answer is not None
+    told = answer["text"]
+    assert datetime.fromtimestamp(at.at / 1_000_000, ZoneInfo("Asia/Kolkata")).strftime("%H:%M") in told

@@ -164,6 +164,9 @@ def test_times_are_shown_in_the_readers_own_zone() -> None:
     assert int(first.unix_time.timestamp()) == (START + MINUTE) // 1_000_000
     assert "08:01" in said
     assert "until 09:00 UTC" in said
+    near, _ = compose(content, Reader(TEXTS, "en", START, "Europe/Berlin"))
+    assert "09:01" in near
+    assert "until 10:00 CET" in near
     later, marks = compose(Content((Line(say("telegram-until", at=Moment(START + 30 * DAY, "until"))),)), RU)
     assert later.startswith("до ")
     assert marks[0].date_time_format == "Dt"
