@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.app import evidence
+from bot.app import cards, evidence
 from bot.app.people import account_of
 from bot.app.plan import plan
 from bot.app.turn import Turn
@@ -52,6 +52,8 @@ async def came(turn: Turn, message: Message, person: Person) -> None:
     decision = await _verdict(turn, case)
     if decision is not None:
         await _remove(turn, case, decision, message.ref)
+    if case.state.is_open:
+        await cards.show(turn, case, calm=True)
 
 
 async def keep_all(turn: Turn, case: Case, message: Message, person: Person) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.app import strikes
 from bot.app.asked import asked
 from bot.app.attached import attached_words
+from bot.app.cardevidence import shown
 from bot.app.natives.sentences import platform_word
 from bot.app.people import account_of, language_of, name_of
 from bot.app.places import places_of
@@ -87,8 +88,7 @@ def left_mark(person: int) -> str:
 async def gather(turn: Turn, case: Case) -> CardFacts:
     """Read what the card of this case shows."""
     mine = where(community=turn.id, case=case.number)
-    kept = await turn.tx.find(EVIDENCE, *mine, order=("-id",), limit=1)
-    newest = kept[0] if kept else None
+    newest = await shown(turn, case)
     decisions = await turn.tx.find(DECISIONS, *where(community=turn.id, case=case.number), order=("-id",), limit=1)
     decision = decisions[0] if decisions else None
     person = await turn.tx.get(PEOPLE, turn.id, case.person) if case.person is not None else None

@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from bot.app.people import find_person
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
-from bot.domain.messages import MessageRef
+from bot.domain.messages import Attachment, AttachmentKind, MessageRef
 from bot.domain.people import AccountRef, Person
 from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import CASES, EVIDENCE, PEOPLE
 from tests.app.sides import Sides
 from tests.kit.run import run
+from tests.kit.town import words
 
 HOLD: Final = """
 format = 1
@@ -60,6 +63,33 @@ async def test_an_item_that_comes_after_the_verdict_goes_too_and_is_no_second_ca
     late = await sends(town, "", "what an idiot")
     assert sorted(deleted(town), key=repr) == sorted([*first, *late], key=repr)
     assert await town.look(lambda turn: turn.tx.count(CASES, *where(community=turn.id))) == 1
+    await town.close()
+
+
+@pytest.mark.parametrize("guilty", [0, 1, 2])
+@run
+async def test_the_card_shows_the_item_that_says_it_and_all_that_came_along(tmp_path: Path, guilty: int) -> None:
+    town = await Sides.begin(tmp_path)
+    for number in range(3):
+        text = "you idiot" if number == guilty else ""
+        picture = Attachment(AttachmentKind.PHOTO, f"{number}.png")
+        await town.far_says("bob", text, album="a1", attachments=(picture,))
+        if number >= guilty:
+            card = words((await town.cards())[-1])
+            assert "you idiot" in card, number
+            assert "says" in card.lower(), number
+    card = words((await town.cards())[-1])
+    for number in range(guilty, 3):
+        assert f"{number}.png" in card
+    await town.close()
+
+
+@run
+async def test_another_message_of_theirs_after_an_album_is_shown_as_ever(tmp_path: Path) -> None:
+    town = await Sides.begin(tmp_path)
+    await sends(town, "you idiot", "")
+    await town.far_says("bob", "what a liar")
+    assert "what a liar" in words((await town.cards())[-1])
     await town.close()
 
 
