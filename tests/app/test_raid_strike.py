@@ -215,14 +215,15 @@ async def test_the_command_is_the_twin_of_each_button() -> None:
     for who in PEOPLE:
         await siege.says(who, BAIT)
     assert "12 joined" in (await siege.uses("mira", "raid", do="status"))[0]
-    await siege.uses("mira", "raid", do="contain")
+    told = await siege.uses("mira", "raid", do="contain")
+    assert "Contained by Mira" in told[0], "Discord shows that Steward is thinking until a command is answered"
     assert siege.platform.locked == {"general"}
-    await siege.uses("mira", "raid", do="end")
+    assert "ended by Mira" in (await siege.uses("mira", "raid", do="end"))[0]
     assert siege.platform.locked == set()
     assert "lead" in (await siege.uses("mira", "raid", do="ban"))[0]
-    await siege.uses("oskar", "raid", do="ban")
+    assert await siege.uses("oskar", "raid", do="ban")
     assert banned(siege) == set(PEOPLE)
-    await siege.uses("mira", "raid", do="люди")
+    assert "real people, says Mira" in (await siege.uses("mira", "raid", do="люди"))[0]
     assert banned(siege) == set()
     assert "I don't know" in (await siege.uses("mira", "raid", do="explode"))[0]
     refused = await siege.uses("bob", "raid", do="contain")
@@ -230,4 +231,20 @@ async def test_the_command_is_the_twin_of_each_button() -> None:
     assert siege.platform.locked == set()
     assert not [one for one in siege.platform.acts if isinstance(one, Ban)]
     assert [one for one in siege.platform.acts if isinstance(one, DeleteMessages)]
+    await siege.close()
+
+
+@run
+async def test_a_ban_after_the_end_shows_its_grace() -> None:
+    siege = await Siege.open(raid_plan="contain")
+    await siege.joins(*PEOPLE)
+    for who in PEOPLE:
+        await siege.says(who, BAIT)
+    await siege.presses("mira", "end")
+    await siege.presses("oskar", "strike")
+    await siege.later(5 * SECOND)
+    assert "Raid · over" in siege.card()
+    assert siege.verbs() == ["stop"]
+    await siege.later(10 * SECOND)
+    assert banned(siege) == set(PEOPLE)
     await siege.close()

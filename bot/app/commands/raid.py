@@ -8,7 +8,7 @@ from typing import Final
 from bot.app.cardfacts import gather
 from bot.app.cardview import draw
 from bot.app.commands.ask import Ask
-from bot.app.press import Reply
+from bot.app.press import SILENT, Reply
 from bot.app.raids.press import act_on
 from bot.app.turn import Turn
 from bot.domain.commands import Command, Option, OptionKind
@@ -40,7 +40,11 @@ async def handle(turn: Turn, ask: Ask) -> Reply:
     if verb == "status":
         return Reply(content=await _with_gate(turn, draw(await gather(turn, case))))
     press = ask.as_press("strike" if verb == "ban" else verb, "raid", str(raid.case))
-    return await act_on(turn, press, case, raid)
+    reply = await act_on(turn, press, case, raid)
+    if reply != SILENT or not ask.interaction:
+        return reply
+    fresh = await turn.tx.get(CASES, turn.id, raid.case)  # whoever presses sees the card change; a command wants words
+    return Reply(content=replace(draw(await gather(turn, fresh or case)), buttons=()))
 
 
 async def _here(turn: Turn, ask: Ask) -> Raid | None:

@@ -65,6 +65,24 @@ async def trusted(turn: Turn, platform: str, place: str) -> Raid | None:
     return found if found is not None and turn.now - found.changed_at <= TRUSTED_FOR else None
 
 
+async def elsewhere(turn: Turn, message: Message) -> Raid | None:
+    """The incident at another place of the community that a sign belongs to: rules count crowds over the whole
+    community, and whoever comes to a calm place while another one is flooded is no crowd."""
+    here = message.ref.channel
+    if await raid_at(turn, here.platform, here.place) is not None:
+        return None
+    live = Where("state", "in", [RaidState.SEEN, RaidState.CONTAINED])
+    rows = await turn.tx.find(RAIDS, *where(community=turn.id), live, Where("last_at", ">=", turn.now - WINDOW))
+    if not rows:
+        return None
+    text = print_of(written(message))
+    same = where(fingerprint=text) if text else where(kind=TraceKind.JOIN)
+    since = Where("at", ">=", message.at - WINDOW)
+    traces = await turn.tx.find(TRACES, *where(community=turn.id), since, *same, order=("-at",), limit=MOST_BACK)
+    mine = {one.person for one in traces if one.event.startswith(f"{here.platform}:{here.place}:")}
+    return max(rows, key=lambda one: one.case) if len(mine) < signs.LEAST else None
+
+
 async def take_up(turn: Turn, case: Case, sight: Sight) -> Raid:
     """Something more of a case's incident; the incident as it is then, its signs looked at again."""
     at = sight.message.at

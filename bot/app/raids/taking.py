@@ -11,7 +11,7 @@ from bot.app.merging import merge, why_not
 from bot.app.nights import is_night
 from bot.app.plan import plan
 from bot.app.raids import contain, signs, steps
-from bot.app.raids.incident import Sight, add, keep, raid_at, raid_of, raiders_of, take_up, trusted
+from bot.app.raids.incident import Sight, add, elsewhere, keep, raid_at, raid_of, raiders_of, take_up, trusted
 from bot.app.raids.near import find_near
 from bot.app.raids.verbs import NIGHT, PLAN, UNDONE
 from bot.app.turn import Turn
@@ -75,8 +75,10 @@ async def _opened(turn: Turn, number: int) -> Case:
 
 
 async def trusted_case(turn: Turn, message: Message) -> int | None:
-    """The case whose crowd somebody has just found to be real people: nothing more is asked about it for an hour."""
+    """The case about which nothing more is asked: its crowd was just found to be real people, for an hour; or it is
+    another place's, and too few do here what that crowd does."""
     raid = await trusted(turn, message.ref.channel.platform, message.ref.channel.place)
+    raid = raid or await elsewhere(turn, message)
     return raid.case if raid is not None else None
 
 

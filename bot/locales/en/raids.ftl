@@ -10,6 +10,7 @@ due-raid-check = putting back what could not be put back
 
 raid-state-seen = waits for you
 raid-state-contained = contained
+raid-state-over = over
 
 raid-joins =
     { $count ->

@@ -10,6 +10,7 @@ due-raid-check = повтор того, что не получилось вер�
 
 raid-state-seen = ждёт вас
 raid-state-contained = сдерживается
+raid-state-over = закончен
 
 raid-joins =
     { $count ->
