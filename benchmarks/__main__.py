@@ -15,7 +15,8 @@ from typing import Final
 from benchmarks.parts import Line, measure, table
 
 PARTS: Final = (
-    "text_engine", "judge", "whole_path", "store", "presses", "size", "guilds", "evasion", "false_alarms", "backtest",
+    "text_engine", "judge", "whole_path", "store", "presses", "size", "guilds", "platforms", "evasion", "false_alarms",
+    "backtest",
 )  # fmt: skip
 
 
