@@ -37,7 +37,7 @@ def _chosen(label: Words, chosen: bool) -> Words:
     return say("setup-chosen", label=label) if chosen else label
 
 
-def _option(ref: str, verb: str, label: Words, chosen: bool) -> Button:
+def option(ref: str, verb: str, label: Words, chosen: bool) -> Button:
     """One choice among several; the present one is marked by a tick and by its ground."""
     style = ButtonStyle.SOFT if chosen else ButtonStyle.SAFE
     return button(ABOUT, ref, verb, _chosen(label, chosen), style=style)
@@ -50,8 +50,8 @@ async def language(turn: Turn, press: Press, more: tuple[Block, ...] = ()) -> Re
     blocks.append(Line(say("setup-keeps", length=Length(community.settings.keep_text)), "quiet"))
     blocks.append(Fact(say("config-language"), say(f"language-{community.language}")))
     blocks.append(Fact(say("config-zone"), community.zone))
-    buttons = [_option(one, "lang", say(f"language-{one}"), one == community.language) for one in LANGUAGES]
-    buttons += [_option(one, "zone", one, one == community.zone) for one in ZONE.usual]
+    buttons = [option(one, "lang", say(f"language-{one}"), one == community.language) for one in LANGUAGES]
+    buttons += [option(one, "zone", one, one == community.zone) for one in ZONE.usual]
     buttons.append(button(ABOUT, "", "zone", say("press-setup-zone")))
     return Reply(content=screen(blocks, ways(buttons, on="first"), "/setup language"))
 
@@ -60,7 +60,7 @@ async def first(turn: Turn, press: Press) -> Reply:
     """What to do first; only what is chosen gets menus."""
     chosen = turn.community.settings.modules
     blocks: list[Block] = [head(2, say("setup-first-title")), Line(say("setup-first-what"))]
-    buttons = [_option(one, "first", say(f"setup-first-{one}"), one in chosen) for one in MODULES]
+    buttons = [option(one, "first", say(f"setup-first-{one}"), one in chosen) for one in MODULES]
     return Reply(content=screen(blocks, ways(buttons, "language", "room"), "/setup first"))
 
 
@@ -73,7 +73,7 @@ async def kind(turn: Turn, press: Press) -> Reply:
         blocks += [Line(say(f"preset-{one}-{number}")) for number in (1, 2, 3)]
     if await has_own_rules(turn):
         blocks.append(Line(say("setup-kind-own"), "warn"))
-    buttons = [_option(one, "kind", say(f"preset-{one}"), one == present) for one in kinds(turn)]
+    buttons = [option(one, "kind", say(f"preset-{one}"), one == present) for one in kinds(turn)]
     if await set_aside(turn) is not None:
         buttons.append(button(ABOUT, "", "ownrules", say("press-setup-own-rules")))
     return Reply(content=screen(blocks, ways(buttons, "room", "house" if present else ""), "/setup kind"))
@@ -105,9 +105,9 @@ async def start(turn: Turn, press: Press, more: tuple[Block, ...] = ()) -> Reply
     blocks.append(Line(say("config-spam-what"), "quiet"))
     blocks.append(Fact(say("config-night"), say("config-on" if settings.night_guard else "config-off")))
     blocks.append(Line(say("config-night-what"), "quiet"))
-    buttons = [_option(one, "spam", say(f"press-setup-spam-{one}"), settings.spam == one) for one in SPAM]
-    buttons.append(_option("on", "night", say("press-setup-night-on"), settings.night_guard))
-    buttons.append(_option("off", "night", say("press-setup-night-off"), not settings.night_guard))
+    buttons = [option(one, "spam", say(f"press-setup-spam-{one}"), settings.spam == one) for one in SPAM]
+    buttons.append(option("on", "night", say("press-setup-night-on"), settings.night_guard))
+    buttons.append(option("off", "night", say("press-setup-night-off"), not settings.night_guard))
     return Reply(content=screen(blocks, ways(buttons, "house", "history"), "/setup start"))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from bot.app import audit
 from bot.app.configuring import save
 from bot.app.diagnosis import diagnose
-from bot.app.onboarding.drawing import ABOUT, head, ways
+from bot.app.onboarding.drawing import ABOUT, head, option, ways
 from bot.app.onboarding.making import ways_to_a_room
 from bot.app.onboarding.room import PRIVATE, move, settle
 from bot.app.places import room_of
@@ -17,7 +17,7 @@ from bot.app.press import Press, Reply
 from bot.app.screens import button, person_asking, refusal, screen
 from bot.app.surveying import Survey
 from bot.app.turn import Turn
-from bot.domain.content import Block, ButtonStyle, Heading, Line
+from bot.domain.content import Block, Heading, Line
 from bot.domain.messages import ChannelRef
 from bot.domain.people import Standing
 from bot.domain.records import Mark
@@ -66,7 +66,7 @@ async def _rooms(turn: Turn, press: Press, found: Survey, more: tuple[Block, ...
     if not private and not ways_there:
         blocks.append(Line(say("setup-room-none"), "warn"))
     buttons = [
-        button(ABOUT, ref_of(one.ref), "take", say("press-setup-room", channel=one.name), style=ButtonStyle.SAFE)
+        option(ref_of(one.ref), "take", say("press-setup-room", channel=one.name), one.ref == chosen)
         for one in private[:MOST_ROOMS]
     ]
     buttons += ways_there

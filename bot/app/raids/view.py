@@ -56,7 +56,8 @@ def _counts(facts: CardFacts, raid: RaidFacts) -> Words:
         parts.append(say("raid-joins", count=raid.raid.joins))
     if raid.raid.messages:
         parts.append(say("card-messages", count=raid.raid.messages))
-    parts.append(say("card-people", count=raid.raid.people))
+    if raid.raid.people != raid.raid.joins:
+        parts.append(say("card-people", count=raid.raid.people))
     parts.append(Moment(facts.case.opened_at, "ago"))
     return say("card-who", parts=Several(tuple(parts), "dot"))
 

@@ -115,7 +115,7 @@ setup-done-but =
     }
 setup-done-try = Three things to try:
 setup-done-try-1 = /automod test: write a sentence, and see which rules speak up
-setup-done-try-2 = /report, in answer to a message: this is how members call you
+setup-done-try-2 = /report: this is how members call you
 setup-done-try-3 = /doctor: if something seems broken
 
 ## The settings

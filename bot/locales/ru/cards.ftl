@@ -73,7 +73,7 @@ card-merged = № { $number } · теперь часть № { $into }
 card-closed = № { $number } · закрыто · { $name } · через { $took } · { $what }
 card-closed-by-rule = № { $number } · решено правилом · { $what }
 card-uncertain = Ответа не было, и неизвестно, вышло ли ({ $what }). Посмотрите; если нет, нажмите «Попробовать ещё раз».
-card-failed = { $what }: { $why } { $remedy }
+card-failed = { $what }. { $why } { $remedy }
 
 could-not-delete = Не получилось удалить сообщение ({ $name })
 could-not-hold = Не получилось придержать сообщение ({ $name })

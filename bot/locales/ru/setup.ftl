@@ -117,7 +117,7 @@ setup-done-but =
     }
 setup-done-try = Что попробовать:
 setup-done-try-1 = /automod test — напишите фразу и посмотрите, какие правила сработают
-setup-done-try-2 = /report в ответ на сообщение — так вас зовут участники
+setup-done-try-2 = /report — так вас зовут участники
 setup-done-try-3 = /doctor — если кажется, что что-то сломалось
 
 ## Настройки

@@ -93,6 +93,7 @@ def test_rows_are_as_a_phone_shows_them(buttons: list[Button]) -> None:
     assert all(1 <= len(row) <= 8 for row in rows)
     assert sum(len(row) for row in rows) <= 100
     for row in rows:
+        assert len(row) == 1 or len(row) * max(len(one.text) for one in row) <= 36, "no label of a row is cut"
         assert len({one.style for one in row}) == 1, "dangerous buttons stand in rows of their own"
         for one in row:
             assert is_seen(one.text)
