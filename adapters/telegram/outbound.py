@@ -66,7 +66,7 @@ def able(session: Session, act: Act) -> Refused | None:
         return Refused(Why.NOT_POSSIBLE, detail=_NEVER[type(act)])
     if isinstance(act, DeleteMessages) and len(act.ids) > MOST:
         return Refused(Why.BAD_REQUEST, detail=f"more than {MOST} messages")
-    if isinstance(act, Mute | Unmute | Kick) and act.account.id.startswith("-"):
+    if isinstance(act, Mute | Unmute | Kick | SendDirect) and act.account.id.startswith("-"):
         return Refused(Why.NOT_POSSIBLE, detail=deeds.A_CHANNEL)
     if isinstance(act, Mute | Unmute | LockChannel | UnlockChannel):
         chat = number(place_of(act))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.app.cardable import NEEDS
 from bot.domain.buttons import Token, write_token
 from bot.domain.cases import CaseKind
 from bot.domain.content import Button, ButtonStyle
@@ -63,6 +64,7 @@ def buttons_of(facts: CardFacts) -> tuple[Button, ...]:
         more = [*more[:-2], "reports", *(["badreport"] if not facts.case.rule else []), *more[-2:]]
     if facts.case.person is None:
         face, more = _impersonal(face), _impersonal(more)
+    face, more = _possible(face, facts), _possible(more, facts)
     if facts.gone and not facts.case.held:
         face, more = [v for v in face if v != "delete"], [v for v in more if v != "delwarn"]
     if any(one.state in (ActionState.FAILED, ActionState.UNCERTAIN, ActionState.STUCK) for one in facts.actions):
@@ -94,6 +96,11 @@ def _impersonal(verbs: list[str]) -> list[str]:
     """Without a person (a heated thread, a crowd) nothing can fall on one."""
     on_person = {"warn", "delwarn", "mute10m", "mute1h", "mute1d", "mute", "kick", "ban", "purge"}
     return [verb for verb in verbs if verb not in on_person]
+
+
+def _possible(verbs: list[str], facts: CardFacts) -> list[str]:
+    """What is left of them where the platform does not do everything to this account."""
+    return [verb for verb in verbs if NEEDS.get(verb) not in facts.cannot]
 
 
 def _style(verb: str) -> ButtonStyle:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.app import strikes
 from bot.app.asked import asked
 from bot.app.attached import attached_words
+from bot.app.cardable import impossible
 from bot.app.cardevidence import shown
 from bot.app.natives.sentences import platform_word
 from bot.app.people import account_of, language_of, name_of
@@ -78,6 +79,7 @@ class CardFacts:
     platform: Words = ""
     native: Words = ""
     raid: RaidFacts | None = None
+    cannot: frozenset[str] = frozenset()
 
 
 def left_mark(person: int) -> str:
@@ -116,6 +118,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         left=case.person is not None and await turn.tx.get(MARKS, turn.id, left_mark(case.person)) is not None,
         grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
         handed_to=await name_of(turn, case.handed_to) if case.handed_to is not None else None,
+        cannot=impossible(turn, case, account),
         asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",
         lost=await _lost(turn, case, decision), platform=await _platform(turn, case),
         native=_native(case, newest, await name_of(turn, case.person)), raid=await raid_facts(turn, case),

@@ -207,7 +207,8 @@ def _person(facts: CardFacts) -> Words:
 def _suggestion(facts: CardFacts) -> Words | None:
     if facts.suggest:
         return say("card-then", parts=Several(facts.suggest[:2], "comma"))
-    if facts.case.kind is CaseKind.ENFORCE and facts.step and facts.case.person is not None:
+    known = facts.step is not None and facts.step.verb not in facts.cannot
+    if known and facts.case.kind is CaseKind.ENFORCE and facts.step and facts.case.person is not None:
         if facts.step.length:
             return say(f"step-{facts.step.verb}", length=Length(facts.step.length))
         return say(f"step-{facts.step.verb}")

@@ -215,6 +215,8 @@ async def test_channels_as_accounts_are_banned_and_nothing_less(out: Out) -> Non
     there = account(shop)
     assert await out.does(Mute(out.place, there, soon(out))) == Refused(Why.NOT_POSSIBLE, detail=A_CHANNEL)
     assert out.platform.able(Kick(out.place, there)) == Refused(Why.NOT_POSSIBLE, detail=A_CHANNEL)
+    assert out.platform.able(SendDirect(out.place, there, HELLO, "en")) == Refused(Why.NOT_POSSIBLE, detail=A_CHANNEL)
+    assert out.platform.able(Ban(out.place, there)) is None
     assert isinstance(await out.does(Ban(out.place, there, soon(out))), Refused)
     await out.done(Ban(out.place, there))
     assert out.wire.call_counts()["banChatSenderChat"] == 1
