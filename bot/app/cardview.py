@@ -8,6 +8,7 @@ from bot.app.attached import attached_words
 from bot.app.cardbuttons import buttons_of, case_button
 from bot.app.cardfacts import CardFacts
 from bot.app.raids import view as raidview
+from bot.app.remedies import remedy_of
 from bot.domain.buttons import Token, write_token
 from bot.domain.cases import CaseKind, CaseState, Evidence
 from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
@@ -313,5 +314,8 @@ def failure(action: Action, author: Words) -> Words:
         return say("card-uncertain", what=say(f"unsure-{verb}", name=author))
     why = action.result or "bad-request"
     return say(
-        "card-failed", what=say(f"could-not-{verb}", name=author), why=say(f"why-{why}"), remedy=say(f"remedy-{why}")
+        "card-failed",
+        what=say(f"could-not-{verb}", name=author),
+        why=say(f"why-{why}"),
+        remedy=remedy_of(why, action.act),
     )

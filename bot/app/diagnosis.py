@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from bot.app.places import places_of, room_of
+from bot.app.places import all_places, places_of, room_of
+from bot.app.remedies import remedy
 from bot.app.screens import button
 from bot.app.surveying import Survey
 from bot.app.turn import Turn
@@ -84,17 +85,21 @@ async def _room(turn: Turn, survey: Survey) -> list[Ill]:
 
 
 async def _platforms(turn: Turn, survey: Survey) -> list[Ill]:
-    return [trouble_told(turn, one) for one in survey.troubles]
+    names = {one.place: one.name for one in survey.places}
+    of = {one.place: one.platform for one in await all_places(turn)}
+    return [trouble_told(turn, one, of.get(one.place, ""), names.get(one.place, "")) for one in survey.troubles]
 
 
-def trouble_told(turn: Turn, one: Trouble) -> Ill:
-    """A platform's trouble in words: what, what it costs, the remedy."""
-    key, remedy = f"trouble-{one.what}", f"remedy-{one.what}"
+def trouble_told(turn: Turn, one: Trouble, platform: str = "", place: str = "") -> Ill:
+    """A platform's trouble in words: what, what it costs, the remedy; `place` is named where it is told."""
+    key = f"trouble-{one.what}"
     has = turn.desk.texts.has
     what = say(key, detail=_detail(one)) if has(key) else say("trouble-other", what=one.what, detail=one.detail)
     dead = say(f"feature-{one.feature}") if has(f"feature-{one.feature}") else say("feature-other", feature=one.feature)
     mends = button("setup", "room", "go", say("press-doctor-room")) if one.feature == "room" else None
-    return Ill(say("doctor-trouble", what=what, dead=dead), say(remedy if has(remedy) else "remedy-other"), mends)
+    told = say("doctor-trouble-in", place=place, what=what, dead=dead) if place else None
+    mend = remedy(one.what, platform, (one.detail,)) if has(f"remedy-{one.what}") else say("remedy-other")
+    return Ill(told or say("doctor-trouble", what=what, dead=dead), mend, mends)
 
 
 def _detail(one: Trouble) -> Say | str:

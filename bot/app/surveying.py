@@ -27,7 +27,7 @@ from bot.domain.content import Content
 from bot.domain.decisions import Action
 from bot.domain.people import AccountRef, Author, Rights
 from bot.domain.records import InboxRow, InboxState, Place
-from bot.ports.platform import Channel, Platform, Trouble
+from bot.ports.platform import Channel, Home, Platform, Trouble
 from bot.ports.store import where
 from bot.ports.tables import INBOX
 
@@ -47,7 +47,8 @@ class Survey:
     """What was found out just now, over all places of the community.
 
     `staff` are people of all places, bots left out, with their rights; `parts` those of this process; `damage`
-    what is wrong with the store's file; `broken_audit` the first audit row that does not fit, None when all fit.
+    what is wrong with the store's file; `broken_audit` the first audit row that does not fit, None when all fit;
+    `places` what each place is, where there are several.
     """
 
     channels: tuple[Channel, ...] = ()
@@ -56,6 +57,7 @@ class Survey:
     parts: tuple[Part, ...] = ()
     damage: tuple[str, ...] = ()
     broken_audit: int | None = None
+    places: tuple[Home, ...] = ()
 
     def channel(self, platform: str, id: str) -> Channel | None:
         """A channel by platform and id."""
@@ -148,15 +150,18 @@ class Surveyor:
         places = await take_turn(desk, community, all_places)
         channels: list[Channel] = []
         troubles: list[Trouble] = []
+        homes: list[Home] = []
         for place in places:
             platform = desk.platforms.get(place.platform)
             channels += await _ask(platform, place, troubles, lambda one, place=place: one.channels(place.place))  # type: ignore[misc]  # bound per place
             told = await _ask(platform, place, troubles, lambda one, place=place: one.troubles(place.place))  # type: ignore[misc]  # bound per place
             troubles += matters(place, told)
+            if len(places) > 1:
+                homes += await _home(platform, place)
         found = Survey(
             tuple({one.ref: one for one in channels}.values()), await _staff(desk, community, press),
             tuple(dict.fromkeys(troubles)),
-            tuple(replace(one) for one in self._parts()),
+            tuple(replace(one) for one in self._parts()), places=tuple(homes),
         )  # fmt: skip
         if press.token.about not in THOROUGH:
             return found
@@ -179,6 +184,16 @@ async def _ask(
         log.exception("%s did not answer", place.platform)
     troubles.append(Trouble(SILENT_PLATFORM, place.place, feature="platform", detail=place.platform))
     return ()
+
+
+async def _home(platform: Platform | None, place: Place) -> list[Home]:
+    """What a place is called; one that can't be asked is told of as a trouble already."""
+    try:
+        home = await platform.home(place.place) if platform is not None else None
+    except Exception:
+        log.exception("%s does not tell what %s is", place.platform, place.place)
+        return []
+    return [home] if home is not None else []
 
 
 async def _staff(desk: Desk, community: int, press: Press) -> tuple[tuple[AccountRef, Rights], ...]:

@@ -20,6 +20,7 @@ from bot.domain.records import Community, Place
 from bot.domain.time import SECOND
 from bot.ports.store import where
 from bot.ports.tables import CASES, COMMUNITIES, MESSAGES, PLACES
+from tests.app.administering import says
 from tests.app.sides import PLACE, Sides
 from tests.kit.run import run
 from tests.kit.town import words
@@ -239,4 +240,13 @@ async def test_private_chats_keep_the_order_of_their_events(tmp_path: Path) -> N
     for event in posts:
         await town.happens(event, place="")
     assert len(town.told("bob")) == 1
+    await town.close()
+
+
+@run
+async def test_what_is_wrong_is_told_with_the_place_where_it_is(tmp_path: Path) -> None:
+    town = await Sides.begin(tmp_path)
+    town.far.can = frozenset(town.far.can - {"ban"})
+    told = await says(town, "ada", "doctor")
+    assert f"{PLACE}: " in told
     await town.close()

@@ -69,6 +69,6 @@ async def _tell(turn: Turn, place: Place, troubles: tuple[Trouble, ...]) -> None
         return
     lines: list[Block] = [Line(say("presence-troubles"), "strong")]
     for one in troubles[:MOST]:
-        ill = trouble_told(turn, one)
+        ill = trouble_told(turn, one, place.platform)
         lines += [Line(ill.what, "warn"), Line(ill.remedy, "quiet")]
     await tell_staff(turn, Content(tuple(lines), (button("doctor", "", "look", say("press-look-once-more")),)))

@@ -12,6 +12,7 @@ from bot.app.people import person_of
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan, post
 from bot.app.press import Press, Reply
+from bot.app.remedies import remedy
 from bot.app.retrying import try_again
 from bot.app.screens import button, person_asking, refusal
 from bot.app.staffroom import TELL
@@ -40,7 +41,7 @@ async def changed(turn: Turn, event: OwnRightsChanged) -> None:
     detail = f"-{','.join(sorted(event.lost))} +{','.join(sorted(event.gained))}"
     await audit.record(turn, "place:rights", by.id if by else None, None, detail)
     if event.lost:
-        await tell_all(turn, event.platform, event.place, _lost(event.lost))
+        await tell_all(turn, event.platform, event.place, _lost(event.lost, event.platform))
     failed = await _failed(turn) if event.gained else []
     if failed:
         again = button(ABOUT, event.place, "again", say("press-again"), style=ButtonStyle.SAFE)
@@ -48,14 +49,14 @@ async def changed(turn: Turn, event: OwnRightsChanged) -> None:
         await tell_all(turn, event.platform, event.place, content)
 
 
-def _lost(rights: frozenset[str]) -> Content:
+def _lost(rights: frozenset[str], platform: str) -> Content:
     """One line a right: what I may not do, what no longer works for that."""
     names = sorted(rights & RIGHTS)
     lines: list[Block] = [
         Line(say("presence-rights-lost", rights=Several(tuple(_right(one) for one in names))), "warn")
     ]
     lines += [Line(say(f"feature-{one}")) for one in names]
-    lines.append(Line(say("presence-rights-mend"), "quiet"))
+    lines += [Line(remedy(Why.NO_RIGHT, platform, names), "quiet"), Line(say("presence-rights-noticed"), "quiet")]
     return Content(tuple(lines), (button("doctor", "", "look", say("press-look-once-more")),))
 
 

@@ -156,9 +156,9 @@ attachment-other = attachment
 ## Why a platform refused an act, and what mends it
 
 why-no-right = I don't have the right for this here.
-remedy-no-right = Give Steward the right in the server or chat settings, then press Try again.
+remedy-no-right = Give Steward the right in the server or chat settings.
 why-above-me = My role stands below theirs.
-remedy-above-me = Drag Steward above it in the settings of roles, then press Try again. On Telegram, only the owner can do this to an administrator.
+remedy-above-me = Drag Steward above it in the settings of roles.
 why-gone = It is already gone.
 remedy-gone = Nothing to do: it was deleted before I got there.
 why-not-here = This person is not here any more.

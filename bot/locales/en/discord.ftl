@@ -57,6 +57,16 @@ trouble-discord-review = { $detail } people use me; from 10,000 on Discord wants
 remedy-discord-review = Developer portal → your application: apply for the review of Privileged Intents in good time.
 trouble-discord-other-bot = Another moderation bot is here: { $detail }.
 remedy-discord-other-bot = Let one of us judge each kind of thing: switch its filters off there, or my rules here.
+mend-right-discord = Server settings → Roles → my role → switch on { $right }.
+mend-above-discord = Server settings → Roles → drag my role above theirs.
+right-discord-read = View Channels
+right-discord-write = Send Messages
+right-discord-delete = Manage Messages
+right-discord-mute = Timeout Members
+right-discord-kick = Kick, Approve, and Reject Members
+right-discord-ban = Ban Members
+right-discord-slow = Manage Channels
+right-discord-manage = Manage Server
 
 feature-joins = So I see no joins, raids or new names.
 feature-by-hand = So what moderators do by hand never becomes a case.

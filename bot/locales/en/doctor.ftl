@@ -18,6 +18,7 @@ press-doctor-room = Choose a room
 press-doctor-purge = Tidy up now
 
 doctor-trouble = { $what } { $dead }
+doctor-trouble-in = { $place }: { $what } { $dead }
 trouble-no-right = I lack the right to { $detail }.
 trouble-above-me = My role stands below other roles here.
 trouble-room-gone = The room { $detail } is gone, or I can't see it.

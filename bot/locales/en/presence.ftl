@@ -11,7 +11,7 @@ presence-back = I'm back in { $place }. Settings, cases and rules are as they we
 presence-not-yours = I only work in communities chosen by whoever runs me, so I'm leaving now. Nothing that was written here is kept.
 presence-own = Steward is free: anybody can run their own.
 presence-rights-lost = I lost the right to { $rights }.
-presence-rights-mend = Give me the right again in the settings of the server or chat. I notice it by myself.
+presence-rights-noticed = I notice by myself when it is back.
 presence-rights-back =
     { $count ->
         [one] I have my rights back. One thing could not be done without them. Shall I do it now?

@@ -54,6 +54,11 @@ trouble-telegram-other-bot = Another bot moderates here as well: { $detail }. Wh
 remedy-telegram-other-bot = Decide who does what, and switch the rest off in one of us.
 trouble-telegram-owner-closed = The owner has never opened a private chat with me.
 remedy-telegram-owner-closed = The owner opens a chat with me and presses Start, once.
+mend-right-telegram = The group's settings → Administrators → my name → switch on { $right }.
+mend-above-telegram = Only the group's owner can do this to an administrator.
+right-telegram-delete = “Delete messages”
+right-telegram-ban = “Ban users”
+right-telegram-manage = “Add users”
 
 ## The way in
 

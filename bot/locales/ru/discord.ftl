@@ -57,6 +57,16 @@ trouble-discord-review = Людей, с которыми я работаю: { $d
 remedy-discord-review = Портал разработчика → ваше приложение: заранее подайте заявку на проверку Privileged Intents.
 trouble-discord-other-bot = Здесь есть другой бот-модератор: { $detail }.
 remedy-discord-other-bot = Пусть за каждым видом нарушений следит кто-то один: выключите его фильтры там или мои правила здесь.
+mend-right-discord = Настройки сервера → Роли → моя роль → включите { $right }.
+mend-above-discord = Настройки сервера → Роли → поднимите мою роль выше.
+right-discord-read = «Просматривать каналы»
+right-discord-write = «Отправлять сообщения»
+right-discord-delete = «Управлять сообщениями»
+right-discord-mute = «Тайм-аут для участников»
+right-discord-kick = «Выгонять, одобрять и отклонять участников»
+right-discord-ban = «Банить участников»
+right-discord-slow = «Управлять каналами»
+right-discord-manage = «Управлять сервером»
 
 feature-joins = Поэтому я не вижу новых участников, рейдов и новых имён.
 feature-by-hand = Поэтому то, что модераторы делают вручную, не становится случаем.

@@ -20,6 +20,7 @@ press-doctor-room = Выбрать комнату
 press-doctor-purge = Прибрать сейчас
 
 doctor-trouble = { $what } { $dead }
+doctor-trouble-in = { $place }: { $what } { $dead }
 trouble-no-right = У меня нет права: { $detail }.
 trouble-above-me = Моя роль ниже других ролей.
 trouble-room-gone = Комнаты { $detail } больше нет, или мне её не видно.

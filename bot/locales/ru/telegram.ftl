@@ -55,6 +55,11 @@ trouble-telegram-other-bot = Здесь модерирует и другой б�
 remedy-telegram-other-bot = Решите, кто чем занят, и выключите лишнее у одного из нас.
 trouble-telegram-owner-closed = У владельца ещё нет личного чата со мной.
 remedy-telegram-owner-closed = Пусть владелец откроет чат со мной и один раз нажмёт «Запустить».
+mend-right-telegram = Настройки группы → «Администраторы» → моё имя → включите { $right }.
+mend-above-telegram = Администратора может ограничить только владелец группы.
+right-telegram-delete = «Удаление сообщений»
+right-telegram-ban = «Блокировка пользователей»
+right-telegram-manage = «Добавление участников»
 
 ## Связь
 
