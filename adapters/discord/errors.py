@@ -15,8 +15,10 @@ from bot.domain.actions import (
     Act,
     Ban,
     BanMany,
+    CopyMedia,
     DeleteMessage,
     DeleteMessages,
+    DropCopy,
     Kick,
     LockChannel,
     MakeRoom,
@@ -49,6 +51,7 @@ FAILURES: Final = (discord.DiscordException, aiohttp.ClientError, asyncio.Timeou
 """Whatever a call through discord.py raises for what the platform or the network did."""
 
 RIGHT_OF: Final[dict[type, str]] = {
+    CopyMedia: "write", DropCopy: "delete",
     SendMessage: "write", SendDirect: "direct", DeleteMessage: "delete", DeleteMessages: "delete", Mute: "mute",
     Unmute: "mute", Kick: "kick", Ban: "ban", Unban: "ban", BanMany: "ban", SetSlowMode: "slow", LockChannel: "manage",
     UnlockChannel: "manage", SetRole: "manage", MakeRoom: "manage", PauseDoors: "manage", SetNativeRule: "manage",

@@ -51,7 +51,7 @@ def draw(content: Content, wording: Wording, where: Where, nonce: str = "") -> D
     """A whole message, its words shortened where they have no room: quotes first, then the longest."""
     pieces, tools = pieces_of(content, wording, where)
     cut = _fit(pieces, TEXT_MAX)
-    return Drawn(_numbered(_layout(content, pieces, tools, Board(wording, where)), nonce), cut)
+    return Drawn(numbered(_layout(content, pieces, tools, Board(wording, where)), nonce), cut)
 
 
 def draw_parts(content: Content, wording: Wording, where: Where) -> list[Drawn]:
@@ -150,7 +150,7 @@ def _marked(components: Sequence[Json]) -> list[Json]:
     return [head, *(head.get("components") or components[1:])[:1]]
 
 
-def _numbered(components: list[Json], nonce: str) -> list[Json]:
+def numbered(components: list[Json], nonce: str) -> list[Json]:
     """Put the nonce into the ids."""
     if nonce:
         for one, id in zip(_marked(components), marks_of(nonce), strict=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-from adapters.discord import forms, guilds, markup, natives, posting, sanctioning
+from adapters.discord import copying, forms, guilds, markup, natives, posting, sanctioning
 from adapters.discord.calls import settled
 from adapters.discord.interactions import Interactions
 from adapters.discord.session import PLATFORM, Session
@@ -16,8 +16,10 @@ from bot.domain.actions import (
     AnswerJoin,
     Ban,
     BanMany,
+    CopyMedia,
     DeleteMessage,
     DeleteMessages,
+    DropCopy,
     EditMessage,
     Kick,
     LeavePlace,
@@ -48,6 +50,7 @@ async def _form(session: Session, act: OpenForm) -> Result:
 
 
 _DEEDS: Final[dict[type, Callable[[Session, Any], Awaitable[Result]]]] = {
+    CopyMedia: copying.copy, DropCopy: copying.drop,
     SendMessage: posting.send, EditMessage: posting.edit, SendDirect: posting.send_direct,
     DeleteMessage: posting.delete, DeleteMessages: posting.delete_many, Answer: _answer, OpenForm: _form,
     Mute: sanctioning.mute, Unmute: sanctioning.unmute, Kick: sanctioning.kick, Ban: sanctioning.ban,

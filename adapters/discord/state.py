@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -20,7 +21,7 @@ MOST_KEPT: Final = 10_000
 @dataclass(slots=True)
 class State:
     """`members` are looks of a few seconds, `staff` of a minute, `directs` private channels by account; `opens` are
-    interactions that were not answered yet, by id. Times in µs."""
+    interactions that were not answered yet, by id; `fetching` lets two messages' files be in memory. Times in µs."""
 
     limiter: Limiter
     refusals: Refusals
@@ -30,6 +31,7 @@ class State:
     directs: dict[str, str] = field(default_factory=dict)
     opens: dict[str, Open] = field(default_factory=dict)
     commands: tuple[Command, ...] = ()
+    fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
 
 
 _STATES: Final[WeakKeyDictionary[discord.Client, State]] = WeakKeyDictionary()

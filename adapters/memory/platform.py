@@ -14,8 +14,10 @@ from bot.domain.actions import (
     AnswerJoin,
     Ban,
     BanMany,
+    CopyMedia,
     DeleteMessage,
     DeleteMessages,
+    DropCopy,
     EditMessage,
     Kick,
     LockChannel,
@@ -177,7 +179,7 @@ class MemoryPlatform:
         if self.busy:
             return Later(self.busy)
         result = self._carry_out(act)
-        if self.lost and isinstance(act, SendMessage | SendDirect) and isinstance(result, Done):
+        if self.lost and isinstance(act, SendMessage | SendDirect | CopyMedia) and isinstance(result, Done):
             return Uncertain("lost")
         return result
 
@@ -187,7 +189,9 @@ class MemoryPlatform:
                 return self._send(channel, act)
             case SendDirect():
                 return self._direct(act)
-            case EditMessage() | DeleteMessage():
+            case CopyMedia():
+                return self._copy(act)
+            case EditMessage() | DeleteMessage() | DropCopy():
                 return self.change(act)
             case Answer() | OpenForm():
                 return Done() if self.asked.get(act.interaction) == act.account.id else Refused(Why.GONE)
@@ -206,6 +210,15 @@ class MemoryPlatform:
         if channel.id not in self.rooms:
             return Refused(Why.ROOM_GONE)
         return self.lacks("write") or Done(self._once(channel, act.content, act.nonce))
+
+    def _copy(self, act: CopyMedia) -> Result:
+        """There are no files here: the copy is the words alone."""
+        if act.to.id not in self.rooms:
+            return Refused(Why.ROOM_GONE)
+        found = self.written.get(act.ref.id)
+        if found is None or found.gone or found.ref.channel != act.ref.channel:
+            return Refused(Why.GONE)
+        return self.lacks("write") or Done(self._once(act.to, act.content, act.nonce))
 
     def _direct(self, act: SendDirect) -> Result:
         person = self.people_.get(act.account.id)
@@ -227,7 +240,7 @@ class MemoryPlatform:
         self.written[made.ref.id] = made
         return made
 
-    def change(self, act: EditMessage | DeleteMessage) -> Result:
+    def change(self, act: EditMessage | DeleteMessage | DropCopy) -> Result:
         """Edit or delete."""
         if act.ref.channel.id not in self.rooms and not act.ref.channel.id.startswith("direct:"):
             return Refused(Why.ROOM_GONE)

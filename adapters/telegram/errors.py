@@ -18,6 +18,7 @@ from bot.domain.actions import (
     BanMany,
     DeleteMessage,
     DeleteMessages,
+    DropCopy,
     EditMessage,
     Kick,
     LockChannel,
@@ -45,6 +46,8 @@ _TEXTS: Final[tuple[tuple[str, Why], ...]] = (
     ("message to edit not found", Why.GONE),
     ("message identifier is not specified", Why.GONE),
     ("message_id_invalid", Why.GONE),
+    ("message to copy not found", Why.GONE),
+    ("message can't be copied", Why.NOT_POSSIBLE),
     ("message can't be edited", Why.NOT_POSSIBLE),
     ("hide_requester_missing", Why.GONE),
     ("join_request", Why.GONE),
@@ -81,7 +84,7 @@ _RIGHTS: Final = (
     "need to be inviter", "user_banned_in_channel",
 )  # fmt: skip
 _BY_ACT: Final[tuple[tuple[tuple[type[Act], ...], str], ...]] = (
-    ((DeleteMessage, DeleteMessages), "delete"),
+    ((DeleteMessage, DeleteMessages, DropCopy), "delete"),
     ((Mute, Unmute, LockChannel, UnlockChannel), "mute"),
     ((Ban, Unban, BanMany), "ban"),
     ((Kick,), "kick"),
@@ -156,7 +159,8 @@ def _outage(error: TelegramError, act: Act, detail: str) -> Result:
 
 
 _REPEATABLE: Final = (
-    EditMessage, DeleteMessage, DeleteMessages, Mute, Unmute, Kick, Ban, Unban, LockChannel, UnlockChannel, AnswerJoin,
+    EditMessage, DeleteMessage, DeleteMessages, DropCopy, Mute, Unmute, Kick, Ban, Unban, LockChannel, UnlockChannel,
+    AnswerJoin,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from adapters.telegram import deeds, errors, locking, rights, sending
+from adapters.telegram import copying, deeds, errors, locking, rights, sending
 from adapters.telegram.answers import Answers
 from adapters.telegram.deleting import MOST, Deletions
 from adapters.telegram.errors import NEEDS_SUPERGROUP
@@ -26,8 +26,10 @@ from bot.domain.actions import (
     AnswerJoin,
     Ban,
     BanMany,
+    CopyMedia,
     DeleteMessage,
     DeleteMessages,
+    DropCopy,
     EditMessage,
     Kick,
     LeavePlace,
@@ -178,6 +180,7 @@ def _chat_of(act: Act) -> int | None:
 
 
 _DEEDS: Final[dict[type[Act], Callable[[Session, Any], Awaitable[Result]]]] = {
+    CopyMedia: copying.copy, DropCopy: copying.drop,
     SendMessage: sending.send, EditMessage: sending.edit, SendDirect: sending.send_direct,
     DeleteMessage: _delete, DeleteMessages: _delete_many, Answer: _answer, OpenForm: _form,
     Mute: deeds.mute, Unmute: deeds.unmute, Kick: deeds.kick, Ban: deeds.ban, Unban: deeds.unban,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.app import cards, notices
+from bot.app import cards, media, notices
 from bot.app.findings import Finding, bring
 from bot.app.onboarding import making
 from bot.app.people import account_hash
@@ -16,6 +16,7 @@ from bot.domain.actions import (
     Ban,
     DeleteMessage,
     DeleteMessages,
+    DropCopy,
     EditMessage,
     Mute,
     OpenForm,
@@ -87,6 +88,8 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
         await notices.delivered(turn, row)
     if row.verb == making.MADE:
         await making.made(turn, row, result)
+    if row.verb == media.VERB:
+        await media.arrived(turn, applied)
     if row.verb == "public" and ref is not None:
         await turn.later("unsay", str(row.id), turn.now + notices.PUBLIC_LINE)
     await _show(turn, row)
@@ -114,7 +117,7 @@ async def _later(turn: Turn, row: Action, after: int) -> None:
     waits = ANSWERED if isinstance(row.act, Answer | OpenForm) else LONGEST_LATER
     if row.follow.startswith(TAKE_BACK):
         await turn.tx.put(ACTIONS, replace(row, state=ActionState.CANCELLED, done_at=turn.now))
-    elif turn.now - row.planned_at > waits:
+    elif turn.now - row.planned_at > waits or media.gives_up(row, after):
         await _refused(turn, row, Refused(Why.TOO_OLD))
     else:
         at = turn.now + max(after, LEAST_LATER)
@@ -153,7 +156,7 @@ async def _refused(turn: Turn, row: Action, refused: Refused) -> None:
     if isinstance(row.act, Answer | OpenForm):
         await _drop(turn, row)
         return
-    if isinstance(row.act, DeleteMessage) and refused.why is Why.GONE:
+    if isinstance(row.act, DeleteMessage | DropCopy) and refused.why is Why.GONE:
         await _done(turn, row, Done())  # gone already is what was wanted
         return
     await turn.tx.put(ACTIONS, _lean(replace(row, state=ActionState.FAILED, result=refused.why, done_at=turn.now)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.app import cards, evidence
 from bot.app.people import account_of
-from bot.app.plan import plan
+from bot.app.plan import lane_of, plan
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
 from bot.domain.cases import Case
@@ -92,7 +92,7 @@ async def _remove(turn: Turn, case: Case, decision: Decision, ref: MessageRef) -
     if any(row.act == act for row in planned):
         return
     account = await account_of(turn, case.person, case.platform) if case.person is not None else None
-    lane = f"person:{account.platform}:{account.id}" if account else f"case:{case.number}"
+    lane = lane_of(case, account)
     verb = Verb.HOLD if Verb.HOLD in decision.verbs else Verb.DELETE
     grace = any(row.state == "grace" for row in planned)
     await plan(

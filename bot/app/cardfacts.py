@@ -10,6 +10,7 @@ from bot.app.asked import asked
 from bot.app.attached import attached_words
 from bot.app.cardable import impossible
 from bot.app.cardevidence import shown
+from bot.app.media import Copies, copies_of, is_copied
 from bot.app.natives.sentences import platform_word
 from bot.app.people import account_of, language_of, name_of
 from bot.app.places import places_of
@@ -79,6 +80,7 @@ class CardFacts:
     platform: Words = ""
     native: Words = ""
     raid: RaidFacts | None = None
+    copies: Copies | None = None
     cannot: frozenset[str] = frozenset()
 
 
@@ -122,6 +124,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",
         lost=await _lost(turn, case, decision), platform=await _platform(turn, case),
         native=_native(case, newest, await name_of(turn, case.person)), raid=await raid_facts(turn, case),
+        copies=await copies_of(turn, case),
     )  # fmt: skip
 
 
@@ -223,7 +226,9 @@ async def _lost(turn: Turn, case: Case, decision: Decision | None) -> tuple[Word
     if gone:
         kept = await turn.tx.find(EVIDENCE, *where(community=turn.id, case=case.number), order=("id",), limit=COUNTED)
         media = [one for one in kept if one.message in gone and one.media]
-        lost += [say("lost-media", what=attached_words(one)) for one in media[:MOST_LOST]]
+        for one in media[:MOST_LOST]:
+            key = "lost-media-kept" if await is_copied(turn, case, one.message) else "lost-media"
+            lost.append(say(key, what=attached_words(one)))
     return tuple(lost)
 
 

@@ -8,7 +8,6 @@ from bot.app.attached import attached_words
 from bot.app.cardbuttons import buttons_of, case_button
 from bot.app.cardfacts import CardFacts
 from bot.app.raids import view as raidview
-from bot.app.remedies import remedy_of
 from bot.domain.buttons import Token, write_token
 from bot.domain.cases import CaseKind, CaseState, Evidence
 from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
@@ -72,7 +71,7 @@ def _open(facts: CardFacts) -> Content:
     blocks += _facts(facts)
     blocks += _marks(facts)
     blocks += [Line(failure(action, facts.author), "warn") for action in facts.actions if action.state in FAILED]
-    return Content(tuple(blocks), buttons_of(facts), Look.CARD)
+    return Content(tuple(blocks), (*buttons_of(facts), *_jumps(facts)), Look.CARD)
 
 
 def _who(facts: CardFacts) -> Words:
@@ -119,9 +118,27 @@ def cut_out(text: str, spans: list[tuple[int, int]]) -> tuple[str, tuple[tuple[i
 
 
 def _attached(facts: CardFacts) -> list[Block]:
-    if facts.evidence is None or not facts.evidence.media:
+    found: list[Block] = []
+    if facts.evidence is not None and facts.evidence.media:
+        found.append(Line(say("card-attached", what=attached_words(facts.evidence)), "quiet"))
+    return found + _copied(facts)
+
+
+def _copied(facts: CardFacts) -> list[Block]:
+    """That what was attached lies in the room, and how much was left out."""
+    copies = facts.copies
+    if copies is None:
         return []
-    return [Line(say("card-attached", what=attached_words(facts.evidence)), "quiet")]
+    key = "card-media-more" if copies.more else "card-media"
+    return [Line(say(key, count=copies.count, number=str(facts.case.number), more=copies.more), "quiet")]
+
+
+def _jumps(facts: CardFacts) -> tuple[Button, ...]:
+    """The way to the first copy."""
+    if facts.copies is None:
+        return ()
+    token = Token("go", facts.copies.first.id, facts.copies.first.channel.id)
+    return (Button(write_token(token), say("press-media"), ButtonStyle.QUIET),)
 
 
 def _go(one: Evidence) -> tuple[Button, ...]:
@@ -260,7 +277,7 @@ def _decided(facts: CardFacts) -> Content:
         line = say("card-closed", number=number, name=facts.decided_by, took=took, what=what)
     else:
         line = say("card-closed-by-rule", number=number, what=what)
-    blocks: list[Block] = [Line(line)]
+    blocks: list[Block] = [Line(line), *_copied(facts)]
     if facts.native:
         blocks.append(Line(facts.native, "quiet"))
     failed = [action for action in facts.actions if action.state in FAILED]
@@ -314,8 +331,5 @@ def failure(action: Action, author: Words) -> Words:
         return say("card-uncertain", what=say(f"unsure-{verb}", name=author))
     why = action.result or "bad-request"
     return say(
-        "card-failed",
-        what=say(f"could-not-{verb}", name=author),
-        why=say(f"why-{why}"),
-        remedy=remedy_of(why, action.act),
+        "card-failed", what=say(f"could-not-{verb}", name=author), why=say(f"why-{why}"), remedy=say(f"remedy-{why}")
     )

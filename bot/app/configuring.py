@@ -24,7 +24,7 @@ GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("team", ("lease", "dedupe", "grace", "heavy")),
     ("strict", ("spam", "night", "strikes", "strikelife", "ladder", "domains")),
     ("door", ("raidplan", "gate", "gatequestion", "gateanswers", "gaterole", "gatechannel")),
-    ("keep", ("keeptext", "keepinbox")),
+    ("keep", ("media", "keeptext", "keepinbox")),
 )
 """Settings by what they are about, so that no screen holds more than a thumb can take in."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.app import calling, cards, doctor, linking, morning, notices, staffroom
+from bot.app import calling, cards, doctor, linking, media, morning, notices, staffroom
 from bot.app.appeals import press_notice
 from bot.app.automod import history as trying_history
 from bot.app.automod.press import press_automod
@@ -94,7 +94,9 @@ class Core:
         self.intake = Intake(desk, self.lanes, language)
         surveyor = Surveyor(SURVEYED, lambda: self.supervisor.parts.values(), self.lanes.offer)
         errands: dict[str, Errand] = {**ERRANDS, SURVEY: surveyor}
-        self.dispatch = Dispatch(desk, {"card": cards.prepare, "notice": notices.write}, errands)
+        self.dispatch = Dispatch(
+            desk, {"card": cards.prepare, "notice": notices.write, media.VERB: media.prepare}, errands
+        )
         self.due = DueItems(desk, KINDS)
         self.supervisor = Supervisor(desk.clock)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.app import audit, cards, evidence, notices, strikes
 from bot.app.automod.stepback import step_back
 from bot.app.people import account_hash, account_of
-from bot.app.plan import plan
+from bot.app.plan import lane_of, plan
 from bot.app.turn import Turn
 from bot.domain.actions import Act, Ban, DeleteMessage, Kick, Mute, SetSlowMode
 from bot.domain.cases import Case, CaseState
@@ -99,11 +99,6 @@ async def _deeds(
         )  # fmt: skip
         await remember_sanction(turn, case, act)
     return planned
-
-
-def lane_of(case: Case, account: Account | None) -> str:
-    """The lane in which what falls on a person is carried out in order."""
-    return f"person:{account.platform}:{account.id}" if account else f"case:{case.number}"
 
 
 async def _acts(turn: Turn, case: Case, choice: Choice, account: Account | None) -> Sequence[tuple[Verb, Act]]:

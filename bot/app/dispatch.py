@@ -19,7 +19,7 @@ from bot.app.desk import Desk
 from bot.app.guard import refuse
 from bot.app.lanes import redacted
 from bot.app.turn import Turn, take_turn
-from bot.domain.actions import Act, Answer, OpenForm, SendDirect, SendMessage, platform_of
+from bot.domain.actions import Act, Answer, CopyMedia, OpenForm, SendDirect, SendMessage, platform_of
 from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef
 from bot.domain.results import Done, Refused, Result, Uncertain, Why
@@ -187,6 +187,8 @@ class Dispatch:
         """Whether a send of ours arrived after all."""
         if isinstance(row.act, SendMessage):
             ref = await platform.find_sent(row.act.channel, row.act.nonce)
+        elif isinstance(row.act, CopyMedia):
+            ref = await platform.find_sent(row.act.to, row.act.nonce)
         elif isinstance(row.act, SendDirect):
             direct = ChannelRef(row.act.account.platform, row.act.place, f"direct:{row.act.account.id}")
             ref = await platform.find_sent(direct, row.act.nonce)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.app import media
 from bot.app.turn import Turn
 from bot.domain.cases import Case, Evidence, ExplainRow
 from bot.domain.messages import Message
@@ -29,6 +30,7 @@ async def keep(
     explain: tuple[ExplainRow, ...] = (),
 ) -> Evidence:
     """Store a snapshot of a message beside its case; a message that is there already gets its new spans and version."""
+    await media.keep(turn, case, message, person.id)
     earlier = await _kept_already(turn, case, message)
     if earlier is not None:
         return await _again(turn, earlier, message, spans, explain)

@@ -13,7 +13,7 @@ from bot.app.people import account_of
 from bot.app.places import room_of
 from bot.app.powers import Spot, powers_of
 from bot.app.turn import Turn, look_in
-from bot.domain.actions import Ban, DeleteMessage, Kick, Mute, SendMessage, platform_of
+from bot.domain.actions import Ban, CopyMedia, DeleteMessage, Kick, Mute, SendMessage, platform_of
 from bot.domain.decisions import Action
 from bot.domain.messages import ChannelRef
 from bot.domain.people import Account, AccountRef, Rights
@@ -33,6 +33,8 @@ async def refuse(desk: Desk, action: Action) -> Refused | Later | None:
     """
     if isinstance(action.act, SendMessage):
         return await _exposed(desk, action.community, action.act.channel)
+    if isinstance(action.act, CopyMedia):
+        return await _unsafe(desk, action.community, action.act.to)
     if not isinstance(action.act, FALLS_ON) or action.inverse_of is not None or action.person is None:
         return None
     by_person, by, target = await look_in(desk, action.community, lambda turn: _parties(turn, action))
@@ -67,6 +69,17 @@ async def _exposed(desk: Desk, community: int, channel: ChannelRef) -> Refused |
         return None
     here = await platform.channel(channel)
     return Refused(Why.ROOM_OPEN) if here is not None and not here.private else None
+
+
+async def _unsafe(desk: Desk, community: int, channel: ChannelRef) -> Refused | Later | None:
+    """Pictures go nowhere but into the room as it is now, and only once it is known that no member can read it."""
+    platform = desk.platforms.get(channel.platform)
+    if platform is None or channel != await look_in(desk, community, _room):
+        return Refused(Why.ROOM_GONE)
+    here = await platform.channel(channel)
+    if here is None:
+        return Later(PAUSE)
+    return None if here.private else Refused(Why.ROOM_OPEN)
 
 
 async def _room(turn: Turn) -> ChannelRef | None:

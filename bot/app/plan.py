@@ -5,17 +5,23 @@ from __future__ import annotations
 import hashlib
 
 from bot.app.turn import Turn
-from bot.domain.actions import Act, Answer, OpenForm, SendDirect, SendMessage, with_nonce
+from bot.domain.actions import Act, Answer, OpenForm, SendDirect, SendMessage, in_zone, with_nonce
+from bot.domain.cases import Case
 from bot.domain.content import Content, Form
 from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef
-from bot.domain.people import AccountRef
+from bot.domain.people import Account, AccountRef
 from bot.ports.tables import ACTIONS
 
 
 def nonce_of(community: int, action: int) -> str:
     """A stable 25-character nonce of an action row (Discord's limit is 25 characters)."""
     return hashlib.blake2b(f"{community}/{action}".encode(), digest_size=16).hexdigest()[:25]
+
+
+def lane_of(case: Case, account: Account | None) -> str:
+    """The lane in which what falls on a person is carried out in order."""
+    return f"person:{account.platform}:{account.id}" if account else f"case:{case.number}"
 
 
 async def plan(
@@ -42,7 +48,7 @@ async def plan(
         decision=decision,
         person=person,
         verb=verb,
-        act=with_nonce(act, nonce_of(turn.id, number)),
+        act=with_nonce(in_zone(act, turn.community.zone), nonce_of(turn.id, number)),
         state=ActionState.GRACE if grace else ActionState.PLANNED,
         not_before=turn.now if not_before is None else not_before,
         planned_at=turn.now,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.app import audit, cards, linking, scrub
+from bot.app import audit, cards, linking, media, scrub
 from bot.app.cardfacts import left_mark
 from bot.app.linking import tries_mark
 from bot.app.lobby import heard_mark, used_mark
@@ -60,7 +60,7 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
     await audit.record(turn, "forget", by if by != person else None, None)
     links = await links_of(turn, person)
     who = scrub.somebody(person, accounts, (one.gone for one in links))
-    touched = 0
+    touched = await media.forget(turn, person)
     for own in OWN:
         touched += await turn.tx.drop(own, *where(community=turn.id, person=person))
     touched += await _forget_cases(turn, person)
@@ -133,4 +133,5 @@ async def _purge_evidence(turn: Turn, old: int) -> None:
         case: Case | None = await turn.tx.get(CASES, turn.id, one.case)
         if case is None or (case.closed_at is not None and case.closed_at < old):
             key = where(community=turn.id, case=one.case, id=one.id)
+            await media.expire(turn, one)
             await turn.tx.drop(EVIDENCE, *key)

@@ -68,6 +68,7 @@ ZONE: Final = Setting(
 MODULES: Final = ("spam", "conflicts", "questions", "polls", "look")
 SPAM: Final = ("ask", "hold")
 RAIDPLAN: Final = ("ask", "contain")
+MEDIA: Final = ("keep", "hash")
 GATE: Final = ("off", "button", "question")
 
 SETTINGS: Final[tuple[Setting, ...]] = (
@@ -91,6 +92,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     _of_settings("gateanswers", "gate_answers", values.answers, values.show_domains, ("none",)),
     _of_settings("gaterole", "gate_role", values.reference, values.show_words, ("none",)),
     _of_settings("gatechannel", "gate_channel", values.reference, values.show_words, ("none",)),
+    _of_settings("media", "media", values.choice(MEDIA), values.show_media, MEDIA),
     _length("keeptext", "keep_text", DAY, 365 * DAY, "7d", "30d", "90d"),
     _length("keepinbox", "keep_inbox", DAY, 90 * DAY, "3d", "7d", "14d"),
     _of_settings("domains", "own_domains", values.domains, values.show_domains),

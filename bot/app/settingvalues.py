@@ -227,6 +227,11 @@ def show_gate(value: Any) -> Words:
     return say(f"config-gate-{value}")
 
 
+def show_media(value: Any) -> Words:
+    """What becomes of pictures and files that are evidence."""
+    return say(f"config-media-{value}")
+
+
 def show_length(value: Any) -> Words:
     """A length, spelled."""
     return say("config-length", length=Length(value))

@@ -40,6 +40,25 @@ class DeleteMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyMedia:
+    """Put a copy of what is attached to a message into the moderators' room, veiled where the platform can, with
+    `content` as its few words. Nobody is pinged; what is too large, or no file, is refused."""
+
+    ref: MessageRef
+    to: ChannelRef
+    content: Content
+    language: str
+    nonce: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DropCopy:
+    """Take away a copy that `CopyMedia` made, however old: emptied, where the platform deletes nothing that old."""
+
+    ref: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
 class SendDirect:
     """Write to a person in private; refused with `closed` where the platform or the person does not allow it."""
 
@@ -221,6 +240,8 @@ Act: TypeAlias = (
     SendMessage
     | EditMessage
     | DeleteMessage
+    | CopyMedia
+    | DropCopy
     | SendDirect
     | Answer
     | OpenForm
@@ -245,8 +266,10 @@ Act: TypeAlias = (
 
 def channel_of(act: Act) -> ChannelRef | None:
     """The channel that an act is for; None for one that is for a whole place."""
-    if isinstance(act, EditMessage | DeleteMessage):
+    if isinstance(act, EditMessage | DeleteMessage | DropCopy):
         return act.ref.channel
+    if isinstance(act, CopyMedia):
+        return act.to
     if isinstance(act, SendMessage | SetSlowMode | DeleteMessages | LockChannel | UnlockChannel | Answer | OpenForm):
         return act.channel
     return None
@@ -269,4 +292,11 @@ def place_of(act: Act) -> str:
 
 def with_nonce(act: Act, nonce: str) -> Act:
     """The same act carrying `nonce` where it is a send; anything else unchanged."""
-    return replace(act, nonce=nonce) if isinstance(act, SendMessage | SendDirect) else act
+    return replace(act, nonce=nonce) if isinstance(act, SendMessage | SendDirect | CopyMedia) else act
+
+
+def in_zone(act: Act, zone: str) -> Act:
+    """The same act with what it says told in this zone, where a platform can't tell it in the reader's own."""
+    if isinstance(act, SendMessage | EditMessage | SendDirect | Answer | CopyMedia) and act.content.zone != zone:
+        return replace(act, content=replace(act.content, zone=zone))
+    return act

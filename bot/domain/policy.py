@@ -38,7 +38,8 @@ class Settings:
     `raid_plan` is what a sure raid meets at once by day ("ask" or "contain"); `gate` is what newcomers meet ("off",
     "button" or "question" with `gate_question` and the `gate_answers` that are right), `gate_role` the id of the role
     they get for it (empty: they are muted until then), `gate_channel` the id of a channel where those are asked who
-    can't be written to;
+    can't be written to; `media` says whether what is attached to flagged messages is copied into the moderators' room
+    ("keep") or only described ("hash");
     `volunteer` means one person, no clocks but wellbeing, a morning line; `quiet` is the night as "23:00-08:00".
     """
 
@@ -66,3 +67,4 @@ class Settings:
     gate_answers: tuple[str, ...] = ()
     gate_role: str = ""
     gate_channel: str = ""
+    media: str = "keep"

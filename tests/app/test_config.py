@@ -57,6 +57,7 @@ GOOD += [
     ("gaterole", "<@&4242>", "4242"),
     ("gatechannel", "<#77>", "77"),
     ("gatechannel", "-100123/5", "-100123/5"),
+    ("media", "Hash", "hash"),
 ]
 BAD = [
     ("language", "de"), ("zone", "Nowhere/Land"), ("zone", ""), ("zone", "UTC+99"), ("first", "spam, dancing"),
@@ -65,7 +66,7 @@ BAD = [
     ("strikes", "²"), ("ladder", "3 ban, 1 warn"), ("ladder", "1 mute"), ("ladder", "1 warn 1h"), ("ladder", "x"),
     ("ladder", "1 mute 90d"), ("heavy", "many"), ("keeptext", "1h"),
     ("raidplan", "ban"), ("gate", "wall"), ("gatequestion", "x" * 101), ("gateanswers", "x" * 61),
-    ("gaterole", "two words"), ("gatechannel", "#general"),
+    ("gaterole", "two words"), ("gatechannel", "#general"), ("media", "all"),
 ]  # fmt: skip
 
 

@@ -8,12 +8,14 @@ from tests.wire.telegram import shapes
 from tests.wire.telegram.errors import bad
 from tests.wire.telegram.markup import read_markup
 from tests.wire.telegram.methods.call import Args, get_chat, get_message, method
+from tests.wire.telegram.methods.media import read_file
 from tests.wire.telegram.methods.sending import read_caption, read_content
 from tests.wire.telegram.state import Json, Message
 from tests.wire.telegram.world import World
 
 PRESS_LIVES: Final = 150.0
 LONGEST_ANSWER: Final = 200
+EXCHANGED: Final = frozenset({"photo", "document", "video", "animation", "audio"})
 NOT_MODIFIED: Final = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
     "content and reply markup of the message"
@@ -65,6 +67,22 @@ def edit_message_caption(world: World, args: Args) -> Json:
         raise bad("there is no caption in the message to edit")
     kept = {key: value for key, value in message.content.items() if not key.startswith("caption")}
     return _change(world, args, message, kept | caption)
+
+
+@method("editMessageMedia")
+def edit_message_media(world: World, args: Args) -> Json:
+    """Another file with another caption; neither voices nor stickers can be exchanged."""
+    given = args.data("media")
+    if not isinstance(given, dict):
+        raise bad("media must be a JSON object")
+    kind = str(given.get("type"))
+    if kind not in EXCHANGED:
+        raise bad("can't parse InputMedia")
+    content = read_file(world, kind, given.get("media"), args.files) | read_caption(Args(given))
+    message = _own(world, args)
+    if not {"text", *EXCHANGED} & set(message.content):
+        raise bad("message can't be edited")
+    return _change(world, args, message, content)
 
 
 @method("editMessageReplyMarkup")
