@@ -8,7 +8,7 @@ from adapters.discord.authors import Authors
 from adapters.discord.channels import Channels, Spot, direct
 from adapters.discord.reading import Json, clean, id_of, iso_time, kind_of, made_at, number_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
-from adapters.discord.surfaces import attachments_of, extra_surfaces, hidden_links
+from adapters.discord.surfaces import attachments_of, extra_surfaces, hidden_links, text_of
 from bot.domain.messages import Message, MessageRef, Reply
 from bot.domain.people import AccountRef
 
@@ -43,7 +43,7 @@ class Messages:
         if not number or not channel or not author.account.id:
             return None
         spot = self._channels.spot(guild, channel) if guild else Spot(direct(author.account.id))
-        text = clean(item.get("content"))
+        text = text_of(item)
         rich = any(item.get(key) for key in _RICH)
         edited = item.get("edited_timestamp")
         return Message(

@@ -16,8 +16,19 @@ _HIDDEN: Final = re.compile(r"\]\(\s{0,9}<?(https?://[^\s<>()]{1,2000})", re.IGN
 _VOICE_FLAG: Final = 1 << 13
 
 
+def text_of(item: Json) -> str:
+    """What somebody put there: their own words, or else those that they forwarded (a forward has none of its own)."""
+    own = clean(item.get("content"))
+    passed_on = (_forwarded(one) for one in objects_of(item.get("message_snapshots")))
+    return own or next((text for text in passed_on if text), "")
+
+
+def _forwarded(snapshot: Json) -> str:
+    return clean(object_of(snapshot.get("message")).get("content"))
+
+
 def extra_surfaces(item: Json) -> tuple[Surface, ...]:
-    """Embeds, poll, text of components, and what is forwarded."""
+    """Embeds, poll, text of components, and what is forwarded beside that."""
     found: list[Surface] = []
     if item.get("embeds"):
         _embeds(item, found)
@@ -25,9 +36,11 @@ def extra_surfaces(item: Json) -> tuple[Surface, ...]:
         _poll(item, found)
     if item.get("components"):
         _components(item.get("components"), found, DEEPEST)
+    first = text_of(item)
     for one in objects_of(item.get("message_snapshots")):
         inner = object_of(one.get("message"))
-        _add(found, SurfaceKind.QUOTED, inner.get("content"))
+        if (said := _forwarded(one)) != first:
+            _add(found, SurfaceKind.TEXT, said)
         _embeds(inner, found)
         _components(inner.get("components"), found, DEEPEST)
     return tuple(found)

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.app import audit, cards, evidence, findings
 from bot.app.decide import latest
-from bot.app.findings import REOPEN, Finding, kind_of
+from bot.app.findings import BY_CHANNEL, REOPEN, Finding, kind_of
 from bot.app.people import name_of, person_of
 from bot.app.turn import Turn
 from bot.domain.cases import Case, CaseKind, CaseState, Report
@@ -78,13 +78,15 @@ async def _too_many(turn: Turn, reporter: int) -> bool:
 
 
 async def _case_about(turn: Turn, complaint: Complaint) -> Case | None:
-    """The case about this message: an open one, else the newest that was settled in the last week."""
+    """The case about this message: an open one, else the newest that was settled in the last week. What heats up a
+    conversation is a matter of its own: nothing could fall there on whoever wrote this."""
     if complaint.message is None:
         return None
     ref = complaint.message.ref
     kept = await turn.tx.find(EVIDENCE, *where(community=turn.id, channel=ref.channel.id, message=ref.id))
     cases = [await turn.tx.get(CASES, turn.id, number) for number in sorted({one.case for one in kept})]
     near = [case for case in cases if case and case.kind not in APART and case.state is not CaseState.MERGED]
+    near = [case for case in near if case.topic is not Topic.TENSION]
     waiting = [case for case in near if case.state.is_open]
     settled = [case for case in near if case.closed_at is not None and turn.now - case.closed_at <= REOPEN]
     return waiting[0] if waiting else (settled[-1] if settled else None)
@@ -100,14 +102,15 @@ async def _told_already(turn: Turn, case: Case, complaint: Complaint) -> bool:
 
 
 async def seen_in(turn: Turn, message: Message | None) -> Signal | None:
-    """The gravest thing that rules saw in a message, also those that only watch; criticism is no violation."""
+    """The gravest thing that rules saw in a message, also those that only watch; criticism is no violation, and what a
+    conversation or a crowd does together is no single message's."""
     if message is None:
         return None
     ref = message.ref
     rows = await turn.tx.find(
         SIGNALS, *where(community=turn.id, kind=SignalKind.RULE, channel=ref.channel.id, message=ref.id)
     )
-    rows = [row for row in rows if row.topic not in ANSWER_TOPICS]
+    rows = [row for row in rows if row.topic not in (ANSWER_TOPICS | BY_CHANNEL)]
     return max(rows, key=lambda row: row.severity.order, default=None)
 
 

@@ -11,7 +11,7 @@ from bot.domain.people import Standing
 from bot.domain.signals import Severity, Topic
 from bot.domain.time import DAY, MINUTE
 from bot.ports.tables import CASES, EVIDENCE, REPORTS
-from tests.app.moderating import audited, case, direct, newest_card, open_town, rows, told, verbs, weight
+from tests.app.moderating import audited, case, direct, newest_card, open_town, person, rows, told, verbs, weight
 from tests.kit.run import run
 from tests.kit.town import INSULT, Town, words
 
@@ -295,4 +295,31 @@ async def test_a_wave_of_reports_by_one_person_is_bounded(tmp_path: Path) -> Non
         message = await town.says("kestrel", f"line {number}")
         await town.uses("bob", "report", message=message)
     assert await audited(town, "report-unweighed") == 3
+    await town.close()
+
+
+HEATED = """
+format = 1
+[[rule]]
+id = "heated"
+name.en = "A conversation is heating up"
+why = "Take a breath."
+mode = "{mode}"
+severity = "medium"
+when.says_any = ["angry"]
+then.flag = "tension"
+"""
+
+
+@pytest.mark.parametrize("mode", ["ask", "shadow"])
+@run
+async def test_a_report_in_a_heated_thread_is_about_the_message_that_was_reported(tmp_path: Path, mode: str) -> None:
+    town = await open_town(tmp_path, HEATED.replace("{mode}", mode))
+    await town.says("kestrel", "I am angry")
+    message = await town.says("juno", "so angry about you")
+    await town.uses("bob", "report", target=message, why="rude")
+    found = (await rows(town, CASES))[-1]
+    assert (found.topic, found.rule, found.person) == (Topic.OTHER, "", await person(town, "juno"))
+    assert "reported by 1 person" in await newest_card(town)
+    assert "heating up" not in await newest_card(town)
     await town.close()

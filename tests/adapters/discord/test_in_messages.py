@@ -108,7 +108,7 @@ async def test_poll_forward_reply_and_file_are_judged() -> None:
     assert [one.text for one in polled.extra if one.kind is SurfaceKind.POLL] == ["who is a liar?", "he", "she"]
     assert forwarded.forwarded
     assert forwarded.reply is None
-    assert [one.text for one in forwarded.extra] == ["the first"]
+    assert forwarded.text == "the first"
     assert [one.name for one in forwarded.attachments] == ["liar.txt"]
     assert replied.reply is not None
     assert (replied.reply.message_id, replied.reply.text) == (first, "the first")

@@ -18,6 +18,7 @@ from bot.domain.events import Incoming
 from bot.domain.messages import AttachmentKind, Message, SurfaceKind
 from tests.adapters.discord.hearing import Heard, Notes, platform_for
 from tests.kit.run import run
+from tests.kit.scenes import judge, rule
 from tests.wire.discord import DiscordWire
 
 BASE: dict[str, Any] = {
@@ -62,7 +63,7 @@ def test_embeds_are_read_whole() -> None:
     assert _read(content="see https://elsewhere.example", embeds=[embed]).links == ()
 
 
-def test_forward_is_a_quote_with_its_files() -> None:
+def test_forward_says_what_it_passes_on_with_its_files() -> None:
     inner = {
         "content": "forwarded [x](https://hidden.example)",
         "attachments": [{"filename": "a.png", "content_type": "image/png", "size": 3, "description": "alt"}],
@@ -73,15 +74,31 @@ def test_forward_is_a_quote_with_its_files() -> None:
     message = _read(message_snapshots=[{"message": inner}], message_reference=reference)
     assert message.forwarded
     assert message.reply is None
-    assert [(one.kind, one.text) for one in message.extra] == [
-        (SurfaceKind.QUOTED, "forwarded [x](https://hidden.example)"),
-        (SurfaceKind.EMBED, "in the forward"),
-    ]
+    assert message.text == "forwarded [x](https://hidden.example)"
+    assert [(one.kind, one.text) for one in message.extra] == [(SurfaceKind.EMBED, "in the forward")]
     assert message.links == ("https://hidden.example",)
     assert [(one.kind, one.name, one.description) for one in message.attachments] == [
         (AttachmentKind.PHOTO, "a.png", "alt"),
         (AttachmentKind.STICKER, "wave", ""),
     ]
+
+
+@pytest.mark.parametrize("unless", ["", "unless.quoted = true\n"])
+def test_a_forwarded_insult_is_the_forwarders(unless: str) -> None:
+    inner = {"content": "you idiot"}
+    message = _read(
+        content="", message_snapshots=[{"message": inner}], message_reference={"type": 1, "message_id": "7"}
+    )
+    assert message.text == "you idiot"
+    source = rule('when.says_any = ["idiot*"]\n' + unless + 'then.flag = "insult"')
+    assert [one.rule for one in judge(source, message).hits] == ["r"]
+
+
+def test_words_beside_a_forward_are_judged_as_well() -> None:
+    snapshots = [{"message": {"content": "the first"}}, {"message": {"content": "the second"}}, {"message": None}]
+    message = _read(content="own", message_snapshots=snapshots)
+    assert [one.text for one in message.surfaces()] == ["own", "the first", "the second"]
+    assert {one.kind for one in message.surfaces()} == {SurfaceKind.TEXT}
 
 
 def test_text_of_components() -> None:

@@ -17,7 +17,6 @@ from bot.domain.events import (
     PlaceJoined,
     ReactionChanged,
 )
-from bot.domain.messages import SurfaceKind
 from tests.adapters.discord.hearing import Heard, Notes
 from tests.kit.run import run
 
@@ -51,7 +50,7 @@ async def test_a_message_its_edit_its_end_and_what_stands_under_it() -> None:
     posted, forwarded = [one.message for one in heard.of(MessagePosted)]
     assert (posted.text, posted.author.name, posted.channel_name) == ("hello", "Bobby", "general")
     assert [one.name for one in posted.attachments] == ["liar.txt"]
-    assert [(one.kind, one.text) for one in forwarded.extra] == [(SurfaceKind.QUOTED, "hello")]
+    assert (forwarded.text, forwarded.forwarded, forwarded.extra) == ("hello", True, ())
     (edited,) = heard.of(MessageEdited)
     assert (edited.message.ref.id, edited.message.text) == (posted.ref.id, "changed")
     assert [one.added for one in heard.of(ReactionChanged)] == [True, False]
