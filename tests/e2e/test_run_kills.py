@@ -187,12 +187,13 @@ class Town:
         """Effects that are there twice: cards, notices, deletions."""
         flagged = Counter(one.place for one in self.said if one.kind != "calm")
         wire, other = self.both.telegram, self.both.discord
+        cards = [one for one in await wire.messages(self.staff, by_bot=True) if one["text"].startswith("Case ")]
         lines = Counter(one["text"] for one in await wire.messages(self.group, by_bot=True, deleted=True))
         told = 0
         for author in {one.author for one in self.said if one.place == "discord" and one.kind != "calm"}:
             told += max(0, len(await other.dms(member=author)) - 1)
         return {
-            "cards on Telegram": len(await wire.messages(self.staff, by_bot=True)) - flagged["telegram"],
+            "cards on Telegram": len(cards) - flagged["telegram"],
             "cards on Discord": len(await other.messages(channel=ROOM)) - flagged["discord"],
             "notices on Telegram": sum(times - 1 for times in lines.values()),
             "notices on Discord": told,
