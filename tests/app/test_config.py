@@ -15,8 +15,9 @@ from bot.app.settingvalues import Bad, as_typed
 from bot.domain.policy import Settings, Step
 from bot.domain.records import Community
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
+from bot.ports.tables import ACTIONS
 from tests.app.administering import ask, fill, forge, mode_of, says, source, tap, token_of
-from tests.app.moderating import audited, open_town
+from tests.app.moderating import audited, open_town, rows
 from tests.kit.run import run
 from tests.kit.town import TEXTS, Town, buttons, words
 
@@ -179,6 +180,9 @@ async def test_the_language_and_zone_of_the_community(tmp_path: Path) -> None:
     await says(town, "ada", "config", setting="zone", value="Yekaterinburg")
     found = await community(town)
     assert (found.language, found.zone) == ("ru", "Asia/Yekaterinburg")
+    await town.says("kestrel", "you idiot")
+    (card,) = [one.act for one in await rows(town, ACTIONS) if one.verb == "card"]
+    assert card.content.zone == "Asia/Yekaterinburg"
     await town.close()
 
 
