@@ -19,7 +19,7 @@ from bot.app.desk import Desk
 from bot.app.guard import refuse
 from bot.app.lanes import redacted
 from bot.app.turn import Turn, take_turn
-from bot.domain.actions import Act, Answer, CopyMedia, OpenForm, SendDirect, SendMessage, platform_of
+from bot.domain.actions import Act, Answer, CopyMedia, OpenForm, SendDirect, SendMessage, in_zone, platform_of
 from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef
 from bot.domain.results import Done, Refused, Result, Uncertain, Why
@@ -162,7 +162,9 @@ class Dispatch:
             if act is None:
                 await turn.tx.put(ACTIONS, replace(fresh, state=ActionState.CANCELLED, done_at=turn.now))
                 return None
-            sending = replace(fresh, act=act, state=ActionState.SENDING, tries=fresh.tries + 1)
+            sending = replace(
+                fresh, act=in_zone(act, turn.community.zone), state=ActionState.SENDING, tries=fresh.tries + 1
+            )
             await turn.tx.put(ACTIONS, sending)
             return sending
 

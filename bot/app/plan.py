@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from bot.app.turn import Turn
-from bot.domain.actions import Act, Answer, OpenForm, SendDirect, SendMessage, in_zone, with_nonce
+from bot.domain.actions import Act, Answer, OpenForm, SendDirect, SendMessage, with_nonce
 from bot.domain.cases import Case
 from bot.domain.content import Content, Form
 from bot.domain.decisions import Action, ActionState
@@ -48,7 +48,7 @@ async def plan(
         decision=decision,
         person=person,
         verb=verb,
-        act=with_nonce(in_zone(act, turn.community.zone), nonce_of(turn.id, number)),
+        act=with_nonce(act, nonce_of(turn.id, number)),
         state=ActionState.GRACE if grace else ActionState.PLANNED,
         not_before=turn.now if not_before is None else not_before,
         planned_at=turn.now,

@@ -111,7 +111,7 @@ Block: TypeAlias = Heading | Line | Quote | Fact | Countdown
 class Content:
     """Blocks and buttons; `rings` says whether it should notify its readers. `sealed` is for its one reader's eyes
     alone: where a platform can't show it to nobody else, it is not shown at all. `zone` is the community's, for
-    platforms that don't know their readers' own (an IANA name; planning fills it in)."""
+    platforms that don't know their readers' own (an IANA name; filled in just before a call)."""
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,12 +13,12 @@ from hypothesis import strategies as st
 from bot.app.configuring import GROUPS
 from bot.app.settings import BY_NAME, SETTINGS
 from bot.app.settingvalues import Bad, as_typed
+from bot.domain.actions import SendMessage
 from bot.domain.policy import Settings, Step
 from bot.domain.records import Community
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
-from bot.ports.tables import ACTIONS
 from tests.app.administering import ask, fill, forge, mode_of, says, source, tap, token_of
-from tests.app.moderating import audited, open_town, rows
+from tests.app.moderating import audited, open_town
 from tests.kit.run import run
 from tests.kit.town import TEXTS, Town, buttons, words
 
@@ -180,9 +181,16 @@ async def test_the_language_and_zone_of_the_community(tmp_path: Path) -> None:
     await says(town, "ada", "config", setting="zone", value="Yekaterinburg")
     found = await community(town)
     assert (found.language, found.zone) == ("ru", "Asia/Yekaterinburg")
+    carried: list[Any] = []
+    does = town.sandbox.carry_out
+
+    async def watched(act: Any) -> Any:
+        carried.extend([act] if isinstance(act, SendMessage) else [])
+        return await does(act)
+
+    town.sandbox.carry_out = watched  # type: ignore[method-assign]  # looked at on its way
     await town.says("kestrel", "you idiot")
-    (card,) = [one.act for one in await rows(town, ACTIONS) if one.verb == "card"]
-    assert card.content.zone == "Asia/Yekaterinburg"
+    assert {one.content.zone for one in carried} == {"Asia/Yekaterinburg"}
     await town.close()
 
 
