@@ -42,8 +42,10 @@ async def chosen(session: Session, message: Json, own: str) -> FormSubmitted | N
     at = time_of(message, "date")
     if author is None or not room or at is None:
         return None
-    await rooms.mark_room(session, room)
-    where = direct(await sending.take_chooser(session, author.account.id), author.account.id)
+    about = await sending.take_chooser(session, author.account.id)
+    if room != about:  # the members' own chat stays what it is, whoever picks it
+        await rooms.mark_room(session, room)
+    where = direct(about, author.account.id)
     values = (("room", room), ("title", text_of(shared, "title")))
     answer_to = f"m/{id_of(part_of(message, 'chat'), 'id')}/{id_of(message, 'message_id')}"
     return FormSubmitted(PICKED, values, author, where, answer_to, at)

@@ -34,9 +34,8 @@ from bot.domain.text import say
 MOST_DATA: Final = 64
 """Bytes of a press's data."""
 MOST_BUTTONS: Final = 96
-ROW: Final = 3
-ROW_SIGNS: Final = 35
-"""Signs that a phone shows in a row; buttons of a row are equally wide, so the longest label counts for each."""
+WIDEST: Final = {2: 19, 3: 11}
+"""Signs of the longest label that a phone shows whole, by buttons in a row: they are equally wide."""
 LABEL: Final = 60
 ROOM: Final = 1
 """The request id of the chooser of rooms."""
@@ -175,7 +174,7 @@ def _packed(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboard
 
 
 def _fits(row: Sequence[InlineKeyboardButton]) -> bool:
-    return len(row) <= ROW and max(len(one.text) for one in row) * len(row) <= ROW_SIGNS
+    return max(len(one.text) for one in row) <= WIDEST.get(len(row), 0)
 
 
 def _plain(rows: Sequence[Sequence[InlineKeyboardButton]]) -> list[list[dict[str, str]]]:

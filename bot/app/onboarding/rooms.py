@@ -12,7 +12,7 @@ from bot.app.diagnosis import diagnose
 from bot.app.onboarding.drawing import ABOUT, head, option, ways
 from bot.app.onboarding.making import ways_to_a_room
 from bot.app.onboarding.room import PRIVATE, move, settle
-from bot.app.places import room_of
+from bot.app.places import MEMBERS, role_of, room_of
 from bot.app.press import Press, Reply
 from bot.app.screens import button, person_asking, refusal, screen
 from bot.app.surveying import Survey
@@ -22,6 +22,7 @@ from bot.domain.messages import ChannelRef
 from bot.domain.people import Standing
 from bot.domain.records import Mark
 from bot.domain.text import say
+from bot.ports.platform import Channel
 from bot.ports.tables import MARKS
 
 MOST_ROOMS: Final = 12
@@ -51,9 +52,14 @@ def is_alone(found: Survey) -> bool:
     return len(found.staff) == 1
 
 
+async def _is_home(turn: Turn, one: Channel) -> bool:
+    """Whether it is a chat of members as a whole, which is no room however private it looks."""
+    return one.ref.id == one.ref.place and await role_of(turn, one.ref.platform, one.ref.place) == MEMBERS
+
+
 async def _rooms(turn: Turn, press: Press, found: Survey, more: tuple[Block, ...] = ()) -> Reply:
     """The private channels to choose from."""
-    private = [one for one in found.channels if one.private and not one.ref.parent]
+    private = [one for one in found.channels if one.private and not one.ref.parent and not await _is_home(turn, one)]
     chosen = room_of(turn)
     blocks: list[Block] = [head(3, say("setup-room-title")), *more, Line(say("setup-room-what"))]
     alone = await turn.tx.get(MARKS, turn.id, PRIVATE) is not None
@@ -83,7 +89,7 @@ async def _take(turn: Turn, press: Press, found: Survey) -> Reply:
     channel = next((one for one in found.channels if ref_of(one.ref) == press.token.ref), None)
     if channel is None:
         return await _rooms(turn, press, found, (Line(say("setup-room-gone"), "warn"),))
-    if not channel.private:
+    if not channel.private or await _is_home(turn, channel):
         return await _rooms(turn, press, found, (Line(say("setup-room-open", channel=channel.name), "warn"),))
     if not channel.writable:
         return await _rooms(turn, press, found, (Line(say("setup-room-mute", channel=channel.name), "warn"),))

@@ -38,8 +38,14 @@ async def handle(turn: Turn, ask: Ask) -> Reply:
         return Reply(person)
     target = await ask.target_of(turn, person)
     if target.rights is None or not target.rights.present or target.rights.standing < Standing.ADMIN:
-        return Reply(say("handover-no-admin", name=await name_of(turn, person)))
+        return Reply(say("handover-no-admin", name=await _called(turn, ask, person)))
     return await _name(turn, ask, person)
+
+
+async def _called(turn: Turn, ask: Ask, person: int) -> Words:
+    """Their name, or as the asker wrote it where nobody has heard them yet."""
+    name, account = await name_of(turn, person), await account_of(turn, person)
+    return str(ask.args["person"]) if account is not None and name == account.id else name
 
 
 async def _name(turn: Turn, ask: Ask, person: int) -> Reply:

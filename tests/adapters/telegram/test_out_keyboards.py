@@ -12,13 +12,15 @@ from telegram import Bot
 from adapters.fluent import load_texts
 from adapters.memory.clock import START, MemoryClock
 from adapters.memory.dice import MemoryDice
-from adapters.telegram import TelegramSettings, keyboards, shortkeys
+from adapters.telegram import TelegramSettings, keyboards, rooms, shortkeys
+from adapters.telegram.inbound_press import chosen
 from adapters.telegram.runs import is_seen
 from adapters.telegram.session import Session
 from adapters.telegram.words import Reader
 from bot.domain.actions import EditMessage, SendMessage
 from bot.domain.buttons import MAX_TOKEN, Token, write_token
 from bot.domain.content import Button, ButtonStyle, Content, Line, Look, Quote, plain
+from bot.domain.messages import ChannelRef
 from bot.domain.time import DAY
 from tests.adapters.telegram.incoming import Notes, platform_on
 from tests.adapters.telegram.outgoing import Out, on_wire
@@ -93,7 +95,7 @@ def test_rows_are_as_a_phone_shows_them(buttons: list[Button]) -> None:
     assert all(1 <= len(row) <= 8 for row in rows)
     assert sum(len(row) for row in rows) <= 100
     for row in rows:
-        assert len(row) == 1 or len(row) * max(len(one.text) for one in row) <= 36, "no label of a row is cut"
+        assert len(row) == 1 or len(row) * max(len(one.text) for one in row) <= 38, "no label of a row is cut"
         assert len({one.style for one in row}) == 1, "dangerous buttons stand in rows of their own"
         for one in row:
             assert is_seen(one.text)
@@ -180,6 +182,22 @@ async def test_a_room_is_chosen_with_the_apps_own_chooser(out: Out) -> None:
     out.wire.picks_chat(out.owner, keyboards.ROOM, out.room)
     await out.done(SendMessage(out.channel(), Content((Line("Where?"),), (pick,)), "en"))
     assert out.wire.calls("sendMessage")[-1]["params"].get("reply_markup") is None
+
+
+@on_wire
+async def test_the_chat_that_a_room_is_sought_for_is_never_taken_for_one(out: Out) -> None:
+    pick = Button("s1:setup:room:pick", "Choose a group", picks="room")
+    for chat, is_room in ((out.town, False), (out.room, True)):
+        out.wire.starts(out.owner)
+        await out.done(SendMessage(out.direct(out.owner), Content((Line("Where?"),), (pick,), Look.LIST), "en"))
+        message = {
+            "message_id": 9, "date": 1_760_000_000, "from": {"id": out.owner, "first_name": "Ann"},
+            "chat": {"id": out.owner, "type": "private"}, "chat_shared": {"request_id": 1, "chat_id": chat},
+        }  # fmt: skip
+        told = await chosen(out.session, message, "7")
+        assert told is not None
+        assert told.values[0] == ("room", str(chat))
+        assert await rooms.is_room(out.session, ChannelRef("telegram", str(chat), str(chat))) is is_room
 
 
 @on_wire
