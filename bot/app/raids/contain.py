@@ -18,8 +18,8 @@ from bot.domain.actions import Act, LockChannel, Mute, SetSlowMode
 from bot.domain.decisions import ActionState, Decision, Outcome, Verb
 from bot.domain.raids import Raid, Raider, RaidState
 from bot.domain.time import DAY, HOUR, SECOND
-from bot.ports.store import where
-from bot.ports.tables import ACTIONS, CASES, DECISIONS
+from bot.ports.store import Where, where
+from bot.ports.tables import ACTIONS, CASES, DECISIONS, MESSAGES
 
 CALM: Final = "raid-calm"
 """The due item that puts everything back."""
@@ -96,13 +96,21 @@ async def more(turn: Turn, raid: Raid, before: Raid, raider: Raider | None) -> N
     """
     fresh = replace(raid, channels=raid.channels[len(before.channels) :])
     steps = [one for one in of_place(turn, fresh) if one.verb != DOORS]
-    fresh_words = raider is not None and raider.joined_at is None and raider.wrote == 1
+    fresh_words = raider is not None and raider.wrote == 1 and await _not_held_yet(turn, raid, raider)
     if raider is not None and (raid.people > before.people or fresh_words) and raid.people <= MOST_HELD:
         steps += await of_people(turn, raid, [raider])
     decision = await _rule_decision(turn, raid) if steps else None
     for step in steps:
         if can(turn, step.act, raid.platform):
             await plan(turn, step.act, verb=step.verb, lane=step.lane, case=raid.case, decision=decision)
+
+
+async def _not_held_yet(turn: Turn, raid: Raid, raider: Raider) -> bool:
+    """Who now writes it for the first time: nobody had told of their coming, or they talked about something else."""
+    if raider.joined_at is None:
+        return True
+    mine = where(community=turn.id, platform=raid.platform, person=raider.person)
+    return await turn.tx.count(MESSAGES, *mine, Where("at", ">=", raid.since)) > 1
 
 
 async def _rule_decision(turn: Turn, raid: Raid) -> int | None:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from bot.app.people import name_of
 from bot.app.raids import steps
+from bot.app.raids.banned import banned_by
 from bot.app.raids.incident import accounts_among, raid_of, raiders_of
-from bot.app.raids.restore import banned_by, unfinished
+from bot.app.raids.restore import unfinished
 from bot.app.raids.steps import is_struck
 from bot.app.raids.verbs import BACK, BAN, CLEAN, CONTAINS, HOLD, LOCK, SLOW
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessages
 from bot.domain.cases import Case, Evidence
 from bot.domain.decisions import Action, ActionState
-from bot.domain.raids import Raid, Raider
+from bot.domain.raids import Raid
 from bot.domain.text import Words
 from bot.ports.store import where
 from bot.ports.tables import ACTIONS, EVIDENCE
@@ -39,8 +40,8 @@ class RaidFacts:
     """An incident with what stands around it.
 
     `can` and `cannot` are steps by verb; `done` and `waiting` count acts by verb, people and messages one by one;
-    `channels` are names of the flooded ones, `words` the newest of what it writes; `named` a few names, `struck` on how
-    many a ban falls.
+    `channels` are names of the flooded ones, `words` the newest of what it writes; `named` a few names; `holds`,
+    `writers` and `struck` count whom containing holds, who wrote it and on whom a ban falls.
     """
 
     raid: Raid
@@ -52,6 +53,7 @@ class RaidFacts:
     channels: tuple[str, ...]
     named: tuple[str, ...]
     holds: int
+    writers: int
     struck: int
     by: Words | None
     striker: Words | None
@@ -66,7 +68,8 @@ async def raid_facts(turn: Turn, case: Case) -> RaidFacts | None:
         return None
     raiders = await raiders_of(turn, raid)
     rows = await turn.tx.find(ACTIONS, *where(community=turn.id, case=case.number), order=("id",))
-    can, cannot = _steps(turn, raid, raiders)
+    holds = len(await steps.to_hold(turn, raid, raiders))
+    can, cannot = _steps(turn, raid, holds)
     worst = sorted(raiders, key=lambda one: (-one.wrote, one.person))[:NAMED]
     accounts = await accounts_among(turn, [one.person for one in worst], raid.platform)
     out = {one.id for row in rows if row.verb == BAN for one in banned_by(row)}
@@ -74,7 +77,7 @@ async def raid_facts(turn: Turn, case: Case) -> RaidFacts | None:
         raid=raid, can=can, cannot=cannot, done=_count(rows, (ActionState.APPLIED,)), waiting=_count(rows, WAITS),
         failures=_failures(await unfinished(turn, case.number)), channels=await _channels(turn, raid),
         named=tuple(accounts[one.person].name or accounts[one.person].id for one in worst if one.person in accounts),
-        holds=sum(steps.is_newcomer(raid, one) and not one.staff for one in raiders),
+        holds=holds, writers=sum(one.wrote > 0 for one in raiders),
         struck=max(0, sum(is_struck(raid, one) for one in raiders) - len(out)),
         by=await name_of(turn, raid.by) if raid.by is not None else None,
         words=await _words(turn, raid),
@@ -83,12 +86,12 @@ async def raid_facts(turn: Turn, case: Case) -> RaidFacts | None:
     )  # fmt: skip
 
 
-def _steps(turn: Turn, raid: Raid, raiders: list[Raider]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _steps(turn: Turn, raid: Raid, holds: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     can: dict[str, None] = {}
     cannot: dict[str, None] = {}
     for step in steps.of_place(turn, raid):
         (can if steps.can(turn, step.act, raid.platform) else cannot)[step.verb] = None
-    if any(steps.is_newcomer(raid, one) and not one.staff for one in raiders):
+    if holds:
         can[HOLD] = None
     order = [verb for verb in CONTAINS if verb in can]
     return tuple(order), tuple(verb for verb in CONTAINS if verb in cannot)

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.app.people import account_hash
 from bot.app.plan import plan
+from bot.app.raids.banned import CAME, banned_by
 from bot.app.raids.steps import SIDE_BY_SIDE, is_first
 from bot.app.raids.verbs import BACK, BAN, CONTAINS, channel_lane
 from bot.app.turn import Turn
@@ -31,7 +32,6 @@ from bot.ports.tables import ACCOUNTS, ACTIONS, ENTRIES, SANCTIONS
 
 TAKE_BACK: Final = "take-back:"
 """As `undo` marks an act under way: its inverse is planned when it arrives."""
-CAME: Final = (ActionState.APPLIED, ActionState.UNCERTAIN)
 NEVER: Final = (ActionState.PLANNED, ActionState.GRACE, ActionState.FAILED, ActionState.STUCK)
 FINE: Final = frozenset({Why.NOT_HERE.value, Why.GONE.value, Why.ROOM_GONE.value})
 """Refusals after which nothing is left to be put back: whoever was held has left, the room is no more."""
@@ -62,18 +62,6 @@ async def restore(turn: Turn, case: int, *, bans: bool = False) -> int:
 
 def _slows(row: Action) -> bool:
     return isinstance(row.act, SetSlowMode) and row.inverse_of is None and row.verb != BACK
-
-
-def banned_by(row: Action) -> list[AccountRef]:
-    """Whom an act has banned (or is about to)."""
-    if isinstance(row.act, Ban):
-        return [row.act.account] if row.state in CAME or row.state is ActionState.PLANNED else []
-    if not isinstance(row.act, BanMany) or row.state in (ActionState.UNDONE, ActionState.CANCELLED):
-        return []
-    known = set(row.before.split(",")) if row.before else None
-    if row.state is ActionState.FAILED:
-        return []
-    return [one for one in row.act.accounts if known is None or one.id in known]
 
 
 async def take_back(turn: Turn, row: Action, decision: int | None = None) -> int:

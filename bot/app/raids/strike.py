@@ -14,9 +14,9 @@ from bot.app.desk import Desk
 from bot.app.people import account_of
 from bot.app.plan import plan
 from bot.app.powers import power_of, staff_at
+from bot.app.raids.banned import banned
 from bot.app.raids.incident import accounts_among, keep, keep_words, raid_of, raiders_of
 from bot.app.raids.near import find_near
-from bot.app.raids.restore import banned_by
 from bot.app.raids.steps import SIDE_BY_SIDE, can, is_struck, reason
 from bot.app.raids.verbs import BAN, CLEAN, HOLD, STRIKE, channel_lane, lane
 from bot.app.turn import Turn, look_in, take_turn
@@ -99,8 +99,7 @@ async def _decision(turn: Turn, raid: Raid, by: int, rule: str) -> int:
 async def _targets(turn: Turn, raid: Raid, staff: frozenset[AccountRef]) -> dict[int, AccountRef]:
     """Accounts that are to be banned and are not yet, by person."""
     raiders = [one.person for one in await raiders_of(turn, raid) if is_struck(raid, one)]
-    rows = await turn.tx.find(ACTIONS, *where(community=turn.id, case=raid.case, verb=BAN))
-    out = {one.id for row in rows for one in banned_by(row)}
+    out = await banned(turn, raid.case)
     found = {}
     for person, row in (await accounts_among(turn, raiders, raid.platform)).items():
         account = AccountRef(row.platform, row.id)

@@ -56,10 +56,17 @@ def _counts(facts: CardFacts, raid: RaidFacts) -> Words:
         parts.append(say("raid-joins", count=raid.raid.joins))
     if raid.raid.messages:
         parts.append(say("card-messages", count=raid.raid.messages))
-    if raid.raid.people != raid.raid.joins:
-        parts.append(say("card-people", count=raid.raid.people))
+    parts += _crowd(raid)
     parts.append(Moment(facts.case.opened_at, "ago"))
     return say("card-who", parts=Several(tuple(parts), "dot"))
+
+
+def _crowd(raid: RaidFacts) -> list[Arg]:
+    """How many write it; whoever merely came at the same time is counted apart. A crowd is counted once."""
+    people = raid.raid.people
+    if 0 < raid.writers < people:
+        return [say("raid-writers", count=raid.writers), say("raid-others", count=people - raid.writers)]
+    return [say("card-people", count=people)] if people != raid.raid.joins else []
 
 
 def _signs(raid: RaidFacts) -> list[Block]:

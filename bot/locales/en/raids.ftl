@@ -17,6 +17,16 @@ raid-joins =
         [one] { $count } joined
        *[other] { $count } joined
     }
+raid-writers =
+    { $count ->
+        [one] { $count } person writes this
+       *[other] { $count } people write this
+    }
+raid-others =
+    { $count ->
+        [one] { $count } more is just new
+       *[other] { $count } more are just new
+    }
 raid-more-channels =
     { $count ->
         [one] and { $count } more channel

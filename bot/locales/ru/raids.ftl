@@ -18,6 +18,18 @@ raid-joins =
         [few] { $count } новых участника
        *[many] { $count } новых участников
     }
+raid-writers =
+    { $count ->
+        [one] это пишет { $count } человек
+        [few] это пишут { $count } человека
+       *[many] это пишут { $count } человек
+    }
+raid-others =
+    { $count ->
+        [one] ещё { $count } — просто новый участник
+        [few] ещё { $count } — просто новые участники
+       *[many] ещё { $count } — просто новые участники
+    }
 raid-more-channels =
     { $count ->
         [one] и ещё { $count } канал
