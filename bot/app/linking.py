@@ -69,6 +69,8 @@ async def issue(turn: Turn, ask: Ask, what: str) -> Reply:
         Line(say(f"link-code-{what}", code=code)),
         Line(say("link-code-once"), "quiet"),
     ]
+    if what == COMMUNITY:
+        blocks.append(Line(say("link-code-new"), "quiet"))
     return Reply(content=screen(blocks))
 
 

@@ -170,7 +170,9 @@ async def test_the_team_hears_when_staff_is_linked(tmp_path: Path) -> None:
 async def test_an_empty_place_joins_a_community_by_its_administrators(tmp_path: Path) -> None:
     town = await Sides.begin(tmp_path, role=None)
     await town.far_says("bob", "hello")
+    assert "on another platform already?" in await town.far_uses("ada", "setup", "general")
     code = await code_of(town, "ada", code="community")
+    assert "before anything begins there" in words((await town.notes("ada"))[-1])
     refused = await town.far_uses("bob", "link", "general", code=code)
     assert "administrator" in refused.lower()
     await town.far_uses("ada", "link", "general", code=code)

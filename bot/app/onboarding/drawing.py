@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from bot.app.house import rules_in_force
 from bot.app.onboarding.kind import has_own_rules, kinds, set_aside
-from bot.app.places import places_of
+from bot.app.places import is_empty, places_of
 from bot.app.press import Press, Reply
 from bot.app.screens import button, screen
 from bot.app.settings import LANGUAGES, MODULES, SPAM, ZONE
@@ -48,6 +48,8 @@ async def language(turn: Turn, press: Press, more: tuple[Block, ...] = ()) -> Re
     community = turn.community
     blocks: list[Block] = [head(1, say("setup-language-title")), *more, Line(say("setup-hello"))]
     blocks.append(Line(say("setup-keeps", length=Length(community.settings.keep_text)), "quiet"))
+    if len(turn.desk.platforms) > 1 and await is_empty(turn.tx, community):
+        blocks.append(Line(say("setup-or-link"), "quiet"))
     blocks.append(Fact(say("config-language"), say(f"language-{community.language}")))
     blocks.append(Fact(say("config-zone"), community.zone))
     buttons = [option(one, "lang", say(f"language-{one}"), one == community.language) for one in LANGUAGES]

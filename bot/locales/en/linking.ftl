@@ -26,6 +26,7 @@ command-unlink = Take the last /link back
 link-code-person = Write this to me from your other account: /link { $code }
 link-code-community = An administrator of the other server or chat writes there: /link { $code }
 link-code-once = It works once, for ten minutes. Give it to nobody else.
+link-code-new = Do it before anything begins there: a place with cases or settings of its own can't join another.
 link-title = Link the two?
 link-ask-person = { $name } on { $platform } gave this code.
 link-ask-community = This code is from { $name } on { $platform }.

@@ -22,6 +22,7 @@ command-house-five = Start from five house rules that fit this kind of community
 setup-step = { $number } of { $of }
 setup-chosen = ✓ { $label }
 setup-language-title = Language and time
+setup-or-link = Am I in this community on another platform already? Then stop here: an administrator writes /link community there, and you write the code here.
 setup-hello = I'm Steward. I bring what may need a person to your moderators, do what they decide, and tell members why. Nobody is punished unless your team decides it.
 setup-keeps = I keep texts for { $length }, in the store of whoever hosts me. Members report with /report, see what I keep with /mydata, and can have each decision looked at again.
 press-setup-zone = Another zone…
