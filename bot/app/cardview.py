@@ -8,6 +8,7 @@ from bot.app.attached import attached_words
 from bot.app.cardbuttons import buttons_of, case_button
 from bot.app.cardfacts import CardFacts
 from bot.app.raids import view as raidview
+from bot.app.remedies import remedy_of
 from bot.domain.buttons import Token, write_token
 from bot.domain.cases import CaseKind, CaseState, Evidence
 from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
@@ -70,7 +71,7 @@ def _open(facts: CardFacts) -> Content:
     blocks += _attached(facts)
     blocks += _facts(facts)
     blocks += _marks(facts)
-    blocks += [Line(failure(action, facts.author), "warn") for action in facts.actions if action.state in FAILED]
+    blocks += _failures(facts)
     return Content(tuple(blocks), (*buttons_of(facts), *_jumps(facts)), Look.CARD)
 
 
@@ -280,11 +281,10 @@ def _decided(facts: CardFacts) -> Content:
     blocks: list[Block] = [Line(line), *_copied(facts)]
     if facts.native:
         blocks.append(Line(facts.native, "quiet"))
-    failed = [action for action in facts.actions if action.state in FAILED]
-    blocks += [Line(failure(action, facts.author), "warn") for action in failed]
-    blocks += [Line(one, "warn") for one in facts.lost]
+    failures = _failures(facts)
+    blocks += [*failures, *(Line(one, "warn") for one in facts.lost)]
     buttons = []
-    if failed:
+    if failures:
         buttons.append(case_button(case.number, "retry"))
     if decision is not None and decision.outcome not in (Outcome.UNDONE, Outcome.OVERTURNED):
         buttons.append(case_button(case.number, "undo", ButtonStyle.QUIET))
@@ -324,6 +324,12 @@ def _told(facts: CardFacts) -> Arg:
     return say(f"told-{state}", name=facts.author, language=say(f"language-{facts.told_in}"))
 
 
+def _failures(facts: CardFacts) -> list[Block]:
+    """What didn't work, each said once however often it was tried."""
+    said = [failure(action, facts.author) for action in facts.actions if action.state in FAILED]
+    return [Line(one, "warn") for index, one in enumerate(said) if one not in said[:index]]
+
+
 def failure(action: Action, author: Words) -> Words:
     """What didn't work and the way to mend it."""
     verb = action.verb
@@ -331,5 +337,8 @@ def failure(action: Action, author: Words) -> Words:
         return say("card-uncertain", what=say(f"unsure-{verb}", name=author))
     why = action.result or "bad-request"
     return say(
-        "card-failed", what=say(f"could-not-{verb}", name=author), why=say(f"why-{why}"), remedy=say(f"remedy-{why}")
+        "card-failed",
+        what=say(f"could-not-{verb}", name=author),
+        why=say(f"why-{why}"),
+        remedy=remedy_of(why, action.act),
     )

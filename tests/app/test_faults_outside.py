@@ -322,3 +322,16 @@ def test_a_clock_that_jumps_loses_and_repeats_nothing(tmp_path: Path, jump: int)
         await town.close()
 
     test()
+
+
+@run
+async def test_what_failed_for_several_messages_is_said_once(tmp_path: Path) -> None:
+    town = await open_town(tmp_path)
+    await town.says("kestrel", "you liar")
+    await town.says("kestrel", "you liar, again")
+    await trouble(town, "right-delete")
+    await town.presses("mira", "delete")
+    await town.later(11 * SECOND)
+    assert words(await card_of(town, 1)).count("Could not delete") == 1
+    assert "retry" in await tokens_of(town, 1)
+    await town.close()
