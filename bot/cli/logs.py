@@ -15,6 +15,8 @@ LEVELS: Final = ("debug", "info", "warning", "error", "critical")
 HIDDEN: Final = "[hidden]"
 LOUD: Final = ("httpx", "httpcore", "urllib3", "uvicorn.access", "asyncio", "apscheduler")
 """Libraries that name addresses (and with them tokens) or every small step; heard from warnings on."""
+BEATS: Final = 40.0
+"""Discord asks for a heartbeat every 41.25 seconds."""
 
 SECRETS: Final = (
     re.compile(r"(?<!\d)\d{3,}:[\w-]{30,}"),  # a Telegram bot's token, also within an address
@@ -23,6 +25,18 @@ SECRETS: Final = (
     re.compile(r"(?i)(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"),  # user:password@host
     re.compile(r"(?i)(?P<kept>\bauthorization\W{1,6}(?:(?:bot|bearer|basic) )?)[\w.+/=-]{8,}"),
 )
+
+
+def is_no_delay(record: logging.LogRecord) -> bool:
+    """Whether discord.py takes the time between two heartbeats for a delay, which is nothing to tell anybody.
+
+    Its thread notes a heartbeat's time only after the event loop has sent it; an answer that comes sooner is measured
+    from the heartbeat before (`discord.gateway.KeepAliveHandler.run` and `ack`). A real delay is always shorter than
+    the time between two, or the loop stands still, which has a warning of its own.
+    """
+    late = record.args[1] if isinstance(record.args, tuple) and len(record.args) == 2 else 0.0
+    ours = record.name == "discord.gateway" and str(record.msg).startswith("Can't keep up")
+    return ours and isinstance(late, float) and late >= BEATS
 
 
 def redacted(text: str) -> str:
@@ -49,6 +63,7 @@ def level_asked(environment: Mapping[str, str] = os.environ) -> int:
 def set_up(stream: TextIO | None = None, environment: Mapping[str, str] = os.environ) -> logging.Handler:
     """Log to a stream (stderr), secrets hidden, also those in the traceback of what ends the program."""
     handler = logging.StreamHandler(stream or sys.stderr)
+    handler.addFilter(lambda record: not is_no_delay(record))
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     for one in root.handlers[:]:
