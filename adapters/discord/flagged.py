@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from discord.http import Route
 
+from adapters.discord.channels import Spot
 from adapters.discord.inlet import Inlet
 from adapters.discord.reading import Json, clean, id_of, kind_of, object_of, objects_of
 from adapters.discord.session import PLATFORM
@@ -64,11 +65,12 @@ class Flagged:
         found, (place, rule, account, mark) = self._open.pop(key), key
         data = found.data
         channel, message = id_of(data.get("channel_id")), id_of(data.get("message_id"))
-        spot = self._inlet.channels.spot(place, channel).ref if channel else ChannelRef(PLATFORM, place, "")
+        spot = self._inlet.channels.spot(place, channel) if channel else Spot(ChannelRef(PLATFORM, place, ""))
         event = NativeFlagged(
-            spot, self._inlet.authors.by_id(place, account), rule, found.at, clean(data.get("content")),
+            spot.ref, self._inlet.authors.by_id(place, account), rule, found.at, clean(data.get("content")),
             clean(data.get("matched_content")) or clean(data.get("matched_keyword")),
             await self._name(place, rule), message, tuple(sorted(found.did)),
+            spot.name or "",
         )  # fmt: skip
         once = f"n{place}/{rule}/{account}/{mark}"
         self._inlet.tell(once if message else f"{once}/{found.at}", place, event)

@@ -14,7 +14,7 @@ from bot.domain.cases import CaseKind, CaseState, Evidence
 from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, Fact, Heading, Line, Look, Quote
 from bot.domain.decisions import Action, ActionState, Outcome
 from bot.domain.signals import SpanOn
-from bot.domain.text import Arg, Length, Moment, Several, Words, say
+from bot.domain.text import Arg, Length, Moment, Say, Several, Words, say
 from bot.domain.time import MINUTE
 
 QUOTE_MAX = 600
@@ -186,9 +186,18 @@ def _rule(facts: CardFacts) -> Words | None:
         terms = tuple(dict.fromkeys(_said(facts.evidence.surfaces, one) for one in widest(facts.evidence.spans)))
     said = say("card-says", terms=Several(terms[:4], "comma")) if terms else None
     if facts.house is None:
-        return said
+        own = _native_rule(facts)
+        return say("card-who", parts=Several((own, said), "dot")) if own and said else own or said
     house = say("card-house-rule", number=str(facts.house.number), title=facts.house_title)
     return say("card-who", parts=Several((house, said), "dot")) if said else house
+
+
+def _native_rule(facts: CardFacts) -> Say | None:
+    """The platform's own rule, where none of ours saw it."""
+    if facts.case.rule or not isinstance(facts.native, Say):
+        return None
+    name = dict(facts.native.args).get("rule")
+    return say("card-native-rule", rule=name) if name else None
 
 
 def widest(spans: tuple[SpanOn, ...]) -> list[SpanOn]:

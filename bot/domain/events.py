@@ -171,6 +171,7 @@ class NativeFlagged:
     name: str = ""
     message: str = ""
     did: tuple[str, ...] = ()
+    channel_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.app.natives.flags import spans_of
+from bot.app.natives.known import remember
 from bot.domain.actions import Mute, Unban, Unmute
 from bot.domain.cases import CaseState
 from bot.domain.decisions import ActionState
 from bot.domain.events import MemberSanctioned, MessagePosted, NativeFlagged
 from bot.domain.messages import Message
+from bot.domain.native import NativeKind, NativeRule
 from bot.domain.people import AccountRef, Author
 from bot.domain.signals import SignalKind, Topic
 from bot.domain.time import HOUR, MINUTE, SECOND
@@ -142,6 +145,22 @@ async def test_a_blocked_text_is_evidence_and_nothing_to_delete(tmp_path: Path) 
     await town.uses("mira", "case", "moderators", number="1", do="delwarn")
     deletions = await town.look(lambda turn: turn.tx.find(ACTIONS, *where(community=turn.id, verb="delete")))
     assert deletions == []
+    await town.close()
+
+
+@run
+async def test_the_card_of_a_flag_names_the_channel_and_the_rule(tmp_path: Path) -> None:
+    town = await Sides.begin(tmp_path)
+    await town.happens(replace(flag(town, "what a fool you are", "fool"), channel_name="lounge"))
+    card = words((await town.cards("ada"))[-1])
+    assert "#lounge" in card
+    assert "“Bad words”, the platform's own · says “fool”" in card
+    known = (NativeRule("r7", "Rough words", NativeKind.KEYWORD),)
+    await town.inside(lambda turn: remember(turn, "memory", PLACE, known))
+    await town.happens(replace(flag(town, "a frell indeed", "frell", rule="r7"), name="", channel_name="lounge"))
+    await town.happens(replace(flag(town, "no such rule", "rule", rule="r8"), name=""))
+    explained = await town.look(lambda turn: turn.tx.find(EVIDENCE, *where(community=turn.id), order=("id",)))
+    assert [dict(one.explain[0].condition.args)["rule"] for one in explained] == ["Bad words", "Rough words", "r8"]
     await town.close()
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.app import cards, evidence, findings
 from bot.app.findings import Finding, kind_of
-from bot.app.natives.known import topic_of
+from bot.app.natives.known import name_of, topic_of
 from bot.app.people import person_of
 from bot.app.turn import Turn
 from bot.domain.cases import Case, ExplainRow
@@ -44,7 +44,7 @@ async def flagged(turn: Turn, event: NativeFlagged) -> None:
         event.channel.platform, event.channel.id, message.ref.id, spans, (), turn.now, case.number,
     )  # fmt: skip
     await turn.tx.add(SIGNALS, signal)
-    await evidence.keep(turn, case, message, person, spans, (_row(event),))
+    await evidence.keep(turn, case, message, person, spans, (_row(event, await name_of(turn, event)),))
     await cards.show(turn, case, calm=True)
 
 
@@ -65,7 +65,7 @@ async def _message(turn: Turn, event: NativeFlagged, person: Person) -> Message:
         )  # fmt: skip
         await turn.tx.add(MESSAGES, gone)
     text = event.text or (row.text if row is not None else event.matched)
-    return Message(ref, event.author, text, event.at)
+    return Message(ref, event.author, text, event.at, event.channel_name or None)
 
 
 async def _joined(turn: Turn, event: NativeFlagged) -> Case | None:
@@ -100,10 +100,9 @@ def spans_of(text: str, matched: str) -> tuple[SpanOn, ...]:
     return (SpanOn(0, at, at + len(word), word),) if exact else ()
 
 
-def _row(event: NativeFlagged) -> ExplainRow:
+def _row(event: NativeFlagged, name: str) -> ExplainRow:
     """What the platform did about it, for the card and for Explain."""
     key = "native-blocked" if "block" in event.did else "native-flagged"
-    name = event.name or event.rule
     return ExplainRow(
         event.rule, NATIVE, "yes", say(key, rule=name), say("native-muted") if "mute" in event.did else ""
     )

@@ -49,9 +49,19 @@ async def topic_of(turn: Turn, event: NativeFlagged) -> Topic:
     """What a flag is about: by what it saw, by its rule as last known, else nothing in particular."""
     if any(one in event.matched.casefold() for one in INVITES):
         return Topic.INVITE
-    rules = await last_known(turn, event.channel.platform, event.channel.place) or ()
-    rule = next((one for one in rules if one.id == event.rule), None)
+    rule = await _rule_of(turn, event)
     return subject_of(rule) if rule is not None else Topic.OTHER
+
+
+async def name_of(turn: Turn, event: NativeFlagged) -> str:
+    """What people call the rule behind a flag, as told with it or as last known; else its id."""
+    rule = None if event.name else await _rule_of(turn, event)
+    return event.name or (rule.name if rule is not None else "") or event.rule
+
+
+async def _rule_of(turn: Turn, event: NativeFlagged) -> NativeRule | None:
+    rules = await last_known(turn, event.channel.platform, event.channel.place) or ()
+    return next((one for one in rules if one.id == event.rule), None)
 
 
 def subject_of(rule: NativeRule) -> Topic:

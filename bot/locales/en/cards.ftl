@@ -34,6 +34,7 @@ card-reporters =
     }
 card-rule = Rule
 card-house-rule = { $number }: { $title }
+card-native-rule = “{ $rule }”, the platform's own
 card-says = says “{ $terms }”
 card-person = Person
 card-tenure = here for { $length }

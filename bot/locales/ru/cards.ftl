@@ -37,6 +37,7 @@ card-reporters =
     }
 card-rule = Правило
 card-house-rule = { $number }: { $title }
+card-native-rule = «{ $rule }», правило самой платформы
 card-says = слова «{ $terms }»
 card-person = Кто
 card-tenure = здесь { $length }

@@ -127,6 +127,7 @@ async def test_native_rule_that_blocks_and_alerts_is_one_flag() -> None:
     flag = flags[0]
     assert (flag.rule, flag.name, flag.text, flag.did) == (rule, "Words", "you idiot", ("alert", "block"))
     assert (flag.author.account.id, flag.matched, flag.message) == (bob, "idiot", "")
+    assert flag.channel_name == "general"
 
 
 @run
