@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from bot.app.raids.verbs import DOORS, HOLD, SLOW
 from bot.domain.actions import LockChannel, Mute, PauseDoors, UnlockChannel
 from bot.domain.cases import CaseState
+from bot.domain.decisions import ActionState
 from bot.domain.raids import RaidState
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
-from bot.ports.store import where
-from bot.ports.tables import RULE_RECORDS
+from bot.ports.store import Where, where
+from bot.ports.tables import ACTIONS, RULE_RECORDS
 from tests.kit.crowds import BAIT, Siege
 from tests.kit.run import run
 
@@ -120,6 +122,23 @@ async def test_a_restart_in_the_middle_forgets_nothing() -> None:
     await siege.later(31 * MINUTE)
     assert siege.snapshot() == before
     assert (await siege.raid()).state is RaidState.OVER
+    await siege.close()
+
+
+@run
+async def test_what_arrived_just_before_the_process_died_is_put_back_as_it_was_before_the_raid() -> None:
+    siege = await raided()
+    siege.platform.slow["general"] = 0
+    before = siege.snapshot()
+    await siege.presses("mira", "contain")
+    came = (Where("community", "=", siege.community), Where("verb", "in", [HOLD, SLOW, DOORS]))
+    again = {"state": ActionState.SENDING, "before": "", "done_at": None}
+    assert await siege.inside(lambda turn: turn.tx.change(ACTIONS, came, **again))
+    await siege.restart()
+    await siege.later(5 * SECOND)
+    await siege.presses("mira", "end")
+    await siege.later(5 * SECOND)
+    assert siege.snapshot() == before
     await siege.close()
 
 

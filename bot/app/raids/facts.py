@@ -18,7 +18,7 @@ from bot.domain.cases import Case, Evidence
 from bot.domain.decisions import Action, ActionState
 from bot.domain.raids import Raid
 from bot.domain.text import Words
-from bot.ports.store import where
+from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, EVIDENCE
 
 NAMED = 5
@@ -133,7 +133,7 @@ async def _channels(turn: Turn, raid: Raid) -> tuple[str, ...]:
     """Names of the flooded channels, as evidence tells them; a channel of unknown name by its id."""
     names = []
     for channel, _ in raid.channels:
-        mine = where(community=turn.id, case=raid.case, channel=channel)
+        mine = [*where(community=turn.id, case=raid.case, channel=channel), Where("channel_name", "!=", "")]
         kept = await turn.tx.find(EVIDENCE, *mine, order=("-id",), limit=1)
         names.append((kept[0].channel_name if kept else "") or channel)
     return tuple(names)

@@ -27,12 +27,14 @@ from bot.domain.decisions import Action, ActionState
 from bot.domain.people import AccountRef
 from bot.domain.raids import EntryState
 from bot.domain.results import Why
+from bot.domain.time import SECOND
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, ACTIONS, ENTRIES, SANCTIONS
 
 TAKE_BACK: Final = "take-back:"
 """As `undo` marks an act under way: its inverse is planned when it arrives."""
 NEVER: Final = (ActionState.PLANNED, ActionState.GRACE, ActionState.FAILED, ActionState.STUCK)
+ROUNDED: Final = 2 * SECOND
 FINE: Final = frozenset({Why.NOT_HERE.value, Why.GONE.value, Why.ROOM_GONE.value})
 """Refusals after which nothing is left to be put back: whoever was held has left, the room is no more."""
 
@@ -97,7 +99,7 @@ async def _inverses(turn: Turn, row: Action) -> list[Act]:
         case Mute(place, account):
             return await _voice(turn, row, place, account)
         case SetSlowMode(channel):
-            return [SetSlowMode(channel, int(row.before or 0))]
+            return [SetSlowMode(channel, 0 if _is_own(row) else int(row.before or 0))]
         case LockChannel(channel):
             return [UnlockChannel(channel, row.before)] if row.state is ActionState.APPLIED or row.before else []
         case PauseDoors(platform, place):
@@ -107,6 +109,17 @@ async def _inverses(turn: Turn, row: Action) -> list[Act]:
         case BanMany(_, place):
             return [Unban(place, one) for one in banned_by(row)]
     return []
+
+
+def _is_own(row: Action) -> bool:
+    """Whether an act found its own effect: it had arrived, and was repeated because the process died before that was
+    noted. Ends of mutes are told by platforms in whole seconds."""
+    match row.act:
+        case Mute(until=until):
+            return row.before.isdecimal() and abs(int(row.before) - until) <= ROUNDED
+        case SetSlowMode(seconds=seconds):
+            return row.tries > 1 and row.before == str(seconds)
+    return False
 
 
 async def _voice(turn: Turn, row: Action, place: str, account: AccountRef) -> list[Act]:
@@ -119,14 +132,17 @@ async def _voice(turn: Turn, row: Action, place: str, account: AccountRef) -> li
     if own is not None and (own.until is None or own.until > turn.now):
         return []
     through = entry is not None and entry.state is EntryState.PASSED
-    before = int(row.before) if row.before.isdecimal() and not through else 0
+    before = int(row.before) if row.before.isdecimal() and not through and not _is_own(row) else 0
     return [Mute(place, account, before)] if before > turn.now else [Unmute(place, account)]
 
 
 def _as_before(turn: Turn, row: Action) -> tuple[int | None, int | None]:
+    """Pauses of before that last still; what a repeated act found of its own is none."""
     told = [*row.before.split(","), "", ""][:2]
+    own = row.act.invites_until if isinstance(row.act, PauseDoors) else None
     ends = [int(one) if one.isdecimal() and int(one) > turn.now else None for one in told]
-    return ends[0], ends[1]
+    kept = [one if one is None or own is None or abs(one - own) > ROUNDED else None for one in ends]
+    return kept[0], kept[1]
 
 
 async def unfinished(turn: Turn, case: int) -> list[Action]:
@@ -140,6 +156,7 @@ async def again(turn: Turn, case: int) -> int:
     """Try once more what failed; how many acts."""
     rows = await unfinished(turn, case)
     for row in rows:
-        await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, not_before=turn.now, tries=0))
+        tries = int(row.state is ActionState.UNCERTAIN)  # then it may find its own effect
+        await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, not_before=turn.now, tries=tries))
     turn.rings = turn.rings or bool(rows)
     return len(rows)
