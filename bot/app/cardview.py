@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.app.attached import attached_words
 from bot.app.cardbuttons import buttons_of, case_button
@@ -303,6 +304,10 @@ def _decided(facts: CardFacts) -> Content:
     return Content(tuple(blocks), tuple(buttons), Look.DECIDED, rings=False)
 
 
+UNDER_WAY: Final = frozenset({ActionState.PLANNED, ActionState.SENDING})
+"""What was decided and not yet answered by the platform."""
+
+
 def done_words(facts: CardFacts) -> Arg:
     """What was done, in a few words: "warned, message deleted, Kestrel told in Russian"."""
     decision = facts.decision
@@ -311,7 +316,11 @@ def done_words(facts: CardFacts) -> Arg:
     if not decision.verbs:
         return say(f"outcome-{decision.outcome}")
     failed = {action.verb for action in facts.actions if action.state in FAILED}
-    parts: list[Arg] = [_verb_words(facts, verb.value) for verb in decision.verbs if verb.value not in failed]
+    under_way = {action.verb for action in facts.actions if action.state in UNDER_WAY}
+    parts: list[Arg] = []
+    for verb in (one.value for one in decision.verbs if one.value not in failed):
+        words = _verb_words(facts, verb)
+        parts.append(say("done-under-way", what=words) if verb in under_way else words)
     if facts.notice is not None:
         parts.append(_told(facts))
     return Several(tuple(parts), "comma") if parts else say("done-nothing")

@@ -107,6 +107,7 @@ unsure-unsay = taking my line out of the chat
 unsure-direct = writing to { $name }
 unsure-post = posting in the chat
 
+done-under-way = { $what } (on its way)
 done-nothing = nothing done
 done-note = noted
 done-answer = answered

@@ -112,6 +112,7 @@ unsure-unsay = удаление своей строки из чата
 unsure-direct = личное сообщение · { $name }
 unsure-post = сообщение в чат
 
+done-under-way = { $what } (выполняется)
 done-nothing = ничего не сделано
 done-note = заметка
 done-answer = ответ дан
