@@ -22,12 +22,13 @@ from bot.domain.messages import AttachmentKind, ChannelRef, Message, MessageRef
 from bot.domain.text import say
 from bot.domain.time import SECOND
 from bot.ports.store import where
-from bot.ports.tables import ACTIONS, CASES, EVIDENCE
+from bot.ports.tables import ACTIONS, CASES, EVIDENCE, MESSAGES
 
 VERB: Final = "media"
 GONE: Final = "media-gone"
 MOST: Final = 4
-"""Copies of one case: a flood of pictures does not fill the room."""
+WHOLE: Final = 10
+"""Copies of one case, and with an album: a flood of pictures does not fill the room."""
 TRIES: Final = 3
 PATIENCE: Final = 5 * SECOND
 """How often, and after how long a pause at most, a copy is tried again while a deletion waits behind it."""
@@ -60,7 +61,7 @@ async def keep(turn: Turn, case: Case, message: Message, person: int) -> None:
     if room is None or room.platform != message.ref.channel.platform or room == message.ref.channel:
         return
     planned = await _rows(turn, case.number)
-    if len(planned) >= MOST or any(ref_of(row) == message.ref for row in planned):
+    if any(ref_of(row) == message.ref for row in planned) or not await _has_room(turn, message, planned):
         return
     account = await account_of(turn, case.person, case.platform) if case.person is not None else None
     words = say("media-caption", number=str(case.number), name=await name_of(turn, person))
@@ -69,6 +70,18 @@ async def keep(turn: Turn, case: Case, message: Message, person: int) -> None:
     if platform is None or platform.able(act) is not None:
         return
     await plan(turn, act, verb=VERB, lane=lane_of(case, account), case=case.number, person=person)
+
+
+async def _has_room(turn: Turn, message: Message, planned: list[Action]) -> bool:
+    """A few messages of a case are copied; an album that was begun is copied whole."""
+    if len(planned) < MOST or not message.album:
+        return len(planned) < MOST
+    here = message.ref.channel
+    rows = [
+        await turn.tx.get(MESSAGES, turn.id, here.platform, here.id, ref.id)
+        for one in planned if (ref := ref_of(one)) is not None and ref.channel == here
+    ]  # fmt: skip
+    return len(planned) < WHOLE and any(row is not None and row.album == message.album for row in rows)
 
 
 def _is_wanted(turn: Turn, case: Case) -> bool:

@@ -139,6 +139,18 @@ async def test_an_album_is_copied_whole_whatever_was_known_of_its_items(tmp_path
     await town.close()
 
 
+@run
+async def test_an_album_is_copied_whole_and_another_one_does_not_fill_the_room(tmp_path: Path) -> None:
+    town = await begin(tmp_path)
+    for _ in range(7):
+        await town.far_says("bob", "idiot", album="a", attachments=PICTURE)
+    assert len(standing(town)) == 7
+    for _ in range(5):
+        await town.far_says("bob", "idiot", album="b", attachments=PICTURE)
+    assert len(standing(town)) == 7
+    await town.close()
+
+
 @pytest.mark.parametrize("why", ["hash only", "open room", "no room", "elsewhere", "staff", "plain", "place"])
 @run
 async def test_nothing_is_copied_where_it_must_not_be(why: str, tmp_path: Path) -> None:
