@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 import discord
 
-from adapters.discord.errors import FAILURES, MISSING_ACCESS, MISSING_PERMISSIONS, OUTAGE, code_of, result_of
+from adapters.discord.errors import FAILURES, MISSING_ACCESS, MISSING_PERMISSIONS, OUTAGE, Ended, code_of, result_of
 from adapters.discord.limits import priority
 from adapters.discord.permissions import channel_in, guild_of, in_channel, in_guild, is_away, is_connected, look_at_own
 from adapters.discord.rights import can_of
@@ -44,15 +44,13 @@ async def call(session: Session, act: Act, ask: Callable[[], Awaitable[T]]) -> T
     await state.limiter.turn(lane)
     try:
         return await ask()
+    except Ended:
+        raise Answered(AWAY) from None
     except FAILURES as error:
         result = await _judged(session, act, error)
         if isinstance(result, Refused) and result.why is Why.NO_RIGHT:
             state.refusals.keep(key, await _own(session, act), result)
         raise Answered(result) from None
-    except RuntimeError:
-        if session.client.is_closed():  # aiohttp's word for a session that was closed while this waited for its turn
-            raise Answered(AWAY) from None
-        raise
 
 
 async def _judged(session: Session, act: Act, error: BaseException) -> Result:

@@ -47,6 +47,11 @@ UNKNOWN_INTERACTION: Final = 10062
 BAN_LIMIT: Final = 30035
 """Bans of people who are no members are limited; nobody documents for how long."""
 
+
+class Ended(aiohttp.ClientError):
+    """A call after the connection was closed for good: it never left."""
+
+
 FAILURES: Final = (discord.DiscordException, aiohttp.ClientError, asyncio.TimeoutError, OSError)
 """Whatever a call through discord.py raises for what the platform or the network did."""
 

@@ -19,6 +19,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import HTTPClient, Route
 from discord.state import AutoShardedConnectionState
 
+from adapters.discord.errors import Ended
 from adapters.discord.reading import Json, number_of, object_of, objects_of
 from adapters.discord.settings import DiscordSettings
 
@@ -131,6 +132,15 @@ class Http(HTTPClient):
 
     gateway = ""
     patience = PATIENCE
+
+    async def request(self, route: Route, **more: Any) -> Any:
+        """A call of the library's. One that waited for its turn while everything was closed says so as a failure."""
+        try:
+            return await super().request(route, **more)
+        except RuntimeError as error:
+            if "closed" not in str(error):
+                raise
+            raise Ended("the connection was closed") from None  # aiohttp: RuntimeError("Session is closed")
 
     async def ws_connect(self, url: str, *, compress: int = 0) -> aiohttp.ClientWebSocketResponse:
         """Connect to the gateway, trying again for a while: an outage of seconds costs no session."""

@@ -6,9 +6,13 @@ import asyncio
 import logging
 
 import pytest
+from discord.http import Route
 
 from adapters.discord import backfill, gateway
+from adapters.discord.errors import Ended
+from bot.domain.actions import MakeRoom
 from bot.domain.events import MessageDeleted, MessageEdited, MessagePosted, PlaceJoined
+from bot.domain.results import Later
 from bot.ports.platform import PlatformFault
 from tests.adapters.discord.hearing import RIGHTS, Heard, Notes, listening, platform_for
 from tests.kit.run import run
@@ -307,3 +311,14 @@ async def test_what_was_said_while_it_was_no_member_is_none_of_its_business() ->
             await heard.wait_for(MessagePosted, 3)
             await heard.wait_for(PlaceJoined, 2)
     assert [one.message.text for one in heard.of(MessagePosted)] == ["before", "with Steward again", "now"]
+
+
+@run
+async def test_a_question_that_waited_while_all_was_closed_is_answered_by_nothing() -> None:
+    async with DiscordWire() as wire:
+        place = wire.control.make_guild(permissions=RIGHTS)
+        async with listening(wire, Heard(), Notes()) as (platform, _):
+            await platform.stop()
+            with pytest.raises(Ended):
+                await platform.session.client.http.request(Route("GET", "/guilds/{guild_id}/roles", guild_id=place))
+            assert isinstance(await platform.carry_out(MakeRoom("discord", place, "room")), Later)
