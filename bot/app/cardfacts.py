@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +23,7 @@ from bot.domain.decisions import Action, ActionState, Decision, Notice, Outcome
 from bot.domain.house import HouseRule
 from bot.domain.people import Person
 from bot.domain.policy import Settings, Step
-from bot.domain.signals import SignalKind
+from bot.domain.signals import Signal, SignalKind
 from bot.domain.text import Spoken, Words, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, EVIDENCE, HOUSE, MARKS, MESSAGES, NOTICES, PEOPLE, SIGNALS
@@ -82,6 +83,7 @@ class CardFacts:
     raid: RaidFacts | None = None
     copies: Copies | None = None
     cannot: frozenset[str] = frozenset()
+    since: int = 0
 
 
 def left_mark(person: int) -> str:
@@ -93,7 +95,7 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
     """Read what the card of this case shows."""
     mine = where(community=turn.id, case=case.number)
     newest = await shown(turn, case)
-    decisions = await turn.tx.find(DECISIONS, *where(community=turn.id, case=case.number), order=("-id",), limit=1)
+    decisions = await turn.tx.find(DECISIONS, *where(community=turn.id, case=case.number), order=("-id",), limit=2)
     decision = decisions[0] if decisions else None
     person = await turn.tx.get(PEOPLE, turn.id, case.person) if case.person is not None else None
     signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number), order=("-id",), limit=COUNTED)
@@ -120,12 +122,24 @@ async def gather(turn: Turn, case: Case) -> CardFacts:
         left=case.person is not None and await turn.tx.get(MARKS, turn.id, left_mark(case.person)) is not None,
         grace_until=decision.at + turn.community.settings.grace if decision and grace else None,
         handed_to=await name_of(turn, case.handed_to) if case.handed_to is not None else None,
-        cannot=impossible(turn, case, account),
+        since=_since(case, decisions, signals), cannot=impossible(turn, case, account),
         asked_by=await name_of(turn, wanted.by) if wanted else None, asked_for=wanted.verb if wanted else "",
         lost=await _lost(turn, case, decision), platform=await _platform(turn, case),
         native=_native(case, newest, await name_of(turn, case.person)), raid=await raid_facts(turn, case),
         copies=await copies_of(turn, case),
     )  # fmt: skip
+
+
+def _since(case: Case, decisions: Sequence[Decision], signals: Sequence[Signal]) -> int:
+    """When it came to be open for the newest decision: at first, or when it was taken back, or seen again. `signals`
+    newest first."""
+    if len(decisions) < 2:
+        return case.opened_at
+    before = decisions[1]
+    if before.outcome is Outcome.UNDONE:
+        return before.at
+    again = [one.at for one in signals if one.at >= before.at]
+    return again[-1] if case.reopened and again else case.opened_at
 
 
 async def _platform(turn: Turn, case: Case) -> Words:

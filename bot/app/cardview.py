@@ -16,7 +16,7 @@ from bot.domain.content import Block, Button, ButtonStyle, Content, Countdown, F
 from bot.domain.decisions import Action, ActionState, Outcome
 from bot.domain.signals import SpanOn
 from bot.domain.text import Arg, Length, Moment, Say, Several, Words, say
-from bot.domain.time import MINUTE
+from bot.domain.time import MINUTE, SECOND
 
 QUOTE_MAX = 600
 BEFORE = 100
@@ -282,10 +282,12 @@ def _grace(facts: CardFacts) -> Content:
 def _decided(facts: CardFacts) -> Content:
     case, decision = facts.case, facts.decision
     number = str(case.number)
-    took = Length(max(0, (case.closed_at or facts.now) - case.opened_at))
+    took = max(0, (case.closed_at or facts.now) - facts.since)
     what = done_words(facts)
     if decision is not None and decision.by is not None and facts.decided_by is not None:
-        line = say("card-closed", number=number, name=facts.decided_by, took=took, what=what)
+        line = say("card-closed-at-once", number=number, name=facts.decided_by, what=what)
+        if took >= SECOND:
+            line = say("card-closed", number=number, name=facts.decided_by, took=Length(took), what=what)
     else:
         line = say("card-closed-by-rule", number=number, what=what)
     blocks: list[Block] = [Line(line), *_copied(facts)]

@@ -25,7 +25,7 @@ from bot.app.undo import put_back, undo
 from bot.domain.cases import Case, CaseKind, CaseState
 from bot.domain.decisions import ActionState, Outcome, Verb
 from bot.domain.people import Standing
-from bot.domain.text import Length, Say, say
+from bot.domain.text import Say, ago, say
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND, parse_length
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, CASES, DECISIONS, HEAVY
@@ -181,10 +181,10 @@ async def _confirm(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
 async def already(turn: Turn, case: Case) -> Say:
     """ "Mira closed this 4 seconds ago." — to the second presser."""
     decision = await latest(turn, case.number)
-    ago = Length(max(0, turn.now - (decision.at if decision else case.updated_at)))
+    since = ago(turn.now - (decision.at if decision else case.updated_at))
     if decision is None or decision.by is None:
-        return say("case-already-rule", ago=ago)
-    return say("case-already", name=await name_of(turn, decision.by), ago=ago)
+        return say("case-already-rule", ago=since)
+    return say("case-already", name=await name_of(turn, decision.by), ago=since)
 
 
 async def _undo(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:

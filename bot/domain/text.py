@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from bot.domain.time import SECOND
+
 MomentStyle: TypeAlias = Literal["time", "date", "datetime", "ago", "until"]
 ListStyle: TypeAlias = Literal["and", "or", "dot", "comma"]
 
@@ -66,3 +68,8 @@ Words: TypeAlias = str | Say | Spoken
 def say(key: str, /, **args: Arg) -> Say:
     """Name a Fluent key with its arguments: `say("card-title", number=214)`."""
     return Say(key, tuple(sorted(args.items())))
+
+
+def ago(us: int) -> Say:
+    """How long ago something was, `us` microseconds: "4 s ago", "just now"."""
+    return say("length-ago", length=Length(us)) if us >= SECOND else say("length-just-now")

@@ -8,8 +8,9 @@ import pytest
 
 from bot.app.commands.case import _values
 from bot.domain.cases import CaseState
+from bot.domain.time import MINUTE, SECOND
 from bot.ports.tables import DECISIONS, NOTICES
-from tests.app.moderating import case, direct, open_town, rows, told
+from tests.app.moderating import case, direct, newest_card, open_town, rows, told
 from tests.app.pressing import answers, card_of, push, rank, tokens_of
 from tests.kit.run import run
 from tests.kit.town import words
@@ -112,4 +113,38 @@ async def test_a_rank_taken_away_ends_every_path_in(tmp_path: Path) -> None:
     await town.uses("mira", "history", person="kestrel")
     assert "takes the rank" in await told(town, "mira")
     assert (await case(town, 1)).state is CaseState.OPEN
+    await town.close()
+
+
+@run
+async def test_how_long_a_case_took_counts_from_when_it_was_opened_again(tmp_path: Path) -> None:
+    town = await open_town(tmp_path)
+    await town.says("kestrel", "you liar")
+    await town.presses("mira", "ok")
+    assert "closed by Mira at once" in await newest_card(town)
+    assert "закрыто сразу · Mira" in words((await town.cards("mira", "ru"))[-1])
+    await town.later(90 * MINUTE)
+    await town.presses("mira", "undo")
+    await town.later(3 * MINUTE)
+    await town.presses("mira", "warn")
+    assert "closed by Mira after 3 min" in await newest_card(town)
+    await town.later(20 * MINUTE)
+    await town.says("kestrel", "you idiot and liar")
+    await town.later(5 * MINUTE)
+    await town.presses("mira", "ok", (await town.cards("ada"))[-1])
+    assert "closed by Mira after 5 min" in await newest_card(town)
+    await town.close()
+
+
+@run
+async def test_whoever_presses_second_at_the_same_moment_is_told_so_in_words(tmp_path: Path) -> None:
+    town = await open_town(tmp_path)
+    await town.says("kestrel", "you liar")
+    card = (await town.cards("ada"))[-1]
+    await town.presses("mira", "ok", card)
+    await town.do("oskar", do="press", channel=card["channel"], message=card["id"], token="s1:case:1:warn")
+    assert "Mira closed this just now." in await told(town, "oskar")
+    await town.later(4 * SECOND)
+    await town.do("oskar", do="press", channel=card["channel"], message=card["id"], token="s1:case:1:warn")
+    assert "Mira closed this 4 s ago." in await told(town, "oskar")
     await town.close()

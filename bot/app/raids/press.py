@@ -26,7 +26,7 @@ from bot.domain.content import Block, Button, ButtonStyle, Content, Heading, Lin
 from bot.domain.decisions import Outcome
 from bot.domain.people import Standing
 from bot.domain.raids import Raid, RaidState
-from bot.domain.text import Length, Say, say
+from bot.domain.text import Say, ago, say
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, CASES, DUE
 
@@ -181,11 +181,11 @@ async def already(turn: Turn, raid: Raid) -> Say:
     """ "Mira contained this 4 seconds ago." — to the second presser."""
     if raid.strike_at:
         return say("raid-already-ban", name=await name_of(turn, raid.strike_by))
-    ago = Length(max(0, turn.now - raid.changed_at))
+    since = ago(turn.now - raid.changed_at)
     key = f"raid-already-{raid.state}"
     if raid.by is None:
-        return say(f"{key}-itself", ago=ago)
-    return say(key, name=await name_of(turn, raid.by), ago=ago)
+        return say(f"{key}-itself", ago=since)
+    return say(key, name=await name_of(turn, raid.by), ago=since)
 
 
 DEEDS: Final[dict[str, Deed]] = {

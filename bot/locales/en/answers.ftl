@@ -2,8 +2,8 @@
 
 press-unknown = This button is from an older version of me. The newest card has it too.
 case-unknown = There is no case { $number } here.
-case-already = { $name } closed this { $ago } ago.
-case-already-rule = A rule decided this { $ago } ago. Undo takes it back.
+case-already = { $name } closed this { $ago }.
+case-already-rule = A rule decided this { $ago }. Undo takes it back.
 case-closed-already = Case { $number } is not open any more.
 case-owned = { $name } is working on this. You can write to them, or wait until their claim runs out.
 case-not-for-this = Case { $number } is of another kind; its card shows what can be done here.

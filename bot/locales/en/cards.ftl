@@ -67,6 +67,7 @@ card-undone = { $name } took the last decision back.
 card-note = Note: { $note }
 card-merged = Case { $number } · now part of case { $into }
 card-closed = Case { $number } · closed by { $name } after { $took } · { $what }
+card-closed-at-once = Case { $number } · closed by { $name } at once · { $what }
 card-closed-by-rule = Case { $number } · decided by a rule · { $what }
 card-uncertain = No answer came back, so I don't know whether it happened ({ $what }). Look; if it did not, press Try again.
 card-failed = { $what }: { $why } { $remedy }

@@ -72,6 +72,7 @@ card-undone = Последнее решение отменено · { $name }
 card-note = Заметка: { $note }
 card-merged = № { $number } · теперь часть № { $into }
 card-closed = № { $number } · закрыто · { $name } · через { $took } · { $what }
+card-closed-at-once = № { $number } · закрыто сразу · { $name } · { $what }
 card-closed-by-rule = № { $number } · решено правилом · { $what }
 card-uncertain = Ответа не было, и неизвестно, вышло ли ({ $what }). Посмотрите; если нет, нажмите «Попробовать ещё раз».
 card-failed = { $what }. { $why } { $remedy }
