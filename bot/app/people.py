@@ -11,7 +11,7 @@ from bot.app.turn import Turn
 from bot.domain.people import Account, AccountRef, Author, Person
 from bot.domain.text import Say, Words, say
 from bot.ports.store import where
-from bot.ports.tables import ACCOUNTS, PEOPLE
+from bot.ports.tables import ACCOUNTS, PEOPLE, PLACES
 from rules.scene import REGULAR_AFTER
 
 SOMEBODY: Final = 0
@@ -155,11 +155,16 @@ async def once_each(turn: Turn, accounts: Sequence[AccountRef], platform: str = 
 
 
 async def name_of(turn: Turn, person: int | None) -> Words:
-    """A person's name, or a word for someone who is no longer known, or never was told."""
+    """A person's name, or a word for someone who is no longer known, or never was told. Whoever speaks as a place of
+    the community is one of its administrators, and hides which."""
     if person == SOMEBODY:
         return say("someone-untold")
     account = await account_of(turn, person) if person is not None else None
-    return account.name or account.id if account else SOMEONE
+    if account is None:
+        return SOMEONE
+    if await turn.tx.get(PLACES, turn.id, account.platform, account.id) is not None:
+        return say("someone-anonymous")
+    return account.name or account.id
 
 
 async def find_person(turn: Turn, account: AccountRef) -> Person | None:

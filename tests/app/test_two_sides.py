@@ -10,6 +10,7 @@ import pytest
 
 from adapters.memory.platform import Member
 from bot.app import places
+from bot.app.people import find_person, name_of
 from bot.app.powers import power_of
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage, Mute
@@ -17,6 +18,7 @@ from bot.domain.events import MessagePosted, PlaceJoined, PlaceLeft
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author, Rights, Standing
 from bot.domain.records import Community, Place
+from bot.domain.text import say
 from bot.domain.time import SECOND
 from bot.ports.store import where
 from bot.ports.tables import CASES, COMMUNITIES, MESSAGES, PLACES
@@ -249,4 +251,16 @@ async def test_what_is_wrong_is_told_with_the_place_where_it_is(tmp_path: Path) 
     town.far.can = frozenset(town.far.can - {"ban"})
     told = await says(town, "ada", "doctor")
     assert f"{PLACE}: " in told
+    await town.close()
+
+
+@run
+async def test_an_anonymous_administrator_is_called_so_and_not_by_the_chats_title(tmp_path: Path) -> None:
+    town = await Sides.begin(tmp_path)
+    await town.far_says(PLACE, "a word from all of us")
+    number = await town.look(lambda turn: find_person(turn, AccountRef("memory", PLACE)))
+    assert await town.look(lambda turn: name_of(turn, number.id)) == say("someone-anonymous")
+    await town.far_says("bob", "hello")
+    other = await town.look(lambda turn: find_person(turn, AccountRef("memory", "bob")))
+    assert await town.look(lambda turn: name_of(turn, other.id)) == "Bob"
     await town.close()

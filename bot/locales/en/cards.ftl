@@ -1,6 +1,7 @@
 # Cards: a case as moderators see it.
 
 someone = someone who is no longer known
+someone-anonymous = an anonymous administrator
 someone-untold = somebody (nobody tells who)
 language-en = English
 language-ru = Russian
