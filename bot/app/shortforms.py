@@ -36,7 +36,8 @@ def command_in(message: Message, late: bool, now: int) -> CommandUsed | None:
         return None
     args = arguments(found[0].options, rest, replies=message.reply is not None, mentions=message.mentions)
     return CommandUsed(
-        name.lower(), args, message.author, message.ref.channel, "", message.at, _answered(message), False
+        name.lower(), args, message.author, message.ref.channel, "", message.at, _answered(message), False,
+        message.ref.id,
     )  # fmt: skip
 
 

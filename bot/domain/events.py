@@ -102,7 +102,8 @@ class FormSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class CommandUsed:
-    """Somebody used a command. `args` as typed; `target` the message it was used on or in reply to."""
+    """Somebody used a command. `args` as typed; `target` the message it was used on or in reply to; `message` the one
+    that is the command itself, where it was written as a short form."""
 
     name: str
     args: tuple[tuple[str, str], ...]
@@ -112,6 +113,7 @@ class CommandUsed:
     at: int
     target: Message | None = None
     private: bool = False
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,19 @@ async def test_a_moderator_mutes_under_a_message(tmp_path: Path) -> None:
 
 
 @run
+async def test_a_form_of_the_teams_does_not_stay_among_members_whatever_came_of_it(tmp_path: Path) -> None:
+    town = await open_town(tmp_path)
+    said = await town.says("kestrel", "nobody asked you")
+    await town.says("bob", "!мут 1ч", reply_to=said)
+    await town.says("mira", "!варн", reply_to=said)
+    await town.says("mira", "!варн")
+    await town.says("mira", "!входящие", "moderators")
+    assert [one["text"] for one in await town.talk("bob", "general")][-2:] == ["nobody asked you", "!мут 1ч"]
+    assert "!входящие" in [one["text"] for one in await town.talk("mira", "moderators")]
+    await town.close()
+
+
+@run
 async def test_a_member_who_writes_the_same_only_writes(tmp_path: Path) -> None:
     town = await open_town(tmp_path)
     said = await town.says("kestrel", "nobody asked you")

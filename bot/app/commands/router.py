@@ -12,16 +12,19 @@ from bot.app.commands.catalog import all_commands, find_command
 from bot.app.desk import Desk
 from bot.app.lanes import mark_done
 from bot.app.looking import concerned, looked_at
-from bot.app.places import DIRECT, places_of
+from bot.app.places import DIRECT, MEMBERS, places_of, role_of, room_of
+from bot.app.plan import plan
 from bot.app.powers import Ground, ground_of
 from bot.app.press import SILENT, Looked, Reply
 from bot.app.quoting import message_named
 from bot.app.replying import respond
 from bot.app.turn import Turn, look_in, take_turn
+from bot.domain.actions import DeleteMessage
 from bot.domain.buttons import Token
 from bot.domain.commands import OptionKind
 from bot.domain.events import CommandUsed
-from bot.domain.people import AccountRef, Standing
+from bot.domain.messages import MessageRef
+from bot.domain.people import AccountRef, Rights, Standing
 from bot.domain.records import InboxRow
 from bot.domain.text import say
 
@@ -49,8 +52,22 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
             )  # fmt: skip
             reply = await _answer(turn, ask, found[1])
         await respond(turn, event.author, event.channel, event.interaction, reply)
+        if event.message and is_staff(looked.rights.get(event.author.account)):
+            await _tidy(turn, MessageRef(event.channel, event.message))
 
     await take_turn(desk, community, deed)
+
+
+def is_staff(rights: Rights | None) -> bool:
+    """Whether these rights are those of somebody of staff who is here."""
+    return rights is not None and rights.present and rights.standing.is_staff
+
+
+async def _tidy(turn: Turn, said: MessageRef) -> None:
+    """A short form has been read and need not stand among members; in the moderators' room it may."""
+    here = said.channel
+    if here != room_of(turn) and await role_of(turn, here.platform, here.place) == MEMBERS:
+        await plan(turn, DeleteMessage(said), verb="unsay", lane=f"post:{here.platform}:{here.id}")
 
 
 async def _answer(turn: Turn, ask: Ask, handler: Any) -> Reply:
