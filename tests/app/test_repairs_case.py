@@ -122,7 +122,7 @@ async def test_how_long_a_case_took_counts_from_when_it_was_opened_again(tmp_pat
     await town.says("kestrel", "you liar")
     await town.presses("mira", "ok")
     assert "closed by Mira at once" in await newest_card(town)
-    assert "закрыто сразу · Mira" in words((await town.cards("mira", "ru"))[-1])
+    assert "закрыто · Mira · сразу" in words((await town.cards("mira", "ru"))[-1])
     await town.later(90 * MINUTE)
     await town.presses("mira", "undo")
     await town.later(3 * MINUTE)
