@@ -117,7 +117,7 @@ async def _later(turn: Turn, row: Action, after: int) -> None:
     waits = ANSWERED if isinstance(row.act, Answer | OpenForm) else LONGEST_LATER
     if row.follow.startswith(TAKE_BACK):
         await turn.tx.put(ACTIONS, replace(row, state=ActionState.CANCELLED, done_at=turn.now))
-    elif turn.now - row.planned_at > waits or media.gives_up(row, after):
+    elif turn.now - row.planned_at > waits or media.gives_up(row, turn.now + after):
         await _refused(turn, row, Refused(Why.TOO_OLD))
     else:
         at = turn.now + max(after, LEAST_LATER)

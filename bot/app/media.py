@@ -30,8 +30,8 @@ MOST: Final = 4
 WHOLE: Final = 10
 """Copies of one case, and with an album: a flood of pictures does not fill the room."""
 TRIES: Final = 3
-PATIENCE: Final = 5 * SECOND
-"""How often, and after how long a pause at most, a copy is tried again while a deletion waits behind it."""
+PATIENCE: Final = 6 * SECOND
+"""How often, and how long after it was planned, a copy is tried again while a deletion waits behind it."""
 COUNTED: Final = 500
 """Messages of a case that are counted for what was left out."""
 KEPT: Final = frozenset(AttachmentKind) - {
@@ -115,9 +115,10 @@ async def _has_evidence(turn: Turn, action: Action) -> bool:
     return bool(await turn.tx.count(EVIDENCE, *mine))
 
 
-def gives_up(action: Action, after: int) -> bool:
-    """Whether a copy that can't be made now is left out, so that what waits behind it goes on."""
-    return action.verb == VERB and (action.tries >= TRIES or after > PATIENCE)
+def gives_up(action: Action, at: int) -> bool:
+    """Whether a copy that can be made at this time (µs UTC) at the earliest is left out, so that what waits behind it
+    goes on."""
+    return action.verb == VERB and (action.tries >= TRIES or at - action.planned_at > PATIENCE)
 
 
 async def arrived(turn: Turn, action: Action) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from bot.domain.actions import (
     Act,
     Answer,
     Ban,
+    CopyMedia,
     DeleteMessage,
+    DropCopy,
     EditMessage,
     Kick,
     Mute,
@@ -108,6 +111,29 @@ async def test_only_its_own_messages_are_edited_and_what_is_gone_is_gone(name: s
         never = MessageRef(one.channel("general"), "no such id")
         assert await one.platform.carry_out(DeleteMessage(never)) == Refused(Why.GONE)
         assert await one.platform.carry_out(EditMessage(never, plain("b"), "en")) == Refused(Why.GONE)
+
+
+@every
+@run
+async def test_what_is_attached_is_copied_into_the_room_or_refused_up_front(name: str, tmp_path: Path) -> None:
+    async with stage(name, tmp_path) as one:
+        said = await one.says("bob", "no file here")
+        act = CopyMedia(said, one.channel("moderators"), plain("Case 1"), "en", "n1")
+        gone = replace(act, ref=MessageRef(one.channel("general"), "no such id"), nonce="n2")
+        refused = one.platform.able(act)
+        if refused is not None:
+            assert await one.platform.carry_out(act) == refused == Refused(Why.NOT_POSSIBLE)
+            return
+        assert await one.platform.carry_out(gone) == Refused(Why.GONE)
+        made = await one.platform.carry_out(act)
+        if isinstance(made, Done):
+            assert made.ref is not None
+            assert made.ref.channel == act.to
+            assert await one.platform.carry_out(DropCopy(made.ref)) == Done(made.ref)
+            assert await one.platform.carry_out(DropCopy(made.ref)) == Refused(Why.GONE)
+        else:
+            assert isinstance(made, Refused)
+            assert made.why is Why.NOT_POSSIBLE
 
 
 @every

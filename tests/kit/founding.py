@@ -181,7 +181,7 @@ async def settle(folder: Path, platform: str, place: str, room: str, rules: str)
 
 
 @asynccontextmanager
-async def settled(folder: Path, *, port: int = 0) -> AsyncIterator[tuple[Two, Raids, Lanternfall]]:
+async def settled(folder: Path, *, port: int = 0, rules: str = RULES) -> AsyncIterator[tuple[Two, Raids, Lanternfall]]:
     """Both communities with everything they need, met by Steward but not set up through chat; all in English. It runs,
     and must end well: nothing complained of, no fault on its stderr that nobody expected."""
     async with two(folder, port=port) as both:
@@ -197,8 +197,8 @@ async def settled(folder: Path, *, port: int = 0) -> AsyncIterator[tuple[Two, Ra
         await town.vera.sees("Thank you for adding me")
         assert await both.steward.stop() == 0
         await wire.adds_bot(town.vera.id, town.staff, ROOM_RIGHTS)
-        await settle(folder, "telegram", str(town.group), str(town.staff), RULES)
-        await settle(folder, "discord", place.guild, await both.discord.id_of(channel=QUIET), RULES)
+        await settle(folder, "telegram", str(town.group), str(town.staff), rules)
+        await settle(folder, "discord", place.guild, await both.discord.id_of(channel=QUIET), rules)
         await both.steward.connects("Discord", "Telegram")
         yield both, town, place
         if both.steward.runs:
