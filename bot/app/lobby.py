@@ -94,8 +94,8 @@ def placed(incoming: Incoming, place: str) -> Incoming:
 
 
 def _placed(event: Any, place: str) -> Any:
-    if hasattr(event, "message"):
-        message = event.message
+    message = getattr(event, "message", None)  # elsewhere the id of one, or none
+    if isinstance(message, Message):
         return replace(
             event, message=replace(message, ref=replace(message.ref, channel=_in(message.ref.channel, place)))
         )

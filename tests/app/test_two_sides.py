@@ -10,11 +10,12 @@ import pytest
 
 from adapters.memory.platform import Member
 from bot.app import places
+from bot.app.lobby import placed
 from bot.app.people import find_person, name_of
 from bot.app.powers import power_of
 from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage, Mute
-from bot.domain.events import MessagePosted, PlaceJoined, PlaceLeft
+from bot.domain.events import CommandUsed, Incoming, MessagePosted, PlaceJoined, PlaceLeft
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author, Rights, Standing
 from bot.domain.records import Community, Place
@@ -23,7 +24,7 @@ from bot.domain.time import SECOND
 from bot.ports.store import where
 from bot.ports.tables import CASES, COMMUNITIES, MESSAGES, PLACES
 from tests.app.administering import says
-from tests.app.sides import PLACE, Sides
+from tests.app.sides import PLACE, Sides, direct
 from tests.kit.run import run
 from tests.kit.town import words
 
@@ -263,4 +264,15 @@ async def test_an_anonymous_administrator_is_called_so_and_not_by_the_chats_titl
     await town.far_says("bob", "hello")
     other = await town.look(lambda turn: find_person(turn, AccountRef("memory", "bob")))
     assert await town.look(lambda turn: name_of(turn, other.id)) == "Bob"
+    await town.close()
+
+
+@pytest.mark.parametrize("form", ["", "77"])
+@run
+async def test_a_command_in_private_is_about_the_place_that_was_found_for_it(tmp_path: Path, form: str) -> None:
+    town = await Sides.begin(tmp_path)
+    event = CommandUsed("help", (), town.author("bob"), direct("bob"), "1", 5, None, True, form)
+    found = placed(Incoming("memory", "e1", "memory", "", event), PLACE)
+    assert found.place == PLACE
+    assert found.event == replace(event, channel=direct("bob", PLACE))
     await town.close()
