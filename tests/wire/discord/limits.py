@@ -7,6 +7,7 @@ test sets its own. They run on the machine's clock, not on the wire's, since a c
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import deque
 from dataclasses import dataclass, field
 from time import monotonic, time
@@ -100,7 +101,7 @@ class Limits:
 
 def headers(route: str, bucket: Bucket) -> dict[str, str]:
     """What every answer says of its bucket."""
-    ahead = max(0.0, bucket.resets - monotonic())
+    ahead = math.ceil(max(0.0, bucket.resets - monotonic()) * 1000) / 1000  # never told earlier than it is
     name = hashlib.sha256(route.encode()).hexdigest()[:32]
     return {
         "X-RateLimit-Limit": str(bucket.limit),
