@@ -11,14 +11,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from adapters.telegram.runs import JOINER, Row, Run, tame
+from adapters.telegram.runs import Row, Run, tame
 from bot.domain.text import Arg, Moment, Say, Several, Spoken, Words, say
 from bot.domain.time import DAY, SECOND
 from bot.ports.texts import Texts
 
 _PLACE: Final = re.compile("\ue000([0-9]+)\ue001")
-_HASH: Final = re.compile(r"(?<=#)(?=\w)")
-"""A channel's name in a sentence ("#raids") is nothing to search for."""
+_HASH: Final = re.compile(r"#(?=\w)")
+"""A sentence's own sign before a channel's name ("in #raids"): no chat of Telegram's is named so, and with it the name
+would be something to search for. In somebody's words the sign stands (`tame`)."""
 _FORMS: Final = {"time": "t", "date": "D", "datetime": "Dt", "ago": "r"}
 COMMAND: Final = "command"
 """The argument that names a command of Steward's own: it stays one that can be tapped."""
@@ -45,7 +46,7 @@ class Reader:
             if number % 2:
                 runs.append(self._moment(moments.found[int(piece)], marks))
             elif piece:
-                runs.append(Run(_HASH.sub(JOINER, piece), marks))
+                runs.append(Run(_HASH.sub("", piece), marks))
         return tuple(runs)
 
     def line(self, words: Words) -> str:

@@ -172,6 +172,13 @@ def test_times_are_shown_in_the_readers_own_zone() -> None:
     assert marks[0].date_time_format == "Dt"
 
 
+def test_a_chats_name_has_no_sign_of_a_channel_and_peoples_words_keep_theirs() -> None:
+    where = Several((say("card-channel", channel="Raids"), say("card-who", parts=Several(("#topic",)))))
+    said, _ = compose(Content((Line(say("card-who", parts=where)),)), EN)
+    assert "#" not in said.partition("Raids")[0]
+    assert f"#{JOINER}topic" in said
+
+
 def test_a_card_reads_as_it_should() -> None:
     go = Button("s1:go:77:-1002000000001", "open message", ButtonStyle.QUIET)
     around = Button("s1:case:214:around", "5 messages around", ButtonStyle.QUIET)
