@@ -3,7 +3,7 @@
 command-report = Tell the moderators about a message, or about something in words
 option-report-message = which message: reply to it, or paste its link
 option-report-why = what is wrong, in a few words
-report-thanks = Thank you for telling us. The moderators will look; nothing is said in public, and only they see who told them.
+report-thanks = Thank you for telling us. The moderators will look, and I tell nobody else who reported it.
 report-thanks-above = Thank you for telling us. This goes only to those above the person; nobody else on the team sees it.
 report-nobody-above = Thank you for telling us. It is kept, but nobody here stands above this person, so I can't promise that somebody looks. The platform itself takes reports too.
 report-how = Reply to a message with /report, or write after it in a few words what is wrong.
