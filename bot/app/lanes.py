@@ -43,9 +43,12 @@ class Lanes:
         self._waiting: dict[tuple[int, str], deque[InboxRow]] = {}
         self._workers: dict[tuple[int, str], asyncio.Task[None]] = {}
         self._pressed_at: int | None = None
+        self._stopped = False
 
     def offer(self, row: InboxRow) -> None:
-        """A stored event joins its lane."""
+        """A stored event joins its lane; after the stop it waits in the store for the next start."""
+        if self._stopped:
+            return
         key = (row.community, row.lane)
         if self._handle[row.lane][1] == 1:  # a lane that takes one at a time is one that people wait for
             self._pressed_at = self._desk.clock.now()
@@ -77,6 +80,7 @@ class Lanes:
 
     async def stop(self) -> None:
         """Stop the workers; what is not done stays stored."""
+        self._stopped = True
         workers = list(self._workers.values())
         for worker in workers:
             worker.cancel()

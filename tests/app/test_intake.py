@@ -12,6 +12,7 @@ from bot.app.seeding import PLACE
 from bot.domain.events import Incoming, MessagePosted
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author
+from bot.domain.records import InboxState
 from bot.ports.store import StoreFault, Tx, where
 from bot.ports.tables import INBOX, MESSAGES
 from tests.kit.run import run
@@ -185,3 +186,15 @@ def elsewhere(number: int) -> Incoming:
     return Incoming(
         "order", str(number), "sandbox", "elsewhere", MessagePosted(Message(ref, author, "hi", 1, "general"))
     )
+
+
+@run
+async def test_what_comes_while_all_ends_is_stored_and_begins_no_worker(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await town.core.stop()
+    assert await town.core.intake.accept(posted(town, "late", "you are an idiot"))
+    await asyncio.sleep(0)
+    assert not [task for task in asyncio.all_tasks() if task.get_name().startswith("lane-")]
+    rows = await town.core.desk.store.read(lambda tx: tx.find(INBOX, *where(state=InboxState.NEW)))
+    assert [row.external_id for row in rows] == ["late"]
+    await town.sandbox.stop()
