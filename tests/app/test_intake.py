@@ -196,5 +196,5 @@ async def test_what_comes_while_all_ends_is_stored_and_begins_no_worker(tmp_path
     await asyncio.sleep(0)
     assert not [task for task in asyncio.all_tasks() if task.get_name().startswith("lane-")]
     rows = await town.core.desk.store.read(lambda tx: tx.find(INBOX, *where(state=InboxState.NEW)))
-    assert [row.external_id for row in rows] == ["late"]
+    assert [row.external_id for row in rows] == ["elate"]
     await town.sandbox.stop()

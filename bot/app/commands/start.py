@@ -56,9 +56,7 @@ async def _home(turn: Turn, ask: Ask) -> Content:
     blocks.append(Line(say("start-stands" if standing else "start-stands-nothing"), "strong"))
     blocks += [Line(_line(one)) for one in standing]
     buttons = [
-        button(
-            "notice", str(one.id), "again", say("start-look-again", at=Moment(one.at)), style=ButtonStyle.SOFT
-        )
+        button("notice", str(one.id), "again", say("start-look-again", at=Moment(one.at)), style=ButtonStyle.SOFT)
         for one in standing
     ]
     return Content(tuple(blocks), (*buttons, *await _others(turn, ask)), Look.LIST, rings=False)

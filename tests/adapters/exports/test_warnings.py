@@ -29,7 +29,8 @@ def read(folder: Path, text: str, encoding: str = "utf-8") -> list[MemberSanctio
     [
         'user_id,reason,moderator_id,timestamp\n100000000000000001,"rude, twice",100000000000000002,1700000000\n',
         "User ID;Reason;Moderator;Date\n100000000000000001;rude, twice;<@!100000000000000002>;2023-11-14T22:13:20Z\n",
-        "\ufeffmember_id\tnote\tmod_id\tcreated_at\n100000000000000001\trude, twice\t100000000000000002\t1700000000000\n\n",
+        "\ufeffmember_id\tnote\tmod_id\tcreated_at\n"
+        "100000000000000001\trude, twice\t100000000000000002\t1700000000000\n\n",
     ],
 )
 def test_columns_are_known_by_their_names(tmp_path: Path, table: str) -> None:

@@ -50,7 +50,8 @@ ANSWERS = {
     "right-delete": Refused(Why.NO_RIGHT, "delete"), "right-mute": Refused(Why.NO_RIGHT, "mute"),
     "right-kick": Refused(Why.NO_RIGHT, "kick"), "right-ban": Refused(Why.NO_RIGHT, "ban"),
     "right-write": Refused(Why.NO_RIGHT, "write"), "right-manage": Refused(Why.NO_RIGHT, "manage"),
-    "role-low": Refused(Why.ABOVE_ME), "left": Refused(Why.NOT_HERE), "closed": Refused(Why.CLOSED), "busy": Later(5 * SECOND, "429"), "room-gone": Refused(Why.ROOM_GONE),
+    "role-low": Refused(Why.ABOVE_ME), "left": Refused(Why.NOT_HERE), "closed": Refused(Why.CLOSED),
+    "busy": Later(5 * SECOND, "429"), "room-gone": Refused(Why.ROOM_GONE),
 }  # fmt: skip
 
 

@@ -89,7 +89,9 @@ class Talk(Verbs):
 
     def says_many(self, chat: int, lines: list[tuple[int, str]]) -> list[int]:
         """(person, text) in a row, at once; the ids."""
-        return [self._post(user, chat, _content(self, "", text, None, b""), "", anonymous=False) for user, text in lines]
+        return [
+            self._post(user, chat, _content(self, "", text, None, b""), "", anonymous=False) for user, text in lines
+        ]
 
     def _say(self, user: int, chat: int, text: str) -> int:
         return self._post(user, chat, _content(self, "", text, None, b""), "", anonymous=False)
