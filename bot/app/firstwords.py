@@ -6,17 +6,11 @@ there stays unknown: they may have read along for years. So nobody is held for t
 
 from __future__ import annotations
 
-from typing import Final
-
 from bot.app.turn import Turn
 from bot.domain.messages import Message
 from bot.domain.people import Person
-from bot.domain.records import Mark
 from bot.domain.time import DAY
-from bot.ports.tables import MARKS
-
-SINCE: Final = "heard-since:"
-"""The mark of when Steward first heard somebody in a place; the place's platform and id follow."""
+from bot.ports.tables import PLACES
 
 
 async def is_arrival(turn: Turn, message: Message, person: Person) -> bool:
@@ -27,8 +21,5 @@ async def is_arrival(turn: Turn, message: Message, person: Person) -> bool:
         return False
     if author.is_bot or author.is_self or author.account.id == channel.place:
         return False
-    name = f"{SINCE}{channel.platform}:{channel.place}"
-    mark = await turn.tx.get(MARKS, turn.id, name)
-    if mark is None:
-        await turn.tx.put(MARKS, Mark(turn.id, name, "", turn.now))
-    return mark is not None and turn.now - mark.at > DAY
+    here = await turn.tx.get(PLACES, turn.id, channel.platform, channel.place)
+    return here is not None and 0 < here.since < turn.now - DAY

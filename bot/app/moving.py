@@ -117,7 +117,9 @@ async def _place(turn: Turn, move: Move) -> None:
         await _take_over(turn, other)
     known = await turn.tx.get(PLACES, turn.id, move.platform, move.new)
     if known is None or role is not None:
-        await turn.tx.put(PLACES, Place(turn.id, move.platform, move.new, role or (known.role if known else MEMBERS)))
+        since = next((one.since for one in (old, known) if one is not None and one.since), turn.now)
+        role_now = role or (known.role if known else MEMBERS)
+        await turn.tx.put(PLACES, Place(turn.id, move.platform, move.new, role_now, since))
     if role is not None:
         await turn.tx.put(PLACES, Place(turn.id, move.platform, move.old, MOVED))
         await audit.record(turn, "place:moved", None, None)

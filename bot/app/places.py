@@ -38,7 +38,7 @@ async def found_community(
     """A new community in a place, with settings that punish nobody and no moderators' room yet."""
     community = Community(number, name, language, zone, "", "", "", "", Settings(), now)
     await tx.add(COMMUNITIES, community)
-    await tx.add(PLACES, Place(number, platform, place))
+    await tx.add(PLACES, Place(number, platform, place, since=now))
     await tx.add(DUE, Due(number, "purge", "daily", now + HOUR))
     return community
 
@@ -144,7 +144,7 @@ async def attach_place(turn: Turn, platform: str, place: str, role: str = MEMBER
             return False
         key = where(community=row.community, platform=platform, place=place)
         await turn.tx.drop(PLACES, *key)
-    await turn.tx.put(PLACES, Place(turn.id, platform, place, role))
+    await turn.tx.put(PLACES, Place(turn.id, platform, place, role, mine.since if mine else turn.now))
     _forget(turn, platform, place)
     return True
 

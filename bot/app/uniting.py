@@ -9,7 +9,6 @@ from bot.app.oneperson import together
 from bot.app.places import all_places, is_empty, place_on
 from bot.app.turn import Turn
 from bot.domain.people import Account
-from bot.domain.records import Place
 from bot.domain.text import Say, say
 from bot.ports.store import Table, where
 from bot.ports.tables import ACCOUNTS, COMMUNITIES, MESSAGES, PEOPLE, PLACES
@@ -29,7 +28,7 @@ async def unite(turn: Turn, into: Turn) -> None:
     """Move everything of this turn's community into the other one, which goes on as it is."""
     for place in await turn.tx.find(PLACES, *where(community=turn.id)):
         await turn.tx.drop(PLACES, *where(community=turn.id, platform=place.platform, place=place.place))
-        await turn.tx.add(PLACES, Place(into.id, place.platform, place.place, place.role))
+        await turn.tx.add(PLACES, replace(place, community=into.id))
         turn.desk.homes.pop((place.platform, place.place), None)
     await _people(turn, into)
     for table in PLAIN:

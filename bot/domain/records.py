@@ -31,13 +31,15 @@ class Place:
 
     `role`: "" where members are, "staff" for a chat that only serves as the moderators' room (what is said there is
     nobody's to judge), "lobby" for private chats of people of no known community, "left" where Steward was removed,
-    "moved" for the id that a chat had before it went on under another one.
+    "moved" for the id that a chat had before it went on under another one. `since` when Steward was first there
+    (µs UTC; 0: nobody noted it).
     """
 
     community: int
     platform: str
     place: str
     role: str = ""
+    since: int = 0
 
 
 class InboxState(StrEnum):

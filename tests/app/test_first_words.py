@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from adapters.memory.platform import Member
-from bot.app.firstwords import SINCE
 from bot.domain.actions import Mute, SendDirect
 from bot.domain.events import MessagePosted
 from bot.domain.messages import Message
@@ -13,7 +12,7 @@ from bot.domain.signals import Topic
 from bot.domain.time import DAY, HOUR
 from bot.domain.traces import TraceKind
 from bot.ports.store import where
-from bot.ports.tables import MARKS, PEOPLE, TRACES
+from bot.ports.tables import PEOPLE, TRACES
 from tests.kit.crowds import BAIT, Siege
 from tests.kit.run import run
 
@@ -102,6 +101,4 @@ async def test_a_raid_of_people_whose_join_nobody_told_is_held_by_what_it_writes
         await siege.says(who, BAIT)
     assert all(siege.platform.people_[who].muted for who in MANY)
     assert not siege.platform.people_["reader"].muted
-    marks = await siege.store.read(lambda tx: tx.find(MARKS, *where(community=siege.community)))
-    assert [one.name for one in marks if one.name.startswith(SINCE)] == [f"{SINCE}memory:town"]
     await siege.close()

@@ -13,13 +13,13 @@ from bot.domain.buttons import Token, write_token
 from bot.domain.commands import Command
 from bot.domain.content import Block, Button, ButtonStyle, Content, Fact, Heading, Line, Look
 from bot.domain.decisions import Outcome
-from bot.domain.people import Person
+from bot.domain.people import Person, Standing
 from bot.domain.text import Length, Moment, Words, say
 from bot.ports.store import where
 from bot.ports.tables import CASES, DECISIONS, MESSAGES, REPORTS, SANCTIONS
 
-MYDATA: Final = Command("mydata")
-FORGET_ME: Final = Command("forget_me")
+MYDATA: Final = Command("mydata", Standing.NOBODY)
+FORGET_ME: Final = Command("forget_me", Standing.NOBODY)
 MOST_CASES: Final = 10
 
 
