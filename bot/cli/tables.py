@@ -20,7 +20,8 @@ from bot.domain.text import say
 DOCS: Final = Path(__file__).parents[2] / "docs"
 PAGES: Final = {"en": "commands.md", "ru": "commands.ru.md"}
 STANDINGS: Final = (
-    (Standing.NOBODY, Standing.MEMBER, Standing.TRUSTED), (Standing.MODERATOR, Standing.LEAD), (Standing.ADMIN, Standing.OWNER),
+    (Standing.NOBODY, Standing.MEMBER, Standing.TRUSTED), (Standing.MODERATOR, Standing.LEAD),
+    (Standing.ADMIN, Standing.OWNER),
 )  # fmt: skip
 SEEN: Final = {
     "": "member", "moderate_members": "moderator", "ban_members": "lead", "manage_guild": "admin",
