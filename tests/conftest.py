@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # a busy machine is no fault; pytest-timeout bounds each test
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:

@@ -37,6 +37,7 @@ _MORE: Final = (
     ("audit", P(view_audit_log=True).value, "by-hand"),
     ("roles", P(manage_roles=True).value, "locks"),
     ("threads", P(manage_threads=True).value, "locks"),
+    ("files", P(attach_files=True).value, "copies"),
 )
 """Permissions beyond those that `Rights.can` names: what is missing, its bit, the feature."""
 _IN_CHANNELS: Final = ("write", "delete")

@@ -126,7 +126,7 @@ def _together(
     best = max(here, key=lambda one: (one.is_owner, one.standing))
     base = near or replace(best, rank=0, can=frozenset())
     return replace(
-        base, standing=best.standing, is_owner=any(one.is_owner for one in here),
+        base, standing=max(one.standing for one in here), is_owner=any(one.is_owner for one in here),
         is_bot=any(one.is_bot for one in here), is_self=any(one.is_self for one in here),
     )  # fmt: skip
 

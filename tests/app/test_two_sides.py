@@ -18,7 +18,7 @@ from bot.domain.actions import DeleteMessage, Mute
 from bot.domain.events import CommandUsed, Incoming, MessagePosted, PlaceJoined, PlaceLeft
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author, Rights, Standing
-from bot.domain.records import Community, Place
+from bot.domain.records import Community
 from bot.domain.text import say
 from bot.domain.time import SECOND
 from bot.ports.store import where
@@ -189,7 +189,7 @@ async def test_a_chat_with_an_empty_community_of_its_own_becomes_the_moderators_
     assert await town.inside(lambda turn: places.attach_staff_place(turn, "memory", PLACE))
     await town.far_says("mira", "you idiot")
     owners = await town.core.desk.store.read(lambda tx: tx.find(PLACES, *where(platform="memory")))
-    assert owners == [Place(town.community, "memory", PLACE, places.STAFF)]
+    assert [(one.community, one.role) for one in owners] == [(town.community, places.STAFF)]
     assert await town.cards() == []
     await town.close()
 

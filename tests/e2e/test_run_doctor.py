@@ -36,6 +36,7 @@ ON_DISCORD: Final = {
     "MANAGE_GUILD": ["to manage the place. So I can't change settings"],
     "MANAGE_THREADS": ["manage threads. So locking"],
     "MANAGE_ROLES": ["change permissions of channels. So locking"],
+    "ATTACH_FILES": ["attach files. So pictures"],
     "VIEW_AUDIT_LOG": ["see the audit log. So what moderators do by hand"],
 }
 

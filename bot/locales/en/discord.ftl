@@ -43,6 +43,8 @@ trouble-discord-audit = I may not see the audit log.
 remedy-discord-audit = Server settings → Roles → my role → switch on View Audit Log.
 trouble-discord-roles = I may not change permissions of channels.
 remedy-discord-roles = Server settings → Roles → my role → switch on Manage Roles.
+trouble-discord-files = I may not attach files.
+remedy-discord-files = Server settings → Roles → my role → switch on Attach Files.
 trouble-discord-threads = I may not manage threads.
 remedy-discord-threads = Server settings → Roles → my role → switch on Manage Threads.
 trouble-discord-channel-read = I can't read { $detail }.
@@ -70,6 +72,7 @@ right-discord-manage = Manage Server
 
 feature-joins = So I see no joins, raids or new names.
 feature-by-hand = So what moderators do by hand never becomes a case.
+feature-copies = So pictures and files of flagged messages are not kept in your room.
 feature-locks = So locking channels and giving roles doesn't work.
 feature-times = So times on cards and the length of mutes may be off.
 feature-review = Without it I would stop seeing what people write.
