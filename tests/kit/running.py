@@ -36,7 +36,7 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-async def until(done: Callable[[], Awaitable[Any]], seconds: float = 15.0, what: str = "") -> Any:
+async def until(done: Callable[[], Awaitable[Any]], seconds: float = 30.0, what: str = "") -> Any:
     """Ask again until the answer is truthy, and give it; AssertionError after `seconds`."""
     end = time.monotonic() + seconds
     while not (found := await done()):
