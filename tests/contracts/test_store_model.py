@@ -134,4 +134,4 @@ class Alike(RuleBasedStateMachine):
 
 
 TestAlike = pytest.mark.timeout(300)(Alike.TestCase)  # many small stores: minutes on a busy disk
-TestAlike.settings = settings(max_examples=20, stateful_step_count=12, deadline=None)
+TestAlike.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)

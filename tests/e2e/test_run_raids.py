@@ -37,8 +37,8 @@ REAL: Final = 200 if LONG else 120
 BULK_BAN: Final = "POST /guilds/{guild_id}/bulk-ban"
 BULK_DELETE: Final = "POST /channels/{channel_id}/messages/bulk-delete"
 EARLY: Final = 2
-"""429s of the route that holds members: where its window is used up for a minute, the library meets an end too early
-once or twice. Nothing else may be refused."""
+"""429s that are borne, though R8 asks for none: 1 and 2 were seen in the full form. Probably on the route that holds
+members, whose window is used up for a minute; that is not confirmed."""
 CONTAINMENT: Final = 10.0
 """Seconds from the first message on, by discord R8; a busy machine stays below it as well."""
 
