@@ -4,7 +4,8 @@ The library's own limiter counts every call that names a chat, so that deleting 
 whole bot (docs/telegram.md). Here only what puts words into a chat is counted, better lanes overtake, and a chat that
 was told to wait delays nobody else. Numbers: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits.
 
-What would have to wait longer than `PATIENCE` is not kept here: RetryAfter is raised and the core plans it again.
+What would have to wait longer than `PATIENCE`, or is overtaken until it would, is not kept here: RetryAfter is raised
+and the core plans it again.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ from bot.ports.clock import Clock
 Answer: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
 PATIENCE: Final = 3 * SECOND
 """The longest wait for a turn inside a call, in µs."""
+OVERTAKEN: Final = 2 * PATIENCE
+"""The longest wait of one that better lanes overtook meanwhile: a deletion may stand behind it in the core."""
+GLANCE: Final = SECOND // 4
+"""How often whoever waits at the head of a queue looks whether somebody better came."""
 SLACK: Final = SECOND // 10
 """What a call may take longer to arrive than the one before."""
 OVERALL: Final = (30, SECOND + SLACK)
@@ -117,75 +122,115 @@ class Pace:
 
 
 @dataclass(slots=True)
+class Waiting:
+    """A call in the queue. `future` ends with None when it is its turn, or with the time (µs UTC) at which that would
+    be, where that is after `until`."""
+
+    which: Lane
+    number: int
+    until: int
+    future: asyncio.Future[int | None]
+
+    def __lt__(self, other: Waiting) -> bool:
+        return (self.which, self.number) < (other.which, other.number)
+
+
+@dataclass(slots=True)
 class Gate:
-    """A queue before one chat (or before all of Telegram): the best lane first, within its windows."""
+    """A queue before one chat (or all of Telegram): the best lane first; `head` is the lane that is let through now."""
 
     windows: tuple[Window | Pace, ...]
     reserve: bool = False
-    waiting: list[tuple[int, int, asyncio.Future[None]]] = field(default_factory=list)
-    busy: bool = False
+    waiting: list[Waiting] = field(default_factory=list)
+    head: Lane | None = None
     arrivals: int = 0
 
-    def free_at(self, now: int, which: Lane) -> int:
-        """When a call of this lane may go, if nobody better comes."""
-        ahead = sum(one[0] <= which for one in self.waiting) + self.busy
+    def free_at(self, now: int, which: Lane, ahead: int) -> int:
+        """When a call of this lane may go behind `ahead` others, if nobody better comes."""
         spare = RESERVED if self.reserve and which is Lane.POST else 0
         return max(w.free_at(now, ahead, spare if w.most > RESERVED else 0) for w in self.windows)
 
     async def turn(self, clock: Clock, which: Lane) -> None:
-        """Wait for a turn and take it. Raises RetryAfter where that would take too long."""
-        wait = self.free_at(clock.now(), which) - clock.now()
-        if wait > PATIENCE:
-            raise RetryAfter(-(-wait // SECOND))
+        """Wait for a turn and take it. Raises RetryAfter where that takes too long, as soon as that is seen."""
+        now = clock.now()
+        ahead = sum(one.which <= which for one in self.waiting) + self._is_before(which)
+        _refuse(self.free_at(now, which, ahead), now, now + PATIENCE)
+        self.arrivals += 1
+        number, until = self.arrivals, now + OVERTAKEN
         while True:
-            if self.busy:
-                await self._queue(which)
-            self.busy = True
+            if self.head is not None:
+                await self._queue(clock, which, number, until)
+            self.head = which
             try:
                 if await self._pass(clock, which):
                     return
             finally:
-                self.busy = False
-                self._wake()
+                self.head = None
+                self._wake(clock.now())
+
+    def _is_before(self, which: Lane) -> bool:
+        """Whether whoever is being let through goes before a call of this lane."""
+        return self.head is not None and self.head <= which
 
     async def _pass(self, clock: Clock, which: Lane) -> bool:
         """At the head of the queue: wait until the windows allow it; False where somebody better came meanwhile."""
         while True:
-            now = clock.now()
-            spare = RESERVED if self.reserve and which is Lane.POST else 0
-            at = max(w.free_at(now, 0, spare if w.most > RESERVED else 0) for w in self.windows)
-            if self.waiting and self.waiting[0][0] < which:
+            if self.waiting and self.waiting[0].which < which:
                 return False
+            now = clock.now()
+            at = self.free_at(now, which, 0)
             if at <= now:
                 break
-            await clock.sleep(at - now)
+            await clock.sleep(min(at - now, GLANCE))
         for window in self.windows:
             window.take(now)
         return True
 
-    async def _queue(self, which: Lane) -> None:
-        self.arrivals += 1
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heappush(self.waiting, (which, self.arrivals, future))
+    async def _queue(self, clock: Clock, which: Lane, number: int, until: int) -> None:
+        """Wait to be the head. Raises RetryAfter as soon as it is seen that the turn comes too late."""
+        one = Waiting(which, number, until, asyncio.get_running_loop().create_future())
+        heappush(self.waiting, one)
+        self._weed(clock.now())
         try:
-            await future
+            at = await one.future
         except asyncio.CancelledError:
-            if future.done() and not future.cancelled():  # the turn was given just before: it goes to the next
-                self.busy = False
-                self._wake()
+            if one.future.done() and not one.future.cancelled() and one.future.result() is None:
+                self.head = None  # the turn was given just before: it goes to the next
+                self._wake(clock.now())
             raise
+        if at is not None:
+            _refuse(at, clock.now(), until)
 
-    def _wake(self) -> None:
-        while self.waiting and not self.busy:
-            future = heappop(self.waiting)[2]
-            if not future.done():
-                self.busy = True
-                future.set_result(None)
+    def _weed(self, now: int) -> None:
+        """Whoever was overtaken so often that their turn comes too late need not wait for it."""
+        stay: list[Waiting] = []
+        for one in sorted(self.waiting):
+            if one.future.done():
+                continue
+            at = self.free_at(now, one.which, len(stay) + self._is_before(one.which))
+            if at > one.until:
+                one.future.set_result(at)
+            else:
+                stay.append(one)
+        self.waiting = stay  # sorted, and so a heap
+
+    def _wake(self, now: int) -> None:
+        self._weed(now)
+        if self.waiting and self.head is None:
+            one = heappop(self.waiting)
+            self.head = one.which
+            one.future.set_result(None)
 
     @property
     def idle(self) -> bool:
         """Whether nobody waits or is being let through."""
-        return not self.busy and not self.waiting
+        return self.head is None and not self.waiting
+
+
+def _refuse(at: int, now: int, until: int) -> None:
+    """Raise RetryAfter where a turn comes after `until` (all µs UTC)."""
+    if at > until:
+        raise RetryAfter(max(1, -(-(at - now) // SECOND)))
 
 
 class Limiter(BaseRateLimiter[Lane]):

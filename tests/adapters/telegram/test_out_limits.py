@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
 from adapters.memory.clock import MemoryClock
-from adapters.telegram.limits import Lane, Limiter, lane
+from adapters.telegram.errors import seconds_of
+from adapters.telegram.limits import GLANCE, OVERTAKEN, PACE, Lane, Limiter, lane
 from bot.domain.actions import Ban, DeleteMessage, SendMessage
 from bot.domain.content import Content, Line, Look, plain
 from bot.domain.results import Done, Later
@@ -104,6 +108,107 @@ async def test_whoever_is_better_overtakes() -> None:
     lanes = [(Lane.POST, "post"), (Lane.DEED, "deed"), (Lane.CARD, "card"), (Lane.ANSWER, "answer")]
     await asyncio.gather(*(server.call("sendMessage", GROUP, text, which) for which, text in lanes))
     assert [text for _, _, text in server.calls[4:]] == ["answer", "card", "deed", "post"]
+
+
+async def _full_but_for(left: int, clock: MemoryClock, server: Server) -> None:
+    """All of a group's minute is taken, but for `left`, and the chat's pace is at its slowest."""
+    for _ in range(20 - left):
+        await server.call("sendMessage", GROUP, which=Lane.CARD)
+    assert clock.now() - server.calls[0][0] < 20 * SECOND
+
+
+async def _ended(clock: MemoryClock, call: Coroutine[Any, Any, bool]) -> tuple[int, int | None]:
+    """After how many µs a call ended, and how many seconds it was told to wait; None for one that was made."""
+    start = clock.now()
+    try:
+        await call
+    except RetryAfter as error:
+        return clock.now() - start, seconds_of(error)
+    return clock.now() - start, None
+
+
+@run
+async def test_whoever_loses_the_last_turns_to_better_ones_hears_so_and_is_not_kept() -> None:
+    """Two cards take what a copy of a picture was let in for: it is told to come back when the minute is over."""
+    clock = MemoryClock(autojump=True)
+    server = Server(clock)
+    await _full_but_for(2, clock, server)
+    copy = asyncio.create_task(_ended(clock, server.call("copyMessage", GROUP, which=Lane.DEED)))
+    await asyncio.sleep(0)
+    cards = [server.call("sendMessage", GROUP, which=Lane.CARD) for _ in range(2)]
+    assert await asyncio.gather(*cards) == [True, True]
+    waited, told = await copy
+    assert waited <= OVERTAKEN
+    assert told is not None
+    assert told > 30
+
+
+@run
+async def test_a_post_that_lost_its_turn_keeps_no_answer_waiting() -> None:
+    """Posts leave five a minute free; one of them that is still in the queue does not stand in the way to these."""
+    clock = MemoryClock(autojump=True)
+    server = Server(clock)
+    await _full_but_for(6, clock, server)
+    post = asyncio.create_task(_ended(clock, server.call("sendMessage", GROUP, "post")))
+    await asyncio.sleep(0)
+    card = asyncio.create_task(_ended(clock, server.call("sendMessage", GROUP, "card", Lane.CARD)))
+    await clock.sleep(2 * SECOND)
+    waited, told = await _ended(clock, server.call("sendMessage", GROUP, "answer", Lane.ANSWER))
+    assert told is None
+    assert waited <= PACE
+    assert (await card)[1] is None
+    assert (await post)[0] <= OVERTAKEN
+
+
+@run
+async def test_an_answer_goes_at_once_past_a_post_for_which_nothing_is_left_yet() -> None:
+    clock = MemoryClock(autojump=True)
+    server = Server(clock)
+    await _full_but_for(5, clock, server)
+    await clock.sleep(server.calls[0][0] + MINUTE + SECOND - 2 * SECOND - clock.now())
+    post = asyncio.create_task(_ended(clock, server.call("sendMessage", GROUP, "post")))
+    await asyncio.sleep(0)
+    waited, told = await _ended(clock, server.call("sendMessage", GROUP, "answer", Lane.ANSWER))
+    assert (waited <= GLANCE, told) == (True, None)
+    assert (await post)[0] <= OVERTAKEN
+
+
+@run
+async def test_the_last_turn_of_a_minute_is_the_better_ones() -> None:
+    clock = MemoryClock(autojump=True)
+    server = Server(clock)
+    await _full_but_for(1, clock, server)
+    deed = asyncio.create_task(_ended(clock, server.call("copyMessage", GROUP, which=Lane.DEED)))
+    await asyncio.sleep(0)
+    assert (await _ended(clock, server.call("sendMessage", GROUP, which=Lane.CARD)))[1] is None
+    assert (await deed)[1] is not None
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Lane), st.sampled_from([0, 100, 500, 1500]), st.sampled_from([GROUP, OTHER])),
+        min_size=30, max_size=60,
+    )
+)  # fmt: skip
+def test_nobody_is_kept_longer_than_promised(asked: list[tuple[Lane, int, int]]) -> None:
+    """Whoever comes when and overtakes whom (pauses in ms): the answer or the refusal comes in time, and the group's
+    minute is kept to."""
+
+    async def body() -> None:
+        clock = MemoryClock(autojump=True)
+        server = Server(clock)
+        calls = []
+        for which, pause, chat in asked:
+            await clock.sleep(pause * SECOND // 1000)
+            calls.append(asyncio.create_task(_ended(clock, server.call("sendMessage", chat, str(chat), which))))
+        ends = await asyncio.gather(*calls)
+        assert all(waited <= OVERTAKEN for waited, _ in ends)
+        for chat in (GROUP, OTHER):
+            at = [one for one, _, text in server.calls if text == str(chat)]
+            assert all(at[n + 20] - at[n] > MINUTE for n in range(len(at) - 20))
+            assert str(chat) not in server.limiter._gates or server.limiter._gates[str(chat)].idle
+
+    asyncio.run(body())
 
 
 @run
