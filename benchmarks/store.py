@@ -20,6 +20,7 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any, Final, TypeVar
 
+from activities.catalog import TABLES
 from adapters.sql import dialect, open_store
 from adapters.sql.group import MOST
 from adapters.sql.migrations import additive
@@ -32,7 +33,7 @@ from bot.domain.people import AccountRef, Author
 from bot.domain.records import InboxRow, InboxState, StoredMessage
 from bot.domain.signals import Severity, Signal, SignalKind, SpanOn, Topic
 from bot.ports.store import Store, Table, Tx, Where, where
-from bot.ports.tables import CASES, INBOX, MESSAGES, SIGNALS, TABLES
+from bot.ports.tables import CASES, INBOX, MESSAGES, SIGNALS
 
 T = TypeVar("T")
 FLIGHT: Final = 1_000

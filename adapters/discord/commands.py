@@ -34,7 +34,7 @@ CHAT, ON_PERSON, ON_MESSAGE = 1, 2, 3
 SUB: Final = 1
 _TYPES: Final = {
     OptionKind.TEXT: 3, OptionKind.PERSON: 6, OptionKind.CHANNEL: 7, OptionKind.MESSAGE: 3, OptionKind.LENGTH: 3,
-    OptionKind.NUMBER: 4, OptionKind.CHOICE: 3,
+    OptionKind.NUMBER: 4, OptionKind.CHOICE: 3, OptionKind.CHANNELS: 3,
 }  # fmt: skip
 _NEEDS: Final = {
     Standing.MODERATOR: P(moderate_members=True).value, Standing.LEAD: P(ban_members=True).value,

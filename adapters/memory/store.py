@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final, TypeAlias, TypeVar
 
+from activities.catalog import TABLES
 from adapters.memory.rows import Column, columns_of
 from bot.domain.records import Sequence as Counter
 from bot.ports.store import Body, Table, Where
-from bot.ports.tables import SEQUENCES, TABLES
+from bot.ports.tables import SEQUENCES
 
 R = TypeVar("R")
 T = TypeVar("T")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from activities.catalog import TABLES
 from adapters.sql import backup as copies
 from adapters.sql import dialect
 from adapters.sql.faults import fault_of
@@ -25,7 +26,7 @@ from bot.domain.records import Lease
 from bot.ports.clock import Clock
 from bot.ports.dice import Dice
 from bot.ports.store import Body, StoreFault, Table, Tx
-from bot.ports.tables import LEASES, TABLES
+from bot.ports.tables import LEASES
 
 T = TypeVar("T")
 LEASE: Final = "store"

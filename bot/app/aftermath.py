@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.app import cards, media, notices
+from bot.app.engage import calling
 from bot.app.findings import Finding, bring
 from bot.app.onboarding import making
 from bot.app.people import account_hash
@@ -37,7 +38,7 @@ LONGEST_LATER: Final = DAY
 LEAST_LATER: Final = SECOND // 5
 LEAST_UNSURE: Final = 2 * SECOND
 ANSWERED: Final = 15 * MINUTE
-PUBLIC: Final = frozenset({"post", "staff"})
+PUBLIC: Final = frozenset({"post", "staff", "call", "announce"})
 ALERTS: Final = frozenset({"card", "notice", "correction"})
 
 
@@ -92,6 +93,7 @@ async def _done(turn: Turn, row: Action, result: Done) -> None:
         await media.arrived(turn, applied)
     if row.verb == "public" and ref is not None:
         await turn.later("unsay", str(row.id), turn.now + notices.PUBLIC_LINE)
+    await calling.outcome(turn, applied, result)
     await _show(turn, row)
 
 
@@ -172,6 +174,7 @@ async def _refused(turn: Turn, row: Action, refused: Refused) -> None:
         await notices.refused(turn, row)
     if row.verb == "correction":
         await notices.correction_refused(turn, row)
+    await calling.outcome(turn, row, refused)
     await _show(turn, row)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from activities.calls import CALL
 from bot.app import calling, cards, doctor, linking, media, morning, notices, staffroom
 from bot.app.appeals import press_notice
 from bot.app.automod import history as trying_history
@@ -17,6 +18,9 @@ from bot.app.configuring import press_config
 from bot.app.desk import Desk
 from bot.app.dispatch import Dispatch, Errand
 from bot.app.due import DueItems
+from bot.app.engage import asking
+from bot.app.engage import calling as announcing
+from bot.app.engage import errands as outings
 from bot.app.findings import Finding, bring
 from bot.app.history import press_history
 from bot.app.housekeeping import press_house
@@ -65,6 +69,7 @@ ABOUT: Final = {
     natives.ABOUT: natives.press_native,
     wishes.ABOUT: wishes.press_wish,
     ownrights.ABOUT: ownrights.press_rights,
+    **asking.ABOUT,
 }
 ERRANDS: Final = {
     cards.SEAT: seat,
@@ -79,6 +84,7 @@ ERRANDS: Final = {
     making.PICK: making.picked,
     trying_history.TRY: trying_history.carry_out,
     STRIKE: strike.carry_out,
+    **outings.ERRANDS,
 }
 SURVEYED: Final[dict[str, Surveyed]] = {"setup": rooms.surveyed, "doctor": doctor.surveyed}
 """Screens that need questions to the platforms answered first, by what their token is about."""
@@ -95,7 +101,9 @@ class Core:
         surveyor = Surveyor(SURVEYED, lambda: self.supervisor.parts.values(), self.lanes.offer)
         errands: dict[str, Errand] = {**ERRANDS, SURVEY: surveyor}
         self.dispatch = Dispatch(
-            desk, {"card": cards.prepare, "notice": notices.write, media.VERB: media.prepare}, errands
+            desk,
+            {"card": cards.prepare, "notice": notices.write, media.VERB: media.prepare, CALL: announcing.write},
+            errands,
         )
         self.due = DueItems(desk, KINDS)
         self.supervisor = Supervisor(desk.clock)

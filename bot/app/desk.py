@@ -12,8 +12,10 @@ from bot.app.scoring import Scoring
 from bot.domain.people import AccountRef, Standing
 from bot.domain.policy import Access
 from bot.ports.alarm import Alarm
+from bot.ports.beacon import Beacon
 from bot.ports.clock import Clock
 from bot.ports.dice import Dice
+from bot.ports.painter import Painter
 from bot.ports.platform import Platform
 from bot.ports.store import Store
 from bot.ports.texts import Texts
@@ -37,7 +39,8 @@ class Bell:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Store, clock, chance, texts, platforms by name, policies (rules in force), scoring, alarm, and the bell.
+    """Store, clock, chance, texts, platforms by name, policies (rules in force), scoring, alarm, the bell;
+    the painter of pictures and the public beacon of randomness, where there are any.
 
     `standings` remembers for half a minute what platforms said of accounts, for judging alone (see `members`);
     `homes` which community lives in a place, for intake.
@@ -52,6 +55,8 @@ class Desk:
     scoring: Scoring
     alarm: Alarm
     access: Access = field(default_factory=Access)
+    painter: Painter | None = None
+    beacon: Beacon | None = None
     bell: Bell = field(default_factory=Bell)
     roster: Roster = field(default_factory=Roster)
     standings: dict[tuple[str, AccountRef], tuple[int, Standing | None]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 
 from bot.app import aftermath
 from bot.app.desk import Desk
+from bot.app.engage.painting import painted
 from bot.app.guard import refuse
 from bot.app.lanes import redacted
 from bot.app.turn import Turn, take_turn
@@ -177,7 +178,7 @@ class Dispatch:
         refusal = platform.able(row.act) or await refuse(self._desk, row)
         if refusal is not None:
             return refusal
-        result = await platform.carry_out(row.act)
+        result = await platform.carry_out(await painted(self._desk, row))
         if isinstance(result, Uncertain):
             return await self._find_sent(platform, row) or result
         return result

@@ -8,6 +8,7 @@ from bot.app import morning, teamwork, undoing
 from bot.app.decide import release
 from bot.app.desk import Desk
 from bot.app.due import Deed
+from bot.app.engage import calling
 from bot.app.plan import plan
 from bot.app.privacy import purge
 from bot.app.raids import gate, taking, timers
@@ -76,4 +77,5 @@ KINDS: Final[dict[str, Deed]] = {
     **timers.DEEDS,
     taking.TIDY: taking.tidy,
     **gate.DEEDS,
+    **calling.DEEDS,
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.app import cards
 from bot.app.cardfacts import left_mark
-from bot.app.people import find_person
+from bot.app.engage import persons
+from bot.app.people import accounts_of, find_person
 from bot.app.turn import Turn
 from bot.domain.events import MemberLeft
 from bot.domain.people import Person
@@ -20,6 +21,8 @@ async def left(turn: Turn, event: MemberLeft) -> None:
         return
     await turn.tx.put(MARKS, Mark(turn.id, left_mark(person.id), "", event.at))
     await _told(turn, person)
+    if all(one.id == event.author.account.id for one in await accounts_of(turn, person.id)):
+        await persons.left(turn, person.id)
 
 
 async def back(turn: Turn, person: Person) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias
 
+from activities.ears import Ear
 from bot.app import (
     albums,
     calling,
@@ -21,6 +22,7 @@ from bot.app import (
     places,
 )
 from bot.app.catchup import late_finding
+from bot.app.engage import hearing
 from bot.app.findings import Finding, kind_of
 from bot.app.members import Standings
 from bot.app.natives import flags, sanctions
@@ -83,9 +85,10 @@ class Seen:
 
 
 async def happened(
-    turn: Turn, row: InboxRow, scores: Scores | None, standings: Standings, apart: Container[Spot]
-) -> None:
-    """Handle one event of the talk lane; nobody is judged in the places `apart`."""
+    turn: Turn, row: InboxRow, scores: Scores | None, standings: Standings, apart: Container[Spot],
+    ears: Sequence[Ear] = (),
+) -> None:  # fmt: skip
+    """Handle one event of the talk lane; nobody is judged in the places `apart`. Activities hear what stands."""
     event = row.event
     if (row.platform, row.place) in apart and not isinstance(event, ABOUT_STEWARD):
         return  # staff talk among themselves; what they quote is no case
@@ -94,10 +97,12 @@ async def happened(
             await _privately(turn, event.message)
             return
         late = event.late or turn.now - event.message.at > LATE
-        await _message(turn, event.message, scores, standings, edited=False, late=late)
-    elif isinstance(event, MessageEdited):
-        await _message(turn, event.message, scores, standings, edited=True, late=False)
-    elif isinstance(event, MemberJoined):
+        await _message(turn, event.message, scores, standings, edited=False, late=late, ears=ears)
+        return
+    if isinstance(event, MessageEdited):
+        await _message(turn, event.message, scores, standings, edited=True, late=False, ears=ears)
+        return
+    if isinstance(event, MemberJoined):
         await _joined(turn, event, standings)
     elif isinstance(event, MemberChanged):
         await _changed(turn, event, standings)
@@ -105,6 +110,7 @@ async def happened(
         handler = HAPPENED.get(type(event))
         if handler is not None:
             await handler(turn, event)
+    await hearing.happened(turn, event)
 
 
 async def _privately(turn: Turn, message: Message) -> None:
@@ -116,8 +122,9 @@ async def _privately(turn: Turn, message: Message) -> None:
 
 
 async def _message(
-    turn: Turn, message: Message, scores: Scores | None, standings: Standings, *, edited: bool, late: bool
-) -> None:
+    turn: Turn, message: Message, scores: Scores | None, standings: Standings, *, edited: bool, late: bool,
+    ears: Sequence[Ear] = (),
+) -> None:  # fmt: skip
     if message.ref.channel == room_of(turn) or message.ref.channel.id.startswith(DIRECT):
         return  # staff talk among themselves; what they quote is no case
     known = await find_person(turn, message.author.account) if message.album else None
@@ -130,9 +137,11 @@ async def _message(
         here = message.ref.channel
         came = join_message(here.platform, here.place, message.author, message.at)
         await _came(turn, replace(seen, message=came, scores=None, spoken=False))
-    await judge(turn, seen)
+    judgement = await judge(turn, seen)
     if message.album and not edited:
         await albums.came(turn, message, person)
+    if ears and not late and not any(hit.mode is Mode.ACT for hit in judgement.hits):
+        await hearing.heard(turn, ears, message, person, seen.standing, edited=edited)
 
 
 async def _store(turn: Turn, message: Message, person: Person) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final
 
+from activities.catalog import TABLES
 from bot.app import audit, uniting
 from bot.app.cards import open_cases, show
 from bot.app.places import LEFT, LOBBY, MEMBERS, MOVED, STAFF, community_of, is_empty
@@ -19,19 +20,7 @@ from bot.domain.events import PlaceMoved
 from bot.domain.messages import ChannelRef
 from bot.domain.records import Place
 from bot.ports.store import Table, Where, where
-from bot.ports.tables import (
-    ACCOUNTS,
-    ACTIONS,
-    CARDS,
-    COMMUNITIES,
-    DUE,
-    FLAGS,
-    INBOX,
-    MARKS,
-    PLACES,
-    TABLES,
-    TRACES,
-)
+from bot.ports.tables import ACCOUNTS, ACTIONS, CARDS, COMMUNITIES, DUE, FLAGS, INBOX, MARKS, PLACES, TRACES
 
 APART: Final = (PLACES, INBOX, CARDS, ACTIONS, FLAGS, MARKS, DUE)
 """Tables that are seen to by name; all others are by their columns."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
+from bot.app.engage import persons
 from bot.app.people import accounts_of
 from bot.app.raids.gate import LAPSE, TOLD, release
 from bot.app.turn import Turn
@@ -112,6 +113,7 @@ async def unite(turn: Turn, keep: int, gone: int) -> Link | None:
     for row in await accounts_of(turn, gone):
         await turn.tx.put(ACCOUNTS, replace(row, person=keep))
     await _flags(turn, gone, keep, None)
+    await persons.unite(turn, gone, keep)
     for table, column in WHOSE:
         await turn.tx.change(table, where(community=turn.id, **{column: gone}), **{column: keep})
     await _keyed(turn, link, gone, keep)

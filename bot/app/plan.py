@@ -35,10 +35,12 @@ async def plan(
     person: int | None = None,
     not_before: int | None = None,
     grace: bool = False,
+    held: bool = False,
     inverse_of: int | None = None,
     follow: str = "",
 ) -> Action:
-    """Add an action. `lane` orders it among its kind; `grace` holds it until the due item lets it go."""
+    """Add an action. `lane` orders it among its kind; `grace` holds it until the due item lets it go, `held`
+    until crisis mode is over and somebody resumes it."""
     number = await turn.next("action")
     action = Action(
         community=turn.id,
@@ -49,7 +51,7 @@ async def plan(
         person=person,
         verb=verb,
         act=with_nonce(act, nonce_of(turn.id, number)),
-        state=ActionState.GRACE if grace else ActionState.PLANNED,
+        state=ActionState.HELD if held else ActionState.GRACE if grace else ActionState.PLANNED,
         not_before=turn.now if not_before is None else not_before,
         planned_at=turn.now,
         inverse_of=inverse_of,

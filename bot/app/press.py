@@ -8,10 +8,11 @@ from bot.app.authorize import Actor, Target
 from bot.app.people import accounts_of, person_of
 from bot.app.turn import Turn
 from bot.domain.buttons import Token
-from bot.domain.content import Content, Form
-from bot.domain.messages import ChannelRef
+from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef, Author, Person, Rights
-from bot.domain.text import Words
+from bot.domain.reply import SILENT, Reply
+
+__all__ = ["SILENT", "Looked", "Press", "Reply", "asker", "target_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ async def target_in(turn: Turn, looked: Looked, person: int) -> Target:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Somebody asks for something. `values` are a form's; `language` is the asker's."""
+    """Somebody asks for something. `values` are a form's; `message` carries the pressed button."""
 
     token: Token
     author: Author
@@ -42,6 +43,7 @@ class Press:
     looked: Looked
     values: dict[str, str] = field(default_factory=dict)
     is_form: bool = False
+    message: MessageRef | None = None
 
     async def actor(self, turn: Turn) -> Actor:
         """Who asks, with their rights as read now."""
@@ -53,18 +55,6 @@ class Press:
         if person is None:
             return None
         return await target_in(turn, self.looked, person)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What the asker alone sees: words, a whole content, or a form. Nothing is a reply too (the card changed)."""
-
-    words: Words | None = None
-    content: Content | None = None
-    form: Form | None = None
-
-
-SILENT = Reply()
 
 
 async def asker(turn: Turn, press: Press) -> Person:

@@ -43,7 +43,7 @@ class Presses:
         values = dict(event.values) if isinstance(event, FormSubmitted) else {}
         press = Press(
             token or NOTHING, event.author, channel, event.interaction, looked, values,
-            isinstance(event, FormSubmitted),
+            isinstance(event, FormSubmitted), event.ref if isinstance(event, ButtonPressed) else None,
         )  # fmt: skip
 
         async def deed(turn: Turn) -> None:

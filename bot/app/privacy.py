@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from bot.app import audit, cards, linking, media, scrub
 from bot.app.cardfacts import left_mark
+from bot.app.engage import persons
 from bot.app.linking import tries_mark
 from bot.app.lobby import heard_mark, used_mark
 from bot.app.notebook import forget_about, forget_forms
@@ -64,6 +65,7 @@ async def forget(turn: Turn, person: int, by: int | None) -> int:
     for own in OWN:
         touched += await turn.tx.drop(own, *where(community=turn.id, person=person))
     touched += await _forget_cases(turn, person)
+    touched += await persons.forget(turn, person)
     for table in OTHERS:
         touched += await _scrub_table(turn, table, who)
     touched += await turn.tx.drop(ACCOUNTS, *where(community=turn.id, person=person))

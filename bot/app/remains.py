@@ -12,9 +12,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from typing import Any, Final
 
+from activities.catalog import TABLES
 from bot.domain.people import Account
 from bot.ports.store import Tx, where
-from bot.ports.tables import ACCOUNTS, COMMUNITIES, TABLES
+from bot.ports.tables import ACCOUNTS, COMMUNITIES
 
 LONG: Final = 5
 """Digits from which on a number may be an account's id and no mere count."""

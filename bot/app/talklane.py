@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.app import places
 from bot.app.desk import Desk
+from bot.app.engage.hearing import ears_of
 from bot.app.lanes import mark_done
 from bot.app.members import standings_of
 from bot.app.moderation import happened
@@ -52,8 +53,9 @@ async def _together(desk: Desk, community: int, rows: Sequence[InboxRow]) -> lis
         gone = {row.seq for row in strays}
         fresh = await mark_done(turn.tx, [row for row in rows if row.seq not in gone])
         apart = places.apart(here)
+        ears = await ears_of(turn) if fresh else []
         for row in fresh:
-            await happened(turn, row, scores.get(row.seq), standings, apart)
+            await happened(turn, row, scores.get(row.seq), standings, apart, ears)
 
     try:
         await take_turn(desk, community, deed)

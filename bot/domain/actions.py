@@ -9,6 +9,7 @@ from bot.domain.content import Content, Form
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef
+from bot.domain.polls import NativeEvent, NativePoll
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,16 @@ class DeleteMessage:
 
 @dataclass(frozen=True, slots=True)
 class CopyMedia:
-    """Put a copy of what is attached to a message into the moderators' room, veiled where the platform can, with
-    `content` as its few words. Nobody is pinged; what is too large, or no file, is refused."""
+    """Put a copy of what is attached to a message into another channel (the moderators' room, a gallery) with `content`
+    as its few words and buttons, `veiled` where the platform can. Nobody is pinged; what is too large, or no file, is
+    refused."""
 
     ref: MessageRef
     to: ChannelRef
     content: Content
     language: str
     nonce: str = ""
+    veiled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,52 @@ class SetNativeRule:
     rule: NativeRule
 
 
+@dataclass(frozen=True, slots=True)
+class SendPoll:
+    """Post the platform's own poll; refused up front where its limits don't hold it. Votes come back as `PollVoted`
+    and `PollCounted`."""
+
+    channel: ChannelRef
+    poll: NativePoll
+    language: str
+    nonce: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePoll:
+    """End a poll of Steward's own before its time; `PollCounted` tells the result."""
+
+    ref: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class PinMessage:
+    """Pin a message, without telling everybody, or take the pin away."""
+
+    ref: MessageRef
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetNativeEvent:
+    """Make an event of the platform's own (its `id` empty), or change it; its id comes back as `Done.made`."""
+
+    platform: str
+    place: str
+    event: NativeEvent
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInvite:
+    """Make a link into a place under a name of its own, so that those who come by it can be counted; the link comes
+    back as `Done.made`. `channel` is where it leads, where the platform's links lead to channels."""
+
+    platform: str
+    place: str
+    name: str
+    channel: str = ""
+
+
 Act: TypeAlias = (
     SendMessage
     | EditMessage
@@ -261,23 +310,30 @@ Act: TypeAlias = (
     | MakeRoom
     | LeavePlace
     | SetNativeRule
+    | SendPoll
+    | ClosePoll
+    | PinMessage
+    | SetNativeEvent
+    | MakeInvite
 )
 
 
 def channel_of(act: Act) -> ChannelRef | None:
     """The channel that an act is for; None for one that is for a whole place."""
-    if isinstance(act, EditMessage | DeleteMessage | DropCopy):
+    if isinstance(act, EditMessage | DeleteMessage | DropCopy | ClosePoll | PinMessage):
         return act.ref.channel
     if isinstance(act, CopyMedia):
         return act.to
-    if isinstance(act, SendMessage | SetSlowMode | DeleteMessages | LockChannel | UnlockChannel | Answer | OpenForm):
+    if isinstance(act, SendMessage | SendPoll | SetSlowMode | DeleteMessages | LockChannel | UnlockChannel):
+        return act.channel
+    if isinstance(act, Answer | OpenForm):
         return act.channel
     return None
 
 
 def platform_of(act: Act) -> str:
     """The platform that an act is for."""
-    if isinstance(act, PauseDoors | BanMany | MakeRoom | LeavePlace | SetNativeRule):
+    if isinstance(act, PauseDoors | BanMany | MakeRoom | LeavePlace | SetNativeRule | SetNativeEvent | MakeInvite):
         return act.platform
     if isinstance(act, SendDirect | Mute | Unmute | Kick | Ban | Unban | AnswerJoin | SetRole):
         return act.account.platform
@@ -292,7 +348,7 @@ def place_of(act: Act) -> str:
 
 def with_nonce(act: Act, nonce: str) -> Act:
     """The same act carrying `nonce` where it is a send; anything else unchanged."""
-    return replace(act, nonce=nonce) if isinstance(act, SendMessage | SendDirect | CopyMedia) else act
+    return replace(act, nonce=nonce) if isinstance(act, SendMessage | SendDirect | CopyMedia | SendPoll) else act
 
 
 def in_zone(act: Act, zone: str) -> Act:

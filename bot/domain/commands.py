@@ -14,6 +14,7 @@ class OptionKind(StrEnum):
     TEXT = "text"
     PERSON = "person"
     CHANNEL = "channel"
+    CHANNELS = "channels"
     MESSAGE = "message"
     LENGTH = "length"
     NUMBER = "number"

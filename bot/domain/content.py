@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.domain.drawings import Drawing
 from bot.domain.text import Words
 
 
@@ -108,10 +109,35 @@ Block: TypeAlias = Heading | Line | Quote | Fact | Countdown
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file beside a message: text as it is, or a picture that is painted just before the call.
+
+    `alt` is said to whoever can't see a picture. `data` is the painted picture, filled in at the last moment and never
+    stored.
+    """
+
+    name: str
+    text: str = ""
+    drawing: Drawing | None = None
+    alt: Words = ""
+    data: bytes = b""
+
+    def body(self) -> bytes:
+        """What is sent."""
+        return self.data or self.text.encode()
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether people see it at once, rather than download it."""
+        return self.drawing is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Blocks and buttons; `rings` says whether it should notify its readers. `sealed` is for its one reader's eyes
     alone: where a platform can't show it to nobody else, it is not shown at all. `zone` is the community's, for
-    platforms that don't know their readers' own (an IANA name; filled in just before a call)."""
+    platforms that don't know their readers' own (an IANA name; filled in just before a call). `files` go with it, in
+    the one call where the platform can."""
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
@@ -119,6 +145,7 @@ class Content:
     rings: bool = True
     sealed: bool = False
     zone: str = "UTC"
+    files: tuple[File, ...] = ()
 
 
 class FieldKind(StrEnum):

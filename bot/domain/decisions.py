@@ -66,6 +66,7 @@ class ActionState(StrEnum):
 
     PLANNED = "planned"
     GRACE = "grace"
+    HELD = "held"
     SENDING = "sending"
     APPLIED = "applied"
     FAILED = "failed"

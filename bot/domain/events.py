@@ -224,6 +224,49 @@ class OwnRightsChanged:
     by: Author | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PollVoted:
+    """Somebody chose in a poll of Steward's own; `choices` are indexes, all that they chose now (none: taken back)."""
+
+    ref: MessageRef
+    author: Author
+    choices: tuple[int, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class PollCounted:
+    """How a poll of Steward's own stands: votes by option; `final` once the platform has counted it out."""
+
+    ref: MessageRef
+    counts: tuple[int, ...]
+    voters: int
+    final: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceMoved:
+    """Somebody is in a voice channel now; `channel` "" once they are in none."""
+
+    platform: str
+    place: str
+    author: Author
+    channel: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class NativeEventChanged:
+    """An event of the platform's own changed there: `status` as in `NativeEvent`, or "deleted"."""
+
+    platform: str
+    place: str
+    event: str
+    status: str
+    at: int
+
+
 Event: TypeAlias = (
     MessagePosted
     | MessageEdited
@@ -243,6 +286,10 @@ Event: TypeAlias = (
     | PlaceLeft
     | PlaceMoved
     | OwnRightsChanged
+    | PollVoted
+    | PollCounted
+    | VoiceMoved
+    | NativeEventChanged
 )
 
 

@@ -39,7 +39,8 @@ class Settings:
     "button" or "question" with `gate_question` and the `gate_answers` that are right), `gate_role` the id of the role
     they get for it (empty: they are muted until then), `gate_channel` the id of a channel where those are asked who
     can't be written to; `media` says whether what is attached to flagged messages is copied into the moderators' room
-    ("keep") or only described ("hash");
+    ("keep") or only described ("hash"); `crisis` is since when crisis mode holds back what activities would announce
+    (µs UTC; 0: it does not);
     `volunteer` means one person, no clocks but wellbeing, a morning line; `quiet` is the night as "23:00-08:00".
     """
 
@@ -68,3 +69,4 @@ class Settings:
     gate_role: str = ""
     gate_channel: str = ""
     media: str = "keep"
+    crisis: int = 0

@@ -28,12 +28,13 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Carried out. `ref` is the message that came of it, `room` the channel that was made, `before` a note of the
-    state before (for the inverse)."""
+    """Carried out. `ref` is the message that came of it, `room` the channel that was made, `made` the id or
+    address of anything else that was, `before` a note of the state before (for the inverse)."""
 
     ref: MessageRef | None = None
     before: str = ""
     room: ChannelRef | None = None
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.domain.events import Incoming
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights
+from bot.domain.polls import PollLimits
 from bot.domain.results import Refused, Result
 
 Accept: TypeAlias = Callable[[Incoming], Awaitable[bool]]
@@ -56,7 +57,9 @@ class Limits:
 
     `delete_many` and `ban_many` are 1 where there is no call for several; `history` says that a send of unknown fate
     can be looked up (`find_sent`); `length` is the most characters of one message; `chooser` that people can pick one
-    of their chats by the platform's own means (`Button.picks`).
+    of their chats by the platform's own means (`Button.picks`). `poll` are the limits of its own polls, None where it
+    has none; `events` that it has events of its own, `voice` that it tells who is in a voice channel; `caption` is the
+    most characters that go with a file in one call.
     """
 
     delete_many: int = 1
@@ -64,6 +67,10 @@ class Limits:
     history: bool = True
     length: int = 4096
     chooser: bool = False
+    poll: PollLimits | None = None
+    events: bool = False
+    voice: bool = False
+    caption: int = 4096
 
 
 @dataclass(frozen=True, slots=True)

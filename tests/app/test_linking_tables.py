@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 
+from activities.catalog import TABLES
 from bot.app.oneperson import KEYED, WHOSE, links_of, separate, unite
 from bot.app.raids.gate import LAPSE
 from bot.app.turn import Turn, take_turn
@@ -17,7 +18,7 @@ from bot.domain.policy import Settings
 from bot.domain.raids import Entry, EntryState, Raid, RaidState
 from bot.domain.records import Community, Due
 from bot.ports.store import Table, Tx, where
-from bot.ports.tables import ACCOUNTS, ACTIONS, AUDIT, CASES, COMMUNITIES, DUE, ENTRIES, PEOPLE, RAIDS, TABLES
+from bot.ports.tables import ACCOUNTS, ACTIONS, AUDIT, CASES, COMMUNITIES, DUE, ENTRIES, PEOPLE, RAIDS
 from tests.app.anyrow import a_row
 from tests.app.test_linking_laws import HERE, ONE, OTHER, THERE, a_desk
 

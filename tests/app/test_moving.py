@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from activities.catalog import TABLES
 from bot.app import places
 from bot.app.moving import Move
 from bot.domain.actions import DeleteMessage, Mute, SendMessage, Unmute
@@ -20,7 +21,7 @@ from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef
 from bot.domain.records import Mark
 from bot.ports.store import Tx, where
-from bot.ports.tables import ACTIONS, CARDS, CASES, COMMUNITIES, FLAGS, INBOX, MARKS, MESSAGES, PLACES, TABLES
+from bot.ports.tables import ACTIONS, CARDS, CASES, COMMUNITIES, FLAGS, INBOX, MARKS, MESSAGES, PLACES
 from tests.app.sides import PLACE, Sides
 from tests.kit.run import run
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
+from activities.catalog import TABLES
 from bot.app.moving import Move
 from bot.domain.events import PlaceMoved
 from bot.domain.raids import Raid, RaidState
 from bot.domain.records import Place
 from bot.domain.traces import Trace, TraceKind
 from bot.ports.store import Table, Tx, where
-from bot.ports.tables import EVIDENCE, INBOX, MESSAGES, PLACES, RAIDS, SIGNALS, TABLES, TRACES
+from bot.ports.tables import EVIDENCE, INBOX, MESSAGES, PLACES, RAIDS, SIGNALS, TRACES
 from tests.app.anyrow import a_row
 from tests.app.sides import PLACE, Sides
 from tests.kit.run import run

@@ -6,6 +6,7 @@ import asyncio
 import random
 from typing import Final
 
+from activities.catalog import TABLES
 from bot.domain.events import Event, MemberChanged, MemberJoined, MessageEdited, MessagePosted
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author
@@ -21,7 +22,6 @@ from bot.ports.tables import (
     PLACES,
     SEQUENCES,
     SIGNALS,
-    TABLES,
     TRACES,
 )
 from rules.backtest import Backtest

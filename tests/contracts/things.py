@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from activities.catalog import TABLES
 from adapters.memory.clock import MemoryClock
 from adapters.memory.dice import MemoryDice
 from adapters.memory.store import MemoryStore
@@ -17,7 +18,6 @@ from bot.domain.actions import Act, Kick
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef, Standing
 from bot.ports.store import Store, Table, Tx
-from bot.ports.tables import TABLES
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ from bot.domain.text import Say
 @dataclass(frozen=True, slots=True)
 class Ask:
     """Who asks what, where. `people` are the accounts that person-arguments named, as the platform
-    resolved them; `known` is every command there is."""
+    resolved them, `channels` those that channel-arguments named; `known` is every command there is."""
 
     command: Command
     args: dict[str, str]
@@ -32,6 +32,7 @@ class Ask:
     private: bool = False
     people: dict[str, tuple[AccountRef, ...]] = field(default_factory=dict)
     known: tuple[Command, ...] = ()
+    channels: dict[str, tuple[ChannelRef, ...]] = field(default_factory=dict)
 
     async def actor(self, turn: Turn) -> Actor:
         """Who asks, with their rights as read now."""

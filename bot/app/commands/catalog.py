@@ -27,6 +27,7 @@ from bot.app.commands import (
     warn,
 )
 from bot.app.commands.ask import Handler
+from bot.app.engage.asking import COMMANDS as ENGAGING
 from bot.app.presence import handover
 from bot.domain.commands import Command
 
@@ -58,6 +59,7 @@ CATALOG: Final[tuple[tuple[Command, Handler], ...]] = (
     *automod.COMMANDS,
     (native.NATIVE, native.handle),
     *house.COMMANDS,
+    *ENGAGING,
     (doctor.DOCTOR, doctor.handle),
     (handover.HANDOVER, handover.handle),
 )

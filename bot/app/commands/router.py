@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.app import lobby
 from bot.app.authorize import lacks
+from bot.app.channelnames import channels_named
 from bot.app.commands.ask import Ask
 from bot.app.commands.catalog import all_commands, find_command
 from bot.app.desk import Desk
@@ -38,6 +39,7 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
     args = dict(event.args)
     people = await _people(desk, community, event, args)
     quoted = await _quoted(desk, community, event, args)
+    named = await channels_named(desk, community, found[0] if found else None, args, event.channel)
     looked = await _look(desk, community, event, people, quoted)
 
     async def deed(turn: Turn) -> None:
@@ -48,7 +50,7 @@ async def command(desk: Desk, about: Mapping[str, Any], community: int, row: Inb
         else:
             ask = Ask(
                 found[0], args, event.author, event.channel, event.interaction, looked, event.target, event.private,
-                people, all_commands(),
+                people, all_commands(), named,
             )  # fmt: skip
             reply = await _answer(turn, ask, found[1])
         await respond(turn, event.author, event.channel, event.interaction, reply)

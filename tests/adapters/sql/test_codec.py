@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from activities.catalog import TABLES
 from adapters.sql.codec import Codec, Unreadable
 from adapters.sql.hints import field_types, is_enum, is_row, members
 from adapters.sql.statements import Statements
@@ -21,7 +22,7 @@ from bot.domain.events import EVENT_VERSION, Event, MessageDeleted
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.text import Length, Several, say
 from bot.ports.store import Table
-from bot.ports.tables import INBOX, TABLES
+from bot.ports.tables import INBOX
 
 REF = MessageRef(ChannelRef("sandbox", "place", "general"), "9")
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)

@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
+from activities.catalog import TABLES
 from adapters.memory.clock import MemoryClock
 from adapters.memory.dice import MemoryDice
 from adapters.sql import SqliteStore, open_readonly, open_store
 from adapters.sql.migrations import MIGRATIONS, Migration, additive, version_of
 from bot.domain.people import AccountRef
 from bot.ports.store import StoreFault, Table
-from bot.ports.tables import LEASES, SEQUENCES, TABLES
+from bot.ports.tables import LEASES, SEQUENCES
 
 
 class Colour(StrEnum):

@@ -1,0 +1,19 @@
+"""Every activity, in the order in which /help shows their commands."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from activities.activity import Activity
+from activities.calls import STANDS
+from activities.ears import EARS
+from bot.ports.store import Table
+from bot.ports.tables import TABLES as CORE_TABLES
+
+CATALOG: Final[tuple[Activity, ...]] = ()
+BY_NAME: Final[dict[str, Activity]] = {one.name: one for one in CATALOG}
+SHARED: Final[tuple[Table[Any], ...]] = (STANDS, EARS)
+TABLES: Final[tuple[Table[Any], ...]] = (
+    *CORE_TABLES, *SHARED, *dict.fromkeys(table for one in CATALOG for table in one.tables),
+)  # fmt: skip
+"""Every table of the store: the core's and the activities'."""
