@@ -20,7 +20,7 @@ from bot.domain.text import Moment, say
 from bot.domain.time import SECOND
 from bot.ports.store import Table, where
 
-CALL: Final = "call"
+CALL: Final = "activity-call"
 """The verb of actions that post or edit a call; their content is written just before the call."""
 EMPTY: Final = Content(())
 APART: Final = 5 * SECOND

@@ -38,7 +38,7 @@ LONGEST_LATER: Final = DAY
 LEAST_LATER: Final = SECOND // 5
 LEAST_UNSURE: Final = 2 * SECOND
 ANSWERED: Final = 15 * MINUTE
-PUBLIC: Final = frozenset({"post", "staff", "call", "announce"})
+PUBLIC: Final = frozenset({"post", "staff", "activity-call", "announce"})
 ALERTS: Final = frozenset({"card", "notice", "correction"})
 
 

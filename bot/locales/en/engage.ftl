@@ -11,3 +11,4 @@ gate-messages =
     }
 call-lost = { $what } can’t be shown any more: { $why }
 call-lost-mend = Nothing is lost. Use the command again with its number to post it once more.
+due-calls-refresh = bringing a message up to date
