@@ -30,7 +30,8 @@ APART: Final = 5 * SECOND
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a call stands. `message` is empty until it arrived. `state`: sending, shown, lost (deleted by somebody, or
-    refused), gone (taken down). `edited_at` µs UTC, of the last edit that was planned; `dirty` that another is wanted.
+    refused), gone (taken down). `edited_at` µs UTC, of the last edit that was planned (later than now: one is); `dirty`
+    that something changed while the message was under way.
     """
 
     community: int
@@ -44,6 +45,7 @@ class Stand:
     state: str = "sending"
     edited_at: int = 0
     pins: bool = False
+    dirty: bool = False
 
     @property
     def where(self) -> ChannelRef:
@@ -102,6 +104,8 @@ async def post(floor: Floor, activity: str, ref: str, channels: Sequence[Channel
 async def refresh(floor: Floor, activity: str, ref: str, *, at_once: bool = False) -> None:
     """See that the call says what is stored now: at most one edit in five seconds, unless `at_once`."""
     for one in await stands_of(floor, activity, ref):
+        if one.state == "sending" and not one.dirty:
+            await floor.tx.put(STANDS, replace(one, dirty=True))  # its words may have been written already
         if one.state != "shown" or one.edited_at > floor.now:
             continue  # not there (yet), or an edit is planned already that will say the newest
         at = floor.now if at_once else max(floor.now, one.edited_at + APART)
@@ -157,10 +161,11 @@ async def _stands(floor: Floor, one: Stand, ref: MessageRef) -> None:
     if one.state == "gone":  # taken down while it was under way
         await floor.remove(ref)
         return
-    shown = replace(one, state="shown", message=ref.id, channel=one.channel)
-    await floor.tx.put(STANDS, shown)
+    await floor.tx.put(STANDS, replace(one, state="shown", message=ref.id, dirty=False))
     if one.pins:
         await floor.act(PinMessage(ref, True), follow=follow_of(one.activity, one.ref))
+    if one.dirty:
+        await refresh(floor, one.activity, one.ref)
 
 
 async def _tell_lost(floor: Floor, one: Stand, refused: Refused) -> None:
