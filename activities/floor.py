@@ -113,6 +113,9 @@ class Floor(Protocol):
     def room(self) -> ChannelRef | None:
         """The moderators' room, or None until it is set up."""
 
+    def link(self, ref: MessageRef) -> str:
+        """The address of a message for those who can see it; "" where it has none."""
+
     def limits(self, platform: str) -> Limits | None:
         """What a platform can do; None for one that is not there now."""
 

@@ -205,6 +205,13 @@ class DiscordPlatform:
         """Discord's own AutoMod there."""
         return await natives.native_rules(self.session, place)
 
+    def link(self, ref: MessageRef) -> str:
+        """Discord's address of a message; a private chat's place is "@me"."""
+        where = ref.channel
+        if where.id.startswith("direct:"):
+            return ""
+        return f"https://discord.com/channels/{where.place or '@me'}/{where.id}/{ref.id}"
+
     def invitation(self) -> str:
         """The link that adds Steward to a guild with its rights ticked."""
         return rooms.invitation(self.session)

@@ -144,6 +144,10 @@ class Sandbox:
         """The sandbox moderates nothing by itself."""
         return ()
 
+    def link(self, ref: MessageRef) -> str:
+        """Nothing here has an address."""
+        return ""
+
     def invitation(self) -> str:
         """Nobody has to be invited here."""
         return ""

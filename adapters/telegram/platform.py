@@ -13,6 +13,7 @@ from adapters.telegram import commands, outbound, rights, rooms, troubles
 from adapters.telegram.answers import Answers
 from adapters.telegram.forms import Forms
 from adapters.telegram.gateway import Gateway
+from adapters.telegram.ids import link
 from adapters.telegram.inbound import ALLOWED
 from adapters.telegram.limits import Limiter
 from adapters.telegram.polling import STOP_SECONDS, Ear, Polling, Received
@@ -181,6 +182,10 @@ class TelegramPlatform:
     async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
         """Telegram's own moderation is closed to bots."""
         return ()
+
+    def link(self, ref: MessageRef) -> str:
+        """Telegram's address of a message; basic groups and private chats have none."""
+        return link(ref.channel.id, ref.id)
 
     def invitation(self) -> str:
         """The link that adds Steward to a chat with its rights ticked."""

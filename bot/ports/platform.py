@@ -137,6 +137,9 @@ class Platform(Protocol):
     async def native_rules(self, place: str) -> tuple[NativeRule, ...]:
         """The platform's own moderation there, as far as Steward may read it."""
 
+    def link(self, ref: MessageRef) -> str:
+        """The address of a message for those who can see it; "" where messages have none."""
+
     def invitation(self) -> str:
         """The link that adds Steward to a place with its rights ticked; "" where there is none."""
 

@@ -69,6 +69,10 @@ class QuietPlatform:
         """There are none here."""
         return ()
 
+    def link(self, ref: MessageRef) -> str:
+        """Nothing here has an address."""
+        return ""
+
     def invitation(self) -> str:
         """There is none here."""
         return ""

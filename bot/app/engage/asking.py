@@ -13,8 +13,9 @@ from bot.app.commands.ask import Handler as AskHandler
 from bot.app.engage.floors import TurnFloor
 from bot.app.people import language_of, person_of
 from bot.app.press import Press
+from bot.app.quoting import message_of
 from bot.app.turn import Turn
-from bot.domain.commands import Command
+from bot.domain.commands import Command, OptionKind
 from bot.domain.people import Author
 from bot.domain.reply import Reply
 from bot.ports.tables import ACCOUNTS
@@ -28,9 +29,12 @@ async def _language(turn: Turn, author: Author) -> str:
 def _as_command(handler: activity.Handler) -> AskHandler:
     async def handle(turn: Turn, ask: Ask) -> Reply:
         named = {name: await ask.person(turn, name) for name in ask.people}
+        kinds = [one.name for one in ask.command.options if one.kind is OptionKind.MESSAGE]
+        meant = kinds[0] if kinds else "message"
         asked = Asked(
             await person_of(turn, ask.author), ask.author, ask.looked.rights.get(ask.author.account), ask.channel,
-            await _language(turn, ask.author), args=ask.args, channels=ask.channels, target=ask.target,
+            await _language(turn, ask.author), args=ask.args, channels=ask.channels,
+            target=await message_of(turn, ask, meant),
             people={name: person for name, person in named.items() if person is not None}, private=ask.private,
         )  # fmt: skip
         return await handler(TurnFloor(turn), asked)

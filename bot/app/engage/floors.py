@@ -170,6 +170,11 @@ class TurnFloor:
         """The moderators' room."""
         return room_of(self.turn)
 
+    def link(self, ref: MessageRef) -> str:
+        """The address of a message."""
+        known = self.turn.desk.platforms.get(ref.channel.platform)
+        return known.link(ref) if known is not None else ""
+
     def limits(self, platform: str) -> Limits | None:
         """What a platform can do."""
         known = self.turn.desk.platforms.get(platform)
