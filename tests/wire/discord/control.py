@@ -14,6 +14,7 @@ from aiohttp import web
 
 from tests.wire.discord.control_acting import Acting
 from tests.wire.discord.control_asking import Asking
+from tests.wire.discord.control_gathering import Gathering
 from tests.wire.discord.control_making import Making
 from tests.wire.discord.control_reading import Reading
 from tests.wire.discord.control_trouble import Trouble
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tests.wire.discord.server import DiscordWire
 
 
-class Control(Making, Acting, Asking, Trouble, Reading):
+class Control(Making, Acting, Gathering, Asking, Trouble, Reading):
     """All verbs."""
 
     def __init__(self, wire: DiscordWire) -> None:

@@ -177,9 +177,17 @@ class Acting(Finder):
     # coming and going
 
     def joins(
-        self, member: str, guild: str, *, age_days: float = 365.0, force: bool = False, pending: bool = False
+        self,
+        member: str,
+        guild: str,
+        *,
+        age_days: float = 365.0,
+        force: bool = False,
+        pending: bool = False,
+        invite: str = "",
     ) -> str:
-        """Somebody joins, a new account unless the name is known; `pending` is before screening. Gives the id."""
+        """Somebody joins, a new account unless the name is known; `pending` is before screening, `invite` the code of
+        the link they came by. Gives the id."""
         where = self._guild(guild)
         try:
             user = self._user(member)
@@ -193,6 +201,8 @@ class Acting(Finder):
             self.world.store.users[user] |= {"bot": False, "discriminator": "0"}
         if not force:
             self._may_join(where, user)
+        if invite:
+            where.invites[invite]["uses"] += 1
         people.enter(self.world, where, user, pending=pending)
         return user
 

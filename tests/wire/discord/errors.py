@@ -21,6 +21,7 @@ UNKNOWN = {
     "interaction": 10062,
     "command": 10063,
     "auto moderation rule": 10065,
+    "guild scheduled event": 10070,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.wire.discord import gatherings
 from tests.wire.discord.faults import Faults
 from tests.wire.discord.intents import PRIVILEGED, app_flags, wants
 from tests.wire.discord.permissions import in_channel
@@ -142,6 +143,10 @@ class Gateway:
             key: []
             for key in ("voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
         }
+        if intents >> 16 & 1:
+            empty["guild_scheduled_events"] = gatherings.upcoming(self.world, guild)
+        if intents >> 7 & 1:
+            empty["voice_states"] = [gatherings.voice_state(guild, one, told=False) for one in guild.voice]
         me = self.world.member(guild, self.world.bot)
         whole = intents & PRIVILEGED["presences"] and len(guild.members) <= LARGE
         everybody = [self.world.member(guild, one) for one in guild.members] if whole else [me]

@@ -20,9 +20,11 @@ _INTENTS = {
     2: "GUILD_AUDIT_LOG_ENTRY_CREATE GUILD_BAN_ADD GUILD_BAN_REMOVE",
     5: "WEBHOOKS_UPDATE",
     6: "INVITE_CREATE INVITE_DELETE",
+    7: "VOICE_STATE_UPDATE",
     9: "MESSAGE_CREATE MESSAGE_UPDATE MESSAGE_DELETE MESSAGE_DELETE_BULK",
     10: "MESSAGE_REACTION_ADD MESSAGE_REACTION_REMOVE MESSAGE_REACTION_REMOVE_ALL MESSAGE_REACTION_REMOVE_EMOJI",
     11: "TYPING_START",
+    16: "GUILD_SCHEDULED_EVENT_CREATE GUILD_SCHEDULED_EVENT_UPDATE GUILD_SCHEDULED_EVENT_DELETE",
     20: "AUTO_MODERATION_RULE_CREATE AUTO_MODERATION_RULE_UPDATE AUTO_MODERATION_RULE_DELETE",
     21: "AUTO_MODERATION_ACTION_EXECUTION",
     24: "MESSAGE_POLL_VOTE_ADD MESSAGE_POLL_VOTE_REMOVE",
@@ -59,7 +61,7 @@ def wants(world: World, session: Listening, event: str, data: Json, guild: Guild
     if asks and not in_guild(world, guild, world.bot) & bits(asks):
         return False
     unseen = channel is not None and not in_channel(world, guild, channel, world.bot) & bits("VIEW_CHANNEL")
-    return not (unseen and event.startswith(("MESSAGE", "THREAD", "TYPING")))
+    return not (unseen and event.startswith(("MESSAGE", "THREAD", "TYPING", "VOICE", "GUILD_SCHEDULED")))
 
 
 def app_flags(world: World) -> int:

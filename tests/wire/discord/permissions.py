@@ -45,6 +45,8 @@ BITS = {
     "PIN_MESSAGES": 51,
     "BYPASS_SLOWMODE": 52,
 }
+HOSTING = {"MUTE_MEMBERS": 22, "MOVE_MEMBERS": 24}
+"""What hosting a stage takes besides."""
 ALL = (1 << 53) - 1
 EVERYONE_DEFAULT = ("VIEW_CHANNEL SEND_MESSAGES EMBED_LINKS ATTACH_FILES READ_MESSAGE_HISTORY ADD_REACTIONS"
     " USE_APPLICATION_COMMANDS CREATE_PUBLIC_THREADS SEND_MESSAGES_IN_THREADS CHANGE_NICKNAME CREATE_INSTANT_INVITE"
@@ -55,7 +57,7 @@ def bits(*names: str) -> int:
     """The integer of named permissions."""
     value = 0
     for name in names:
-        value |= 1 << BITS[name]
+        value |= 1 << (BITS | HOSTING)[name]
     return value
 
 

@@ -343,6 +343,10 @@ def _announce(world: World, guild: Guild, by: str, parent: Json, thread: Json, m
 def make_invite(world: World, guild: Guild, by: str, channel: Json, body: Json) -> Json:
     """A code into a channel."""
     need_here(world, guild, channel, by, "CREATE_INSTANT_INVITE")
+    key = (channel["id"], by, body.get("max_age", 86_400), body.get("max_uses") or 0, bool(body.get("temporary")))
+    for one in guild.invites.values() if not body.get("unique") else ():
+        if (one["channel_id"], one["inviter"]["id"], one["max_age"], one["max_uses"], one["temporary"]) == key:
+            return one
     code = "w" + world.clock.snowflake()[-9:]
     invite: Json = {
         "code": code,

@@ -285,8 +285,12 @@ def archived(call: Call) -> Any:
 def end_poll(call: Call) -> Any:
     _, channel = call.channel()
     message = call.world.message(channel["id"], call.params["message_id"])
-    if message["author"]["id"] != call.me or "poll" not in message:
+    if "poll" not in message:
+        raise ApiError(400, 520006, "Cannot expire a non-poll message")
+    if message["author"]["id"] != call.me:
         raise missing_permissions()
+    if message["poll"]["results"]["is_finalized"]:
+        raise ApiError(400, 520001, "Poll expired")
     message["poll"]["results"]["is_finalized"] = True
     message["poll"]["expiry"] = call.world.clock.iso()
     posts.tell_message(call.world, "MESSAGE_UPDATE", *call.world.channel(channel["id"]), message)
@@ -295,7 +299,10 @@ def end_poll(call: Call) -> Any:
 
 @route("GET", "/channels/{channel_id}/polls/{message_id}/answers/{answer_id}")
 def voters(call: Call) -> Any:
-    message = call.world.message(call.params["channel_id"], call.params["message_id"])
+    _, channel = call.channel("READ_MESSAGE_HISTORY")
+    message = call.world.message(channel["id"], call.params["message_id"])
+    if not 1 <= int(call.query.get("limit", 25)) <= 100:
+        raise invalid("limit", "int value should be between 1 and 100.", "NUMBER_TYPE_MAX")
     after, limit = int(call.query.get("after", 0)), int(call.query.get("limit", 25))
     ids = sorted(message.get("wire_votes", {}).get(call.params["answer_id"], []), key=int)
     return {"users": [call.world.store.users[one] for one in ids if int(one) > after][:limit]}

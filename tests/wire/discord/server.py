@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from aiohttp import BodyPartReader, web
 
-from tests.wire.discord import limits, routes_app, routes_guilds, routes_messages
+from tests.wire.discord import limits, routes_app, routes_gatherings, routes_guilds, routes_messages
 from tests.wire.discord.check import Checker
 from tests.wire.discord.control import Control
 from tests.wire.discord.errors import ApiError, invalid
@@ -23,7 +23,7 @@ from tests.wire.discord.routes import OPEN, ROUTES, Call
 from tests.wire.discord.world import Json, World
 
 API = "/api/v10"
-AREAS = (routes_app, routes_guilds, routes_messages)
+AREAS = (routes_app, routes_gatherings, routes_guilds, routes_messages)
 """Imported for what they declare."""
 LARGEST = 25 * 2**20
 """A request's bytes: https://docs.discord.com/developers/reference#uploading-files."""

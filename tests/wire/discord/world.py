@@ -32,6 +32,10 @@ class Guild:
     """Newest last."""
     automod: dict[str, Json] = field(default_factory=dict)
     invites: dict[str, Json] = field(default_factory=dict)
+    events: dict[str, Json] = field(default_factory=dict)
+    """Scheduled events; those that are over stay, as the platform answers for them."""
+    voice: dict[str, str] = field(default_factory=dict)
+    """Who is in which voice channel."""
 
     @property
     def id(self) -> str:
