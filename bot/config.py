@@ -21,6 +21,7 @@ from bot.domain.text import Say, Several, say
 from bot.sections import (
     AccessSection,
     DiscordSection,
+    DrawsSection,
     HttpSection,
     SpeechSettings,
     StoreSettings,
@@ -50,6 +51,7 @@ class Config(BaseSettings):
     telegram: TelegramSection = TelegramSection()
     access: AccessSection = AccessSection()
     http: HttpSection = HttpSection()
+    draws: DrawsSection = DrawsSection()
 
     @model_validator(mode="after")
     def _heard(self) -> Config:
@@ -224,7 +226,9 @@ def _toml(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, int) else "[]" if value == () else f'"{value}"'
+    if isinstance(value, tuple):
+        return f"[{', '.join(_toml(one) for one in value)}]"
+    return str(value) if isinstance(value, int) else f'"{value}"'
 
 
 if __name__ == "__main__":

@@ -204,6 +204,25 @@ class AccessSection(Section):
         return values
 
 
+class DrawsSection(Section):
+    """Where draws may take their number from. docs/draws.md tells what that is good for."""
+
+    beacon: Annotated[
+        Literal["off", "drand"],
+        Field(description="off, or drand: organisers may then choose a number that nobody can know before the draw."),
+    ] = "off"
+    base_urls: Annotated[
+        tuple[str, ...], Field(description="Addresses of the beacon, asked in this order; each answer is checked here.")
+    ] = ("https://api.drand.sh", "https://drand.cloudflare.com")
+
+    @field_validator("base_urls")
+    @classmethod
+    def _addresses(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        if not values:
+            raise fault("address")
+        return tuple(_url(one, ("http", "https")) for one in values)
+
+
 class HttpSection(Section):
     """Where /healthz, /metrics and the webhook are served."""
 

@@ -41,9 +41,11 @@ if TYPE_CHECKING:
     from bot.app.core import Core
     from bot.app.desk import Desk
     from bot.ports.alarm import Alarm
+    from bot.ports.beacon import Beacon
     from bot.ports.clock import Clock
     from bot.ports.dice import Dice
     from bot.ports.platform import Platform
+    from bot.sections import DrawsSection
 
 STORE_FILE: Final = "steward.db"
 SANDBOX_FILE: Final = "sandbox.db"
@@ -91,7 +93,32 @@ def now() -> int:
     return SystemClock().now()
 
 
-def build_desk(store: Store, clock: Clock, dice: Dice, alarm: Alarm, platforms: Iterable[Platform]) -> Desk:
+def beacon(section: DrawsSection) -> Beacon | None:
+    """The public beacon of randomness, where the operator allows its use."""
+    if section.beacon == "off":
+        return None
+    from adapters.drand.beacon import DrandBeacon
+
+    return DrandBeacon(section.base_urls)
+
+
+def is_signed(chain: str, number: int, signature: str) -> bool | None:
+    """Whether a signature (hex) is that of a beacon's round; None for a chain (its hash) that is not known."""
+    from adapters.drand.bls import is_signed
+    from bot.ports.beacon import QUICKNET
+
+    return is_signed(QUICKNET.key, number, signature) if chain == QUICKNET.hash else None
+
+
+def build_desk(
+    store: Store,
+    clock: Clock,
+    dice: Dice,
+    alarm: Alarm,
+    platforms: Iterable[Platform],
+    *,
+    beacon: Beacon | None = None,
+) -> Desk:
     """What the core works with, over these ports."""
     from bot.app.desk import Desk
     from bot.app.policies import Policies
@@ -99,7 +126,7 @@ def build_desk(store: Store, clock: Clock, dice: Dice, alarm: Alarm, platforms: 
 
     return Desk(
         store=store, clock=clock, dice=dice, texts=texts(), platforms={one.name: one for one in platforms},
-        policies=Policies(presets(), read_options()), scoring=Scoring(scorer()), alarm=alarm,
+        policies=Policies(presets(), read_options()), scoring=Scoring(scorer()), alarm=alarm, beacon=beacon,
     )  # fmt: skip
 
 

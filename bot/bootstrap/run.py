@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from adapters.system import SystemClock, SystemDice
 from bot.app.presence.lookover import look_over
-from bot.bootstrap import MAILBOX, PATIENCE, STORE_FILE, _opening, build_desk, history, texts
+from bot.bootstrap import MAILBOX, PATIENCE, STORE_FILE, _opening, beacon, build_desk, history, texts
 from bot.config import Config, ConfigFault
 from bot.domain.events import Incoming
 from bot.domain.policy import Access
@@ -75,7 +75,9 @@ async def start_run(config: Config, told: Told = _deaf, again: Again | None = No
         access = Access(frozenset(config.access.who_may_add), config.access.host)
         platforms = Platforms(config, again or (lambda: config), store)
         desk = replace(
-            build_desk(store, clock, dice, SchedulerAlarm(clock), ()), access=access, platforms=platforms.now
+            build_desk(store, clock, dice, SchedulerAlarm(clock), (), beacon=beacon(config.draws)),
+            access=access,
+            platforms=platforms.now,
         )
         core = Core(desk, config.speech.language)
         figures = Figures(lambda: [(one.name, one.running, one.falls) for one in core.supervisor.parts.values()])
