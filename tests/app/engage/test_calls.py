@@ -113,7 +113,7 @@ async def test_a_call_that_somebody_deleted_is_told_to_staff_and_can_be_posted_a
     await town.later(60 * SECOND)
     await do(town, lambda floor: calls.refresh(floor, "polls", "1"))
     told = [words(one) for one in await town.talk("mira", "moderators") if one["content"]]
-    assert any("can’t be shown any more" in one for one in told), told
+    assert any("can't be shown any more" in one for one in told), told
     await do(town, lambda floor: calls.post(floor, "polls", "1", [general]))
     assert await shown(town) == ["first"]
     await town.close()
