@@ -1,0 +1,126 @@
+# The schedule: rules in words, times that can't be read, what will happen when.
+
+## A rule in words
+
+schedule-said = { $how } at { $time }
+schedule-said-until = { $rule }, until { $date }
+schedule-said-times =
+    { $n ->
+        [one] { $rule }, once
+       *[other] { $rule }, { $n } times
+    }
+schedule-said-day = every day
+schedule-said-days =
+    { $n ->
+        [2] every other day
+       *[other] every { $n } days
+    }
+schedule-said-weeks =
+    { $n ->
+        [2] every other week { $on }
+       *[other] every { $n } weeks { $on }
+    }
+schedule-said-month = { $on } of every month
+schedule-said-months =
+    { $n ->
+        [2] { $on } of every other month
+       *[other] { $on } of every { $n } months
+    }
+schedule-said-year = every year { $on }
+schedule-said-years =
+    { $n ->
+        [2] every other year { $on }
+       *[other] every { $n } years { $on }
+    }
+schedule-said-date = on { $day } { $month }
+schedule-said-nth = on { $days }
+schedule-said-last = on the last day
+schedule-said-date-of =
+    { $n ->
+        [one] on day { $days }
+       *[other] on days { $days }
+    }
+schedule-last-day = the last
+schedule-date = { $day } { $month } { $year }
+schedule-each-mon = every Monday
+schedule-each-tue = every Tuesday
+schedule-each-wed = every Wednesday
+schedule-each-thu = every Thursday
+schedule-each-fri = every Friday
+schedule-each-sat = every Saturday
+schedule-each-sun = every Sunday
+schedule-on-days = on { $days }
+schedule-on-workdays = from Monday to Friday
+schedule-on-weekends = on Saturdays and Sundays
+schedule-days-mon = Mondays
+schedule-days-tue = Tuesdays
+schedule-days-wed = Wednesdays
+schedule-days-thu = Thursdays
+schedule-days-fri = Fridays
+schedule-days-sat = Saturdays
+schedule-days-sun = Sundays
+schedule-nth =
+    { $nth ->
+        [first] the first
+        [second] the second
+        [third] the third
+        [fourth] the fourth
+        [fifth] the fifth
+       *[last] the last
+    } { $day ->
+        [mon] Monday
+        [tue] Tuesday
+        [wed] Wednesday
+        [thu] Thursday
+        [fri] Friday
+        [sat] Saturday
+       *[sun] Sunday
+    }
+schedule-month-1 = January
+schedule-month-2 = February
+schedule-month-3 = March
+schedule-month-4 = April
+schedule-month-5 = May
+schedule-month-6 = June
+schedule-month-7 = July
+schedule-month-8 = August
+schedule-month-9 = September
+schedule-month-10 = October
+schedule-month-11 = November
+schedule-month-12 = December
+schedule-note-short = Months without a { $day } are left out. To have one in every month, write “last day of the month”.
+schedule-note-leap = That day comes every four years. For every year, take 28 February.
+schedule-note-fifth = Most months have no fifth one, and are left out. To have one in every month, write “last”.
+schedule-note-counted = Counted from { $date }.
+schedule-note-nth = If you mean { $which } of each month, add “of the month”.
+
+## What can't be read, with what can
+
+schedule-bad-empty = When? For example: tomorrow 19:30, 24.12. 18:00, in 2 hours, Friday 20:00.
+schedule-bad-long = That is too long for a time. For example: tomorrow 19:30.
+schedule-bad-word = I don’t understand “{ $word }”. Times look like: tomorrow 19:30, 24.12. 18:00, in 2 hours. What repeats: every Monday 10:00, last Friday of the month 18:00.
+schedule-bad-clock = There is no { $text } on the clock. Times go from 00:00 to 23:59, for example 19:30 or 7 pm.
+schedule-bad-date = There is no such day: { $text }. For example: 24.12. 18:00 or 24 December 18:00.
+schedule-bad-ambiguous = { $text } could be { $day } { $month } or { $day2 } { $month2 }. Write the month as a word.
+schedule-bad-two-times = There are two times in it. One at a time, please: tomorrow 19:30.
+schedule-bad-two-zones = There are two time zones in it. Take one, or leave it out: then the community’s counts.
+schedule-bad-zone = I don’t know the time zone “{ $text }”. For example: Europe/Berlin, or UTC+3.
+schedule-bad-rule-zone = What repeats goes by the community’s clock, { $zone }. Write the time without a zone.
+schedule-bad-clash = “{ $one }” and “{ $other }” don’t go together. Name one day: Friday 20:00.
+schedule-bad-weekday = { $date } is not a “{ $text }”. Write either the date or the day of the week.
+schedule-bad-no-day = On which day? For example: tomorrow 19:30, or Friday 20:00.
+schedule-bad-no-time = At what time? For example: { $text } 19:30.
+schedule-bad-past = That was { $at }, which has passed. Take a later time; add the year if you mean another one.
+schedule-bad-far = { $at } is more than ten years away. Check the year.
+schedule-bad-gap = { $time } does not exist on { $date }: the clocks go forward. The first time after that is { $first }.
+schedule-bad-once = “{ $text }” is for what repeats; here I need one moment. For example: tomorrow 19:30.
+schedule-bad-repeat = “{ $text }” is one moment; here I need what repeats. For example: every Monday 10:00.
+schedule-bad-rule = How often? For example: daily 9:30, every Monday 10:00, every other Tuesday 19:30, last Friday of the month 18:00.
+schedule-bad-rule-time = At what time? Put it at the end: every Monday 10:00.
+schedule-bad-often = More often than once a day would be noise. For example: daily 9:30.
+schedule-bad-step = That is too far apart. I can count up to { $most }: every 2 weeks on Tuesday 19:30.
+schedule-bad-which-day = On which day? For example: every Monday 10:00, or on day 15 of every month 12:00.
+schedule-bad-which-week = Which week of the month? For example: first Monday of the month 10:00.
+schedule-bad-mixed = Days of the week and days of the month don’t go together in one rule. Make two of them.
+schedule-bad-over = This would never happen: it ends before it begins. Check the dates.
+schedule-bad-far-rule = It would first happen more than ten years from now. Check the dates.

@@ -1,0 +1,175 @@
+# Расписание: правила словами, время, которое не удалось прочесть, и что когда произойдёт.
+
+## Правило словами
+
+schedule-said = { $how } в { $time }
+schedule-said-until = { $rule }, до { $date }
+schedule-said-times =
+    { $n ->
+        [one] { $rule }, { $n } раз
+        [few] { $rule }, { $n } раза
+       *[many] { $rule }, { $n } раз
+    }
+schedule-said-day = каждый день
+schedule-said-days =
+    { $n ->
+        [2] через день
+        [one] раз в { $n } день
+        [few] раз в { $n } дня
+       *[many] раз в { $n } дней
+    }
+schedule-said-weeks =
+    { $n ->
+        [one] раз в { $n } неделю { $on }
+        [few] раз в { $n } недели { $on }
+       *[many] раз в { $n } недель { $on }
+    }
+schedule-said-month = каждый месяц { $on }
+schedule-said-months =
+    { $n ->
+        [one] раз в { $n } месяц { $on }
+        [few] раз в { $n } месяца { $on }
+       *[many] раз в { $n } месяцев { $on }
+    }
+schedule-said-year = каждый год { $on }
+schedule-said-years =
+    { $n ->
+        [one] раз в { $n } год { $on }
+        [few] раз в { $n } года { $on }
+       *[many] раз в { $n } лет { $on }
+    }
+schedule-said-date = { $day } { $month }
+schedule-said-nth = в { $days }
+schedule-said-last = в последний день
+schedule-said-date-of =
+    { $n ->
+        [one] { $days } числа
+        [few] { $days } числа
+       *[many] { $days } числа
+    }
+schedule-last-day = последнего
+schedule-date = { $day } { $month } { $year }
+schedule-each-mon = каждый понедельник
+schedule-each-tue = каждый вторник
+schedule-each-wed = каждую среду
+schedule-each-thu = каждый четверг
+schedule-each-fri = каждую пятницу
+schedule-each-sat = каждую субботу
+schedule-each-sun = каждое воскресенье
+schedule-on-days = по { $days }
+schedule-on-workdays = с понедельника по пятницу
+schedule-on-weekends = по субботам и воскресеньям
+schedule-days-mon = понедельникам
+schedule-days-tue = вторникам
+schedule-days-wed = средам
+schedule-days-thu = четвергам
+schedule-days-fri = пятницам
+schedule-days-sat = субботам
+schedule-days-sun = воскресеньям
+schedule-nth =
+    { $day ->
+        [mon] { $nth ->
+            [first] первый понедельник
+            [second] второй понедельник
+            [third] третий понедельник
+            [fourth] четвёртый понедельник
+            [fifth] пятый понедельник
+           *[last] последний понедельник
+        }
+        [tue] { $nth ->
+            [first] первый вторник
+            [second] второй вторник
+            [third] третий вторник
+            [fourth] четвёртый вторник
+            [fifth] пятый вторник
+           *[last] последний вторник
+        }
+        [wed] { $nth ->
+            [first] первую среду
+            [second] вторую среду
+            [third] третью среду
+            [fourth] четвёртую среду
+            [fifth] пятую среду
+           *[last] последнюю среду
+        }
+        [thu] { $nth ->
+            [first] первый четверг
+            [second] второй четверг
+            [third] третий четверг
+            [fourth] четвёртый четверг
+            [fifth] пятый четверг
+           *[last] последний четверг
+        }
+        [fri] { $nth ->
+            [first] первую пятницу
+            [second] вторую пятницу
+            [third] третью пятницу
+            [fourth] четвёртую пятницу
+            [fifth] пятую пятницу
+           *[last] последнюю пятницу
+        }
+        [sat] { $nth ->
+            [first] первую субботу
+            [second] вторую субботу
+            [third] третью субботу
+            [fourth] четвёртую субботу
+            [fifth] пятую субботу
+           *[last] последнюю субботу
+        }
+       *[sun] { $nth ->
+            [first] первое воскресенье
+            [second] второе воскресенье
+            [third] третье воскресенье
+            [fourth] четвёртое воскресенье
+            [fifth] пятое воскресенье
+           *[last] последнее воскресенье
+        }
+    }
+schedule-month-1 = января
+schedule-month-2 = февраля
+schedule-month-3 = марта
+schedule-month-4 = апреля
+schedule-month-5 = мая
+schedule-month-6 = июня
+schedule-month-7 = июля
+schedule-month-8 = августа
+schedule-month-9 = сентября
+schedule-month-10 = октября
+schedule-month-11 = ноября
+schedule-month-12 = декабря
+schedule-note-short = Месяцы, в которых нет { $day }-го числа, пропускаются. Чтобы выходило каждый месяц, напишите «последний день месяца».
+schedule-note-leap = Этот день бывает раз в четыре года. Чтобы выходило каждый год, выберите 28 февраля.
+schedule-note-fifth = Пятый такой день есть не в каждом месяце, остальные месяцы пропускаются. Чтобы выходило каждый месяц, напишите «последний».
+schedule-note-counted = Отсчёт начинается { $date }.
+schedule-note-nth = Если нужно раз в месяц, в { $which }, добавьте слово «месяца».
+
+## Что прочесть не удалось — и как можно написать
+
+schedule-bad-empty = Когда? Например: завтра в 19:30, 24.12 в 18:00, через 2 часа, в пятницу в 20:00.
+schedule-bad-long = Для времени это слишком длинно. Например: завтра в 19:30.
+schedule-bad-word = «{ $word }» мне непонятно. Время пишут так: завтра в 19:30, 24.12 в 18:00, через 2 часа. А повторы так: каждый понедельник в 10:00, последняя пятница месяца в 18:00.
+schedule-bad-clock = На часах не бывает { $text }. Время идёт от 00:00 до 23:59, например 19:30 или 7 вечера.
+schedule-bad-date = Такого дня нет: { $text }. Например: 24.12 в 18:00 или 24 декабря в 18:00.
+schedule-bad-ambiguous = { $text } — это { $day } { $month } или { $day2 } { $month2 }? Напишите месяц словом.
+schedule-bad-two-times = Здесь два разных времени. Нужно одно: завтра в 19:30.
+schedule-bad-two-zones = Здесь два часовых пояса. Оставьте один или ни одного: тогда действует пояс сообщества.
+schedule-bad-zone = Пояса «{ $text }» я не знаю. Например: Europe/Berlin или UTC+3.
+schedule-bad-rule-zone = Повторы идут по часам сообщества: { $zone }. Напишите время без пояса.
+schedule-bad-clash = «{ $one }» и «{ $other }» не сочетаются. Назовите один день: в пятницу в 20:00.
+schedule-bad-weekday = { $date } — другой день недели, не «{ $text }». Напишите или дату, или день недели.
+schedule-bad-no-day = В какой день? Например: завтра в 19:30 или в пятницу в 20:00.
+schedule-bad-no-time = Во сколько? Например: { $text } 19:30.
+schedule-bad-past = Это { $at }, и оно уже позади. Выберите время позже; если нужен другой год, допишите его.
+schedule-bad-far = До { $at } больше десяти лет. Проверьте год.
+schedule-bad-gap = { $date } не будет { $time }: стрелки переводят вперёд. Первое время после перевода — { $first }.
+schedule-bad-once = «{ $text }» — это о повторах, а здесь нужен один момент. Например: завтра в 19:30.
+schedule-bad-repeat = «{ $text }» — это один момент, а здесь нужен повтор. Например: каждый понедельник в 10:00.
+schedule-bad-rule = Как часто? Например: ежедневно в 9:30, каждый понедельник в 10:00, каждый второй вторник в 19:30, последняя пятница месяца в 18:00.
+schedule-bad-rule-time = Во сколько? Допишите время в конце: каждый понедельник в 10:00.
+schedule-bad-often = Чаще раза в день — это уже шум. Например: ежедневно в 9:30.
+schedule-bad-step = Слишком редко. Могу считать до { $most }: раз в 2 недели по вторникам в 19:30.
+schedule-bad-which-day = В какой день? Например: каждый понедельник в 10:00 или 15-го числа каждого месяца в 12:00.
+schedule-bad-which-week = В какую неделю месяца? Например: первый понедельник месяца в 10:00.
+schedule-bad-mixed = Дни недели и числа месяца в одном правиле не сочетаются. Сделайте два.
+schedule-bad-over = Так не произойдёт ни разу: конец раньше начала. Проверьте даты.
+schedule-bad-far-rule = В первый раз это было бы больше чем через десять лет. Проверьте даты.
