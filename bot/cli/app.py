@@ -44,6 +44,7 @@ PARTS: Final = (
         "bot.cli.operating",
         ("check", "import", "export", "forget", "backup", "restore", "migrate"),
     ),
+    Part("cli-task-draws", "bot.cli.verify_draw", ("verify-draw",)),
 )
 """Every file of subcommands, in the order in which `steward` alone shows them."""
 
