@@ -7,13 +7,15 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from adapters.memory import crowd
+from adapters.memory import crowd, taking
+from adapters.memory.folk import OWN, Member, Written, townsfolk
 from bot.domain.actions import (
     Act,
     Answer,
     AnswerJoin,
     Ban,
     BanMany,
+    ClosePoll,
     CopyMedia,
     DeleteMessage,
     DeleteMessages,
@@ -21,11 +23,15 @@ from bot.domain.actions import (
     EditMessage,
     Kick,
     LockChannel,
+    MakeInvite,
     Mute,
     OpenForm,
     PauseDoors,
+    PinMessage,
     SendDirect,
     SendMessage,
+    SendPoll,
+    SetNativeEvent,
     SetRole,
     SetSlowMode,
     Unban,
@@ -38,52 +44,19 @@ from bot.domain.events import Event, Incoming
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.native import NativeRule
 from bot.domain.people import AccountRef, Rights, Standing
+from bot.domain.polls import NativeEvent, NativePoll, PollLimits
 from bot.domain.results import Done, Later, Refused, Result, Uncertain, Why
+from bot.domain.time import MINUTE
 from bot.ports.clock import Clock
 from bot.ports.platform import Accept, Channel, Home, Limits, Trouble
 
+__all__ = ["NAME", "OWN", "PLACE", "VERBS", "Member", "MemoryPlatform", "Written"]
+
 NAME: Final = "memory"
 PLACE: Final = "town"
-OWN: Final = "steward"
 VERBS: Final = frozenset({"read", "write", "delete", "mute", "kick", "ban", "slow", "direct", "manage"})
+POLL: Final = PollLimits(options=10, question=300, option=55, shortest=MINUTE, longest=taking.LONGEST, fewest=2)
 _TALK: Final = frozenset({"read", "write"})
-
-
-@dataclass(slots=True)
-class Member:
-    """Somebody there; times in µs UTC, `banned` None = not, 0 = until undone."""
-
-    standing: Standing = Standing.MEMBER
-    rank: int = 20
-    here: bool = True
-    closed: bool = False
-    muted: int = 0
-    banned: int | None = None
-    is_bot: bool = False
-    roles: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Written:
-    """A message; `content` for Steward's own, `text` for members'."""
-
-    ref: MessageRef
-    author: str
-    text: str = ""
-    content: Content | None = None
-    nonce: str = ""
-    gone: bool = False
-
-
-def _town() -> dict[str, Member]:
-    return {
-        "bob": Member(),
-        "kestrel": Member(),
-        "mira": Member(Standing.MODERATOR, 40),
-        "oskar": Member(Standing.LEAD, 50),
-        OWN: Member(Standing.ADMIN, 60, is_bot=True),
-        "ada": Member(Standing.OWNER, 80),
-    }
 
 
 @dataclass(slots=True)
@@ -92,14 +65,18 @@ class MemoryPlatform:
     are acts (by name) that this platform has no call for, `most` how much one act may carry."""
 
     clock: Clock
-    people_: dict[str, Member] = field(default_factory=_town)
+    people_: dict[str, Member] = field(default_factory=townsfolk)
     rooms: dict[str, Channel] = field(default_factory=dict)
     slow: dict[str, int] = field(default_factory=dict)
     locked: set[str] = field(default_factory=set)
     doors: tuple[int | None, int | None] = (None, None)
     waiting: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
-    most: Limits = field(default_factory=lambda: Limits(delete_many=100, ban_many=200))
+    most: Limits = field(
+        default_factory=lambda: Limits(delete_many=100, ban_many=200, poll=POLL, events=True, voice=True)
+    )
+    events: dict[str, NativeEvent] = field(default_factory=dict)
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
     written: dict[str, Written] = field(default_factory=dict)
     can: set[str] = field(default_factory=lambda: set(VERBS))
     busy: int = 0
@@ -179,7 +156,7 @@ class MemoryPlatform:
         if self.busy:
             return Later(self.busy)
         result = self._carry_out(act)
-        if self.lost and isinstance(act, SendMessage | SendDirect | CopyMedia) and isinstance(result, Done):
+        if self.lost and isinstance(act, SendMessage | SendDirect | CopyMedia | SendPoll) and isinstance(result, Done):
             return Uncertain("lost")
         return result
 
@@ -203,6 +180,8 @@ class MemoryPlatform:
                 DeleteMessages() | BanMany() | PauseDoors() | LockChannel() | UnlockChannel() | AnswerJoin() | SetRole()
             ):
                 return crowd.carry_out(self, act)
+            case SendPoll() | ClosePoll() | PinMessage() | SetNativeEvent() | MakeInvite():
+                return taking.carry_out(self, act)
             case _:
                 return Refused(Why.NOT_POSSIBLE)
 
@@ -233,6 +212,13 @@ class MemoryPlatform:
         known = [one for one in self.written.values() if nonce and one.nonce == nonce and one.ref.channel == channel]
         return (known[0] if known else self._keep(channel, OWN, content=content, nonce=nonce)).ref
 
+    def post_poll(self, channel: ChannelRef, poll: NativePoll, nonce: str) -> MessageRef:
+        """A poll of Steward's; one under this nonce stands once."""
+        known = [one for one in self.written.values() if nonce and one.nonce == nonce and one.ref.channel == channel]
+        made = known[0] if known else self._keep(channel, OWN, nonce=nonce)
+        made.poll = poll
+        return made.ref
+
     def _keep(
         self, channel: ChannelRef, author: str, *, text: str = "", content: Content | None = None, nonce: str = ""
     ) -> Written:
@@ -248,7 +234,7 @@ class MemoryPlatform:
         if found is None or found.gone or found.ref.channel != act.ref.channel:
             return Refused(Why.GONE)
         if isinstance(act, EditMessage):
-            if found.author != OWN:
+            if found.author != OWN or found.poll is not None:
                 return Refused(Why.NOT_POSSIBLE)
             found.content = act.content
             return Done(found.ref)

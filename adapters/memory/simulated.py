@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.domain.actions import Act, SendDirect, SendMessage
+from bot.domain.actions import Act, CopyMedia, MakeInvite, SendDirect, SendMessage, SendPoll, SetNativeEvent
 from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.native import NativeRule
@@ -67,8 +67,12 @@ class SimulatedPlatform:
         """Done, and written down; what is sent twice under one nonce stands once."""
         self.calls[type(act).__name__] += 1
         self.acts.append(act)
-        if isinstance(act, SendMessage):
+        if isinstance(act, SendMessage | SendPoll):
             return Done(self._stands(act.channel, act.nonce))
+        if isinstance(act, CopyMedia):
+            return Done(self._stands(act.to, act.nonce))
+        if isinstance(act, SetNativeEvent | MakeInvite):
+            return Done(made=act.event.id if isinstance(act, SetNativeEvent) and act.event.id else str(len(self.acts)))
         if isinstance(act, SendDirect):
             return Done(self._stands(ChannelRef(self.name, act.place, f"direct:{act.account.id}"), act.nonce))
         return Done()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from adapters.sandbox import notes, people, raidacts, rooms, talk
+from adapters.sandbox import copies, gatherings, invites, notes, people, pins, polls, raidacts, rooms, talk
 from adapters.sandbox.people import Person
 from adapters.sandbox.ranks import PLACE, STEWARD
 from adapters.sandbox.rooms import Room
@@ -15,16 +15,23 @@ from bot.domain.actions import (
     Answer,
     Ban,
     BanMany,
+    ClosePoll,
+    CopyMedia,
     DeleteMessage,
     DeleteMessages,
+    DropCopy,
     EditMessage,
     Kick,
     LockChannel,
+    MakeInvite,
     Mute,
     OpenForm,
     PauseDoors,
+    PinMessage,
     SendDirect,
     SendMessage,
+    SendPoll,
+    SetNativeEvent,
     SetRole,
     SetSlowMode,
     Unban,
@@ -77,7 +84,7 @@ def _edit(step: Step, act: EditMessage) -> Result:
     post = talk.find(step, room.id, act.ref.id)
     if post is None:
         return Refused(Why.GONE)
-    if post.author != STEWARD:
+    if post.author != STEWARD or polls.find(step, post.id) is not None:
         return Refused(Why.NOT_POSSIBLE)
     talk.redraw(step, post, act.content, act.language)
     return Done(act.ref)
@@ -223,6 +230,8 @@ _ACTS: Final[dict[type, Callable[[Step, Any], Result]]] = {
     OpenForm: _form, Mute: _mute, Unmute: _unmute, Kick: _kick, Ban: _ban, Unban: _unban, SetSlowMode: _slow,
     DeleteMessages: raidacts.delete_many, BanMany: raidacts.ban_many, PauseDoors: raidacts.pause_doors,
     LockChannel: raidacts.lock, UnlockChannel: raidacts.unlock, SetRole: raidacts.set_role,
+    SendPoll: polls.send, ClosePoll: polls.close, PinMessage: pins.pin, SetNativeEvent: gatherings.put,
+    MakeInvite: invites.make, CopyMedia: copies.copy, DropCopy: copies.drop,
 }  # fmt: skip
 
 KNOWN: Final = frozenset(_ACTS)

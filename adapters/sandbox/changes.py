@@ -76,6 +76,11 @@ class Rooms:
 
 
 @dataclass(frozen=True, slots=True)
+class Gatherings:
+    """Events of the platform's own came, went or changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Troubles:
     """A switch was turned."""
 
@@ -109,6 +114,6 @@ class Progress:
 
 
 Change: TypeAlias = (
-    Posted | Changed | Gone | Reacted | Noted | Unnoted | Asked | People | Rooms | Troubles | Commands | Running | Hint
-    | Progress
+    Posted | Changed | Gone | Reacted | Noted | Unnoted | Asked | People | Rooms | Gatherings | Troubles | Commands
+    | Running | Hint | Progress
 )  # fmt: skip

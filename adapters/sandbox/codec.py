@@ -13,19 +13,19 @@ from typing import Any, Final
 
 import orjson
 
-from bot.domain import content, events, messages, people, text
+from bot.domain import content, drawings, events, messages, people, polls, text
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _NAMES: Final[dict[str, type]] = {
     name: value
-    for module in (content, events, messages, people, text)
+    for module in (content, drawings, events, messages, people, polls, text)
     for name, value in vars(module).items()
     if isinstance(value, type) and dataclasses.is_dataclass(value)
 }
 
 
 def encode(value: object) -> str:
-    """JSON text of a domain value (dataclasses, tuples, frozensets, enums, plain values).
+    """JSON text of a domain value (dataclasses, tuples, frozensets, enums, bytes, plain values).
 
     Half characters (lone surrogates), which no file and no wire carries, become U+FFFD; the length stays.
     """
@@ -45,6 +45,8 @@ def _down(value: object) -> object:
         return value.value
     if isinstance(value, str):
         return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
     if isinstance(value, frozenset):
         return sorted(_down(one) for one in value)  # type: ignore[type-var]  # role ids: strings
     if isinstance(value, tuple | list):
@@ -60,6 +62,8 @@ def _up(value: object, hint: object) -> object:
     if isinstance(value, list):
         whole = tuple(_up(one, None) for one in value)
         return frozenset(whole) if _wants(hint, frozenset) else whole
+    if hint is bytes and isinstance(value, str):
+        return value.encode("latin-1")
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return hint(value)
     return value

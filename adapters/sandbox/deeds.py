@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from adapters.sandbox import frames, notes, people, rooms, talk, view
+from adapters.sandbox import frames, invites, notes, people, rooms, talk, view
 from adapters.sandbox.people import Person
 from adapters.sandbox.ranks import STEWARD
 from adapters.sandbox.rooms import Room
@@ -213,7 +213,10 @@ def direct(step: Step, actor: Actor, frame: frames.Direct) -> End:
 
 
 def invite(step: Step, actor: Actor, frame: frames.Invite) -> End:
-    """Bring in somebody new, or back somebody who left or was kicked; a ban stands."""
+    """Bring in somebody new, or back somebody who left or was kicked; a ban stands. With a link, by that one."""
+    link = invites.known(step, frame.link) if frame.link else ""
+    if link is None:
+        return No(say("sandbox-no-link"), "link")
     name = " ".join(clean(frame.name).split()).removeprefix("@")
     known = people.named(step, name) if name else []
     if known:
@@ -222,11 +225,11 @@ def invite(step: Step, actor: Actor, frame: frames.Invite) -> End:
             return No(say("sandbox-banned", name=person.name))
         if person.here:
             return No(say("sandbox-already-here", name=person.name))
-        people.come_back(step, person)
+        people.come_back(step, person, link)
         return Yes({"account": person.id})
     taken = {one.name for one in people.everybody(step)}
     name = name or next((one for one in _NAMES if one not in taken), f"Guest {len(taken)}")
-    made = people.newcomer(step, f"guest-{len(taken)}", name, actor.language)
+    made = people.newcomer(step, f"guest-{len(taken)}", name, actor.language, link)
     rooms.direct(step, made.id)
     return Yes({"account": made.id})
 

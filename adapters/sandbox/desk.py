@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Final
 
-from adapters.sandbox import asks, deeds, frames, notes, people, play, troubles, view
+from adapters.sandbox import asks, deeds, frames, joining, notes, people, play, troubles, view
 from adapters.sandbox.deeds import Actor, End, No, Yes
 from adapters.sandbox.draw import Reader
 from adapters.sandbox.frames import Frame
@@ -20,7 +20,7 @@ _DEEDS: Final[dict[type, Callable[[Step, Actor, Any], End]]] = {
     frames.Edit: deeds.edit, frames.Delete: deeds.delete, frames.React: deeds.react,
     frames.Press: asks.press, frames.Submit: asks.submit, frames.OpenThread: deeds.open_thread,
     frames.Direct: deeds.direct, frames.Invite: deeds.invite, frames.Rename: deeds.rename,
-    frames.Seen: deeds.seen,
+    frames.Seen: deeds.seen, frames.Vote: joining.vote, frames.Sit: joining.sit, frames.Gather: joining.gather,
 }  # fmt: skip
 
 

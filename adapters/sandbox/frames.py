@@ -142,6 +142,31 @@ class Invite(_Frame):
 
     do: Literal["invite"]
     name: Annotated[str, Field(max_length=32)] = ""
+    link: _Short = ""
+
+
+class Vote(_Frame):
+    """Choose in a poll, or take the vote back with no choice."""
+
+    do: Literal["vote"]
+    channel: _Id
+    message: _Id
+    choices: Annotated[list[int], Field(max_length=25)] = []
+
+
+class Sit(_Frame):
+    """Sit down in a voice room, or get up (no channel)."""
+
+    do: Literal["sit"]
+    channel: _Id = ""
+
+
+class Gather(_Frame):
+    """Begin, end or call off an event of the platform's own, by hand."""
+
+    do: Literal["event"]
+    event: _Id
+    status: Literal["active", "completed", "canceled"]
 
 
 class Rename(_Frame):
@@ -169,7 +194,7 @@ class Older(_Frame):
 
 Frame = (
     Send | Edit | Delete | React | Press | Submit | Use | Become | Language | Scene | Trouble | OpenThread | Direct
-    | Dismiss | Invite | Rename | Seen | Older
+    | Dismiss | Invite | Vote | Sit | Gather | Rename | Seen | Older
 )  # fmt: skip
 _FRAMES: Final[TypeAdapter[Frame]] = TypeAdapter(Annotated[Frame, Field(discriminator="do")])
 

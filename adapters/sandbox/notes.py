@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Final
 
+from adapters.sandbox import ownfiles
 from adapters.sandbox.changes import Asked, Noted, Unnoted
 from adapters.sandbox.codec import decode, encode
 from adapters.sandbox.rooms import Room
@@ -77,15 +78,17 @@ def answer(step: Step, person: str, room: Room, name: str, content: Content) -> 
     pressed = find(step, person, asked.note) if asked and asked.note is not None else None
     if pressed is not None and pressed.interaction != name:
         step.db.execute("UPDATE answers SET content = ?, interaction = ?, at = ? WHERE id = ?",
-                        (encode(content), name, step.now, pressed.id))  # fmt: skip
+                        (encode(ownfiles.bare(content)), name, step.now, pressed.id))  # fmt: skip
+        ownfiles.attach(step, -pressed.id, content)
         step.note(Noted(person, pressed.id))
         return note_id(pressed.id)
     last = step.db.execute("SELECT coalesce(max(id), 0) FROM messages WHERE room = ?", (room.id,)).fetchone()[0]
     row = step.db.execute(
         "INSERT INTO answers (person, room, interaction, content, at, after) VALUES (?, ?, ?, ?, ?, ?)",
-        (person, room.id, name, encode(content), step.now, last),
+        (person, room.id, name, encode(ownfiles.bare(content)), step.now, last),
     )
     number = int(row.lastrowid or 0)
+    ownfiles.attach(step, -number, content)
     step.note(Noted(person, number))
     return note_id(number)
 
@@ -95,7 +98,9 @@ def redraw(step: Step, message: str, content: Content) -> bool:
     row = step.db.execute("SELECT * FROM answers WHERE id = ?", (number_of(message),)).fetchone()
     if row is None:
         return False
-    step.db.execute("UPDATE answers SET content = ? WHERE id = ?", (encode(content), row["id"]))
+    bare = ownfiles.bare(content)
+    step.db.execute("UPDATE answers SET content = ? WHERE id = ?", (encode(bare), row["id"]))
+    ownfiles.attach(step, -row["id"], content)
     step.note(Noted(row["person"], row["id"]))
     return True
 

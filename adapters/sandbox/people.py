@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
+from typing import Final
 
 from adapters.sandbox.changes import People
 from adapters.sandbox.ranks import LOWERED, OWN_RIGHTS, PLACE, PLATFORM, RANKS, STEWARD, Rank
 from adapters.sandbox.step import Step, account_ref
-from bot.domain.events import MemberChanged, MemberJoined, MemberLeft
+from bot.domain.events import MemberChanged, MemberJoined, MemberLeft, VoiceMoved
 from bot.domain.people import Author, Rights
+
+_PEOPLE: Final = "SELECT *, (SELECT value FROM meta WHERE key = 'roles:' || people.id) AS given FROM people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,18 @@ class Person:
     banned: bool
     banned_until: int | None
     closed: bool
+    given: frozenset[str] = frozenset()
+    """Ids of roles that Steward gave."""
 
     @property
     def order(self) -> Rank:
         """Their rank."""
         return RANKS[self.rank]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Ids of all their roles."""
+        return self.order.roles | self.given
 
     @property
     def is_self(self) -> bool:
@@ -47,26 +57,27 @@ class Person:
     def author(self, language: str = "") -> Author:
         """As an event shows them; `language` is what their page speaks now. An account is as old as its membership."""
         return Author(
-            account_ref(self.id), self.name, self.is_bot, self.is_self, self.joined_at, self.order.roles,
-            language or self.language or None, role_names=self.order.roles, created_at=self.joined_at,
+            account_ref(self.id), self.name, self.is_bot, self.is_self, self.joined_at, self.roles,
+            language or self.language or None, role_names=self.roles, created_at=self.joined_at,
         )  # fmt: skip
 
 
 def person_of(row: sqlite3.Row) -> Person:
-    """A row of `people`."""
+    """A row of `people` with the roles that were given."""
     flags = {name: bool(row[name]) for name in ("is_bot", "here", "away", "banned", "closed")}
-    return Person(**{**dict(row), **flags})
+    given = frozenset((row["given"] or "").split())
+    return Person(**{**dict(row), **flags, "given": given})
 
 
 def find(step: Step, person: str) -> Person | None:
     """By id."""
-    row = step.db.execute("SELECT * FROM people WHERE id = ?", (person,)).fetchone()
+    row = step.db.execute(f"{_PEOPLE} WHERE id = ?", (person,)).fetchone()
     return person_of(row) if row else None
 
 
 def everybody(step: Step) -> list[Person]:
     """All accounts that ever were here, in the order of the list."""
-    return [person_of(row) for row in step.db.execute("SELECT * FROM people ORDER BY position, id")]
+    return [person_of(row) for row in step.db.execute(f"{_PEOPLE} ORDER BY position, id")]
 
 
 def named(step: Step, query: str) -> list[Person]:
@@ -105,7 +116,7 @@ def rights(step: Step, person: Person, *, sees: bool = True) -> Rights:
         can -= {"write"}
     return Rights(
         person.order.standing, level, person.here, person.is_bot, person.is_self, person.rank == "owner", can,
-        person.order.roles,
+        person.roles,
     )  # fmt: skip
 
 
@@ -119,12 +130,12 @@ def add(step: Step, person: Person) -> None:
     step.note(People())
 
 
-def newcomer(step: Step, person: str, name: str, language: str) -> Person:
-    """A new account that has just joined; the core is told."""
+def newcomer(step: Step, person: str, name: str, language: str, link: str = "") -> Person:
+    """A new account that has just joined, by `link` where it came by one; the core is told."""
     position = int(step.db.execute("SELECT coalesce(max(position), 0) + 1 FROM people").fetchone()[0])
     new = Person(person, position, name, "newcomer", language, False, step.now, True, False, 0, False, None, False)
     add(step, new)
-    step.emit(MemberJoined(PLATFORM, PLACE, new.author(), step.now))
+    step.emit(MemberJoined(PLATFORM, PLACE, new.author(), step.now, link))
     return new
 
 
@@ -133,11 +144,13 @@ def leave(step: Step, person: Person) -> None:
     if not person.here:
         return
     step.db.execute("UPDATE people SET here = 0 WHERE id = ?", (person.id,))
+    if step.db.execute("DELETE FROM seats WHERE person = ?", (person.id,)).rowcount:
+        step.emit(VoiceMoved(PLATFORM, PLACE, person.author(), "", step.now))
     step.emit(MemberLeft(PLATFORM, PLACE, person.author(), step.now))
     step.note(People())
 
 
-def come_back(step: Step, person: Person) -> None:
+def come_back(step: Step, person: Person, link: str = "") -> None:
     """They join again; the core is told. Their rank falls back to a newcomer's unless they are staff."""
     if person.here:
         return
@@ -148,7 +161,7 @@ def come_back(step: Step, person: Person) -> None:
     )
     back = find(step, person.id)
     if back is not None:
-        step.emit(MemberJoined(PLATFORM, PLACE, back.author(), step.now))
+        step.emit(MemberJoined(PLATFORM, PLACE, back.author(), step.now, link))
     step.note(People())
 
 

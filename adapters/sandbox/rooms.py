@@ -18,8 +18,8 @@ UNTITLED = "…"
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room as the file keeps it. `kind`: text, events, private, direct or thread; `slow` in seconds; `person` whose
-    conversation with Steward it is; `start` the message that a thread hangs on."""
+    """A room as the file keeps it. `kind`: text, events, voice, private, direct or thread; `slow` in seconds; `person`
+    whose conversation with Steward it is; `start` the message that a thread hangs on."""
 
     id: str
     position: int

@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
-from adapters.sandbox import acts, people, raidacts, rooms, snapshot, talk, troubles
+from adapters.sandbox import acts, people, polls, raidacts, rooms, snapshot, talk, troubles
+from adapters.sandbox.ballots import Ballots
 from adapters.sandbox.changes import Commands, Running
 from adapters.sandbox.draw import length
 from adapters.sandbox.ranks import PLACE, PLATFORM, STEWARD
 from adapters.sandbox.step import Step, account_ref
 from adapters.sandbox.world import World
-from bot.domain.actions import Act, EditMessage, SendDirect, SendMessage
+from bot.domain.actions import Act, ClosePoll, CopyMedia, EditMessage, SendDirect, SendMessage, SendPoll
 from bot.domain.commands import Command
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.native import NativeRule
@@ -39,6 +40,7 @@ class Sandbox:
         self.commands: tuple[Command, ...] = ()
         self._endings: list[Callable[[], Awaitable[None]]] = []
         self._ended = asyncio.Event()
+        self._ballots = Ballots(self.world)
 
     def at_stop(self, ending: Callable[[], Awaitable[None]]) -> None:
         """What must end before the file is closed."""
@@ -51,8 +53,11 @@ class Sandbox:
 
     @property
     def limits(self) -> Limits:
-        """As on Discord."""
-        return Limits(raidacts.DELETE_MANY, raidacts.BAN_MANY, length=talk.MAX_TEXT)
+        """As on Discord, with polls that can do what Telegram's can."""
+        return Limits(
+            raidacts.DELETE_MANY, raidacts.BAN_MANY, length=talk.MAX_TEXT, poll=polls.LIMITS, events=True, voice=True,
+            caption=talk.MAX_TEXT,
+        )  # fmt: skip
 
     async def open(self) -> None:
         """Open the file without delivering, so that the page can be shown before the core runs."""
@@ -62,6 +67,7 @@ class Sandbox:
         """Open if needed and deliver, first what was left over."""
         await self.world.open()
         self.world.delivery.start(accept)
+        self._ballots.start()
         self.world.publish((Running(),))
 
     async def ended(self) -> None:
@@ -73,6 +79,7 @@ class Sandbox:
         self._ended.set()
         for ending in self._endings:
             await ending()
+        await self._ballots.stop()
         await self.world.delivery.stop()
         self.world.publish((Running(),))
         await self.world.close()
@@ -81,7 +88,9 @@ class Sandbox:
         """What concerns messages and people is possible here, within the length of a message."""
         if type(act) not in acts.KNOWN:
             return Refused(Why.NOT_POSSIBLE)
-        if isinstance(act, SendMessage | EditMessage | SendDirect):
+        if isinstance(act, SendPoll) and not polls.fits(act.poll):
+            return Refused(Why.TOO_LONG)
+        if isinstance(act, SendMessage | EditMessage | SendDirect | CopyMedia):
             long = length(act.content, self.texts, act.language)
             return Refused(Why.TOO_LONG, detail=str(long)) if long > talk.MAX_TEXT else None
         return None
@@ -102,7 +111,13 @@ class Sandbox:
         if (no := self.able(act)) is not None:
             return no
         result = await self.world.run(lambda step: acts.carry_out(step, act))
-        if "lost-answer" in on and isinstance(act, SendMessage | SendDirect) and not isinstance(result, Refused):
+        if isinstance(act, SendPoll | ClosePoll):
+            self._ballots.wake()
+        if (
+            "lost-answer" in on
+            and isinstance(act, SendMessage | SendDirect | CopyMedia | SendPoll)
+            and not isinstance(result, Refused)
+        ):
             return Uncertain("the answer was lost on the way")
         return result
 
@@ -162,7 +177,7 @@ class Sandbox:
         everybody = await self.world.run(people.everybody) if place == PLACE else []
         return tuple(account_ref(one.id) for one in everybody
                      if one.here and not one.is_bot
-                     and (one.order.standing.is_staff or one.order.roles & roles))  # fmt: skip
+                     and (one.order.standing.is_staff or one.roles & roles))  # fmt: skip
 
     async def troubles(self, place: str) -> tuple[Trouble, ...]:
         """What is wrong, from the switches."""

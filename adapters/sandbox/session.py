@@ -11,7 +11,7 @@ from typing import Any, Final
 import orjson
 
 from adapters.http import Line
-from adapters.sandbox import changes, frames, notes, people, rooms, state, talk, view
+from adapters.sandbox import changes, frames, gatherings, notes, people, rooms, state, talk, view
 from adapters.sandbox.changes import Change
 from adapters.sandbox.deeds import Actor, End, Yes
 from adapters.sandbox.desk import Desk
@@ -166,6 +166,8 @@ class _Teller:
             found.append({"on": "people", **view.crowd(self.step, self.reader)})
         if kinds & {changes.People, changes.Rooms}:
             found.append({"on": "channels", "channels": view.channels(self.step, self.me, self.reader)})
+        if changes.Gatherings in kinds:
+            found.append({"on": "events", "events": gatherings.listed(self.step)})
         if changes.Troubles in kinds:
             found.append({"on": "troubles", "troubles": state.switches(self.step, self.reader)})
         if kinds & {changes.Commands, changes.People}:

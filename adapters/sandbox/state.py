@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from adapters.sandbox import draw, notes, people, play, troubles, view
+from adapters.sandbox import draw, gatherings, notes, people, play, troubles, view
 from adapters.sandbox.deeds import Actor
 from adapters.sandbox.desk import Desk
 from adapters.sandbox.draw import Reader
@@ -40,7 +40,7 @@ def _whole(step: Step, desk: Desk, actor: Actor) -> dict[str, Any]:
         "channels": rooms,
         "messages": {room["id"]: view.page(step, room["id"], me, reader)[0] for room in rooms},
         "notes": [view.note(step, one, reader) for one in notes.every(step, me.id)],
-        "waiting": view.waiting(step, me, reader),
+        "waiting": view.waiting(step, me, reader), "events": gatherings.listed(step),
         "commands": commands(desk.sandbox.commands, me, reader),
         "scenes": [
             {"id": one.id, "label": reader.key(f"sandbox-scene-{one.id}"),

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-from adapters.sandbox import people, rooms
+from adapters.sandbox import ownfiles, people, rooms
 from adapters.sandbox.changes import Changed, Gone, Posted, Reacted
 from adapters.sandbox.codec import encode
 from adapters.sandbox.ranks import STEWARD
@@ -58,6 +58,12 @@ def find(step: Step, room: str, message: str) -> Post | None:
     return post_of(row) if row else None
 
 
+def by_number(step: Step, message: int) -> Post | None:
+    """By its number alone; None when it was deleted or never was."""
+    row = step.db.execute("SELECT * FROM messages WHERE id = ? AND deleted_at IS NULL", (message,)).fetchone()
+    return post_of(row) if row else None
+
+
 def by_nonce(step: Step, room: str, author: str, nonce: str) -> Post | None:
     """The message that somebody sent there with this nonce, even if it was deleted since."""
     if not nonce:
@@ -86,8 +92,9 @@ def write_content(
     row = step.db.execute(
         "INSERT INTO messages (room, author, content, language, at, reply_to, nonce, silent, kind)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (room, author, encode(content), language, step.now, reply_to, nonce, silent, kind),
+        (room, author, encode(ownfiles.bare(content)), language, step.now, reply_to, nonce, silent, kind),
     )
+    ownfiles.attach(step, int(row.lastrowid or 0), content)
     return _posted(step, room, row)
 
 
@@ -117,7 +124,9 @@ def rewrite(step: Step, post: Post, text: str) -> None:
 
 def redraw(step: Step, post: Post, content: Content, language: str) -> None:
     """Steward changed a message of its own."""
-    step.db.execute("UPDATE messages SET content = ?, language = ? WHERE id = ?", (encode(content), language, post.id))
+    step.db.execute("UPDATE messages SET content = ?, language = ? WHERE id = ?",
+                    (encode(ownfiles.bare(content)), language, post.id))  # fmt: skip
+    ownfiles.attach(step, post.id, content)
     step.note(Changed(post.room, post.id))
 
 

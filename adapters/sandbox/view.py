@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Final
 
-from adapters.sandbox import draw, notes, people, raidacts, rooms, talk
+from adapters.sandbox import copies, draw, notes, ownfiles, people, pins, polls, raidacts, rooms, talk, voice
 from adapters.sandbox.codec import decode
 from adapters.sandbox.draw import Reader
 from adapters.sandbox.people import Person
 from adapters.sandbox.rooms import Room
 from adapters.sandbox.step import Step
 from adapters.sandbox.talk import Post
+from bot.domain.content import Content
 from bot.domain.people import Standing
 from bot.domain.text import Moment, Several, say
 
@@ -76,6 +77,7 @@ def channel(step: Step, room: Room, me: Person, reader: Reader, everybody: list[
         "can_write": why_not is None, "why_not": reader.say(why_not) if why_not is not None else "",
         "seen_by": _seen_by(room, inside, reader) if closed else "",
         "people": [one.id for one in inside] if closed or room.kind == "thread" else None,
+        "pins": pins.listed(step, room.id, reader), "seats": voice.inside(step, room.id),
     }  # fmt: skip
 
 
@@ -129,16 +131,19 @@ def message(step: Step, post: Post, me: Person, reader: Reader) -> dict[str, Any
     """A message as somebody sees it."""
     author = people.find(step, post.author)
     system = post.kind == "system"
-    drawn = draw.content(decode(post.content), reader) if post.content is not None else None
+    content: Content | None = decode(post.content) if post.content is not None else None
+    drawn = draw.content(content, reader) if content is not None else None
     text = _plain(drawn) if system and drawn is not None else post.text
     return {
         "id": str(post.id), "channel": post.room, "at": post.at, "text": text, "system": system,
         "author": None if system or author is None
         else {"id": author.id, "name": author.name, "bot": author.is_bot, "self": author.is_self},
         "edited_at": post.edited_at, "reply": _reply(step, post), "forwarded": False,
-        "attachments": attachments(step, post.id), "reactions": reactions(step, post.id, me.id),
+        "attachments": attachments(step, post.id, content, reader), "reactions": reactions(step, post.id, me.id),
         "thread": _thread(step, post), "content": None if system else drawn, "only_you": False,
         "can": [] if system else abilities(step, post, me),
+        "poll": polls.view(step, post.id, me.id), "pinned": pins.is_pinned(step, post.id),
+        "veiled": copies.is_veiled(step, post.id),
     }  # fmt: skip
 
 
@@ -172,17 +177,21 @@ def _reply(step: Step, post: Post) -> dict[str, Any] | None:
     return {"id": str(post.reply_to), "author": row["name"] or "", "text": row["text"][:_EXCERPT]}
 
 
-def attachments(step: Step, message_number: int) -> list[dict[str, Any]]:
-    """What hangs on a message."""
+def attachments(step: Step, message_number: int, content: Content | None, reader: Reader) -> list[dict[str, Any]]:
+    """What hangs on a message; what Steward painted is described in the reader's words."""
     rows = step.db.execute("SELECT * FROM files WHERE message = ? ORDER BY id", (message_number,))
-    return [attachment(row) for row in rows]
+    found = [attachment(row) for row in rows]
+    if content is not None and content.files:
+        for one, said in zip(found, ownfiles.said(content, reader), strict=False):  # a copy has its files beside it
+            one |= said
+    return found
 
 
 def attachment(row: sqlite3.Row) -> dict[str, Any]:
     """One file."""
     return {
         "id": str(row["id"]), "kind": talk.kind_of(row["type"]).value, "name": row["name"], "type": row["type"],
-        "size": row["size"], "url": f"/files/{row['id']}", "description": row["description"],
+        "size": row["size"], "url": f"/files/{row['id']}", "description": row["description"], "drawing": "",
     }  # fmt: skip
 
 
@@ -206,11 +215,13 @@ def _thread(step: Step, post: Post) -> dict[str, Any] | None:
 def note(step: Step, one: notes.Note, reader: Reader) -> dict[str, Any]:
     """An answer that the viewer alone sees."""
     steward = people.find(step, "steward")
+    content: Content = decode(one.content)
     return {
         "id": notes.note_id(one.id), "channel": one.room, "at": one.at, "text": "", "system": False,
         "author": {"id": "steward", "name": steward.name if steward else "Steward", "bot": True, "self": True},
-        "edited_at": None, "reply": None, "forwarded": False, "attachments": [], "reactions": [], "thread": None,
-        "content": draw.content(decode(one.content), reader), "can": [], "only_you": True,
+        "edited_at": None, "reply": None, "forwarded": False, "reactions": [], "thread": None, "can": [],
+        "attachments": attachments(step, -one.id, content, reader), "content": draw.content(content, reader),
+        "only_you": True, "poll": None, "pinned": False, "veiled": False,
     }  # fmt: skip
 
 
