@@ -19,8 +19,9 @@ from adapters.telegram.ids import Spot, direct, is_direct, number
 from adapters.telegram.limits import Lane, lane
 from adapters.telegram.markup import compose
 from adapters.telegram.raw import Json, id_of, part_of, text_of
+from adapters.telegram.rewriting import rewrite
 from adapters.telegram.runs import cut, units
-from adapters.telegram.sending import Sent, place_for, reader_of, rewrite, write
+from adapters.telegram.sending import Sent, place_for, reader_of, write
 from adapters.telegram.session import Session
 from adapters.telegram.tasks import Tasks
 from bot.domain.actions import Answer, SendDirect
@@ -153,8 +154,8 @@ class Answers:
         chat = number(act.account.id)
         if chat is None:
             return Refused(Why.GONE)
-        replaces = act.content.look is Look.LIST and self._session.kept(Sent).is_screen(chat, one.message)
-        if replaces and one.message:
+        is_menu = act.content.look is Look.LIST and not act.content.files
+        if is_menu and one.message and self._session.kept(Sent).is_screen(chat, one.message):
             try:
                 await rewrite(self._session, channel, chat, one.message, act.content, act.language)
             except BadRequest:
@@ -180,7 +181,9 @@ class Answers:
         if await rooms.is_room(self._session, act.channel):
             await self._quietly(query)
             return await self._beside(act, one.message or None, lasting=True)
-        if act.content.buttons:
+        if act.content.files:
+            told = await self.acknowledge(query, self._line("telegram-sealed", act.language))
+        elif act.content.buttons:
             told = await self.acknowledge(query, url=open_chat(self._session))
         else:
             told = await self.acknowledge(query, cut(self._plain(act), ALERT))
@@ -206,7 +209,7 @@ class Answers:
         if spot is None:
             return Refused(Why.ROOM_GONE)
         content, session = act.content, self._session
-        if content.sealed:
+        if content.sealed or (content.files and not lasting):
             content, lasting = self._closed(), False
         done = await write(session, act.channel, spot, content, act.language, reply=message, silent=True)
         if not lasting and isinstance(done, Done) and done.ref is not None:
@@ -237,7 +240,7 @@ class Answers:
 
     def _short(self, act: Answer) -> str:
         """The whole answer as one line of a press, or "" where it needs more room or buttons."""
-        if act.content.buttons or act.content.look not in (Look.PLAIN, Look.NOTICE):
+        if act.content.buttons or act.content.files or act.content.look not in (Look.PLAIN, Look.NOTICE):
             return ""
         text = self._plain(act)
         return text if units(text) <= ALERT else ""

@@ -1,7 +1,7 @@
 """The menu of commands: who sees which, in which language; told to Telegram only when it changed.
 
-The menu shows, it does not permit (https://core.telegram.org/bots/api#setmycommands): names are `[a-z0-9_]`, so that a
-group of sub-commands stands there once, under its first word.
+The menu shows, it does not permit (https://core.telegram.org/bots/api#setmycommands). Names are `[a-z0-9_]`: where a
+first word is a command by itself, its sub-commands stand behind it; where it is none, each stands there as "poll_new".
 """
 
 from __future__ import annotations
@@ -53,11 +53,9 @@ async def publish(session: Session, commands: tuple[Command, ...]) -> None:
 
 def table(texts: Texts, commands: tuple[Command, ...], language: str) -> tuple[tuple[str, str, str], ...]:
     """(name, who sees it, description) of each command in the menu, for docs; who is everyone or staff."""
-    rows = []
-    for one in _shown(commands):
-        who = "staff" if one.needs.is_staff else "everyone"
-        rows.append((one.name.split()[0], who, _described(texts, one, language)))
-    return tuple(rows)
+    who = {True: "staff", False: "everyone"}
+    shown = _shown(commands)
+    return tuple((name, who[needs.is_staff], _described(texts, one, language)) for name, needs, one in shown)
 
 
 def _menus(
@@ -65,8 +63,8 @@ def _menus(
 ) -> list[tuple[BotCommandScope, list[tuple[str, str]]]]:
     """Members' commands everywhere, all of them for administrators in their groups: in private chats Telegram can't
     tell the two apart."""
-    rows = [(one, (one.name.split()[0], _described(texts, one, language))) for one in _shown(commands)]
-    everyone = [row for one, row in rows if not one.needs.is_staff][:MOST]
+    rows = [(needs, (name, _described(texts, one, language))) for name, needs, one in _shown(commands)]
+    everyone = [row for needs, row in rows if not needs.is_staff][:MOST]
     everything = [row for _, row in rows][:MOST]
     return [
         (BotCommandScopeDefault(), everyone),
@@ -76,14 +74,18 @@ def _menus(
     ]
 
 
-def _shown(commands: Iterable[Command]) -> list[Command]:
-    """One of each first word, the bare command before its sub-commands; members' first."""
-    first: dict[str, Command] = {}
-    for one in sorted(commands, key=lambda each: " " in each.name):
-        name = one.name.split()[0]
-        if _NAME.fullmatch(name):
-            first.setdefault(name, one)
-    return sorted(first.values(), key=lambda one: one.needs >= Standing.MODERATOR)
+def _shown(commands: Iterable[Command]) -> list[tuple[str, Standing, Command]]:
+    """(name, the least standing that can do something with it, command) of each line of the menu, members' first."""
+    all_ = list(commands)
+    bare = {one.name for one in all_ if " " not in one.name}
+    lines: list[tuple[str, Standing, Command]] = []
+    for one in all_:
+        first, name = one.name.split()[0], one.name.replace(" ", "_")
+        if (first in bare and first != one.name) or not _NAME.fullmatch(name):
+            continue
+        whole = [each.needs for each in all_ if each.name == one.name or each.name.startswith(f"{one.name} ")]
+        lines.append((name, min(whole), one))
+    return sorted(lines, key=lambda line: line[1] >= Standing.MODERATOR)
 
 
 def _described(texts: Texts, one: Command, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Pictures and files of flagged messages: copied into the moderators' room, and taken away again.
+"""Pictures and files of people's messages: copied into the moderators' room or a gallery, and taken away again.
 
 A bot deletes nothing that is older than two days (https://core.telegram.org/bots/api#deletemessage), but it may change
 its own messages for ever: of an old copy the picture is exchanged for an empty one, and its words go.
@@ -7,26 +7,26 @@ its own messages for ever: of an old copy the picture is exchanged for an empty 
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Final
 
 from telegram import InputMediaDocument, MessageEntity
 from telegram.error import BadRequest
 
 from adapters.telegram import errors
-from adapters.telegram.ids import number, ref
+from adapters.telegram.files import CAPTION
+from adapters.telegram.ids import is_direct, number, ref
+from adapters.telegram.keyboards import keyboard
 from adapters.telegram.markup import compose
 from adapters.telegram.sending import Sent, place_for, reader_of
 from adapters.telegram.session import Session
+from adapters.telegram.topics import in_topic
 from bot.domain.actions import CopyMedia, DropCopy
 from bot.domain.results import Done, Refused, Result, Why
 from bot.domain.text import say
 
-CAPTION: Final = 1024
-"""Units of a caption at most."""
-
 
 async def copy(session: Session, act: CopyMedia) -> Result:
-    """One message without its author's name, with our words in place of theirs. Raises TelegramError."""
+    """One message without its author's name, with our words and buttons in place of theirs; copies can't be veiled.
+    Raises TelegramError."""
     source, spot, message = place_for(session, act.ref.channel), place_for(session, act.to), number(act.ref.id)
     if spot is None:
         return Refused(Why.ROOM_GONE)
@@ -35,23 +35,20 @@ async def copy(session: Session, act: CopyMedia) -> Result:
     known = session.kept(Sent).known(act.to.id, act.nonce)
     if known is not None:
         return Done(known)
-    caption, entities = compose(act.content, reader_of(session, act.language), CAPTION)
+    reader = reader_of(session, act.language, act.content.zone)
+    caption, entities = compose(act.content, reader, CAPTION)
+    markup = await keyboard(session, act.content, reader, act.to.place if is_direct(act.to) else "")
 
     async def into(topic: int | None) -> Result:
         made = await session.bot.copy_message(
             spot.chat, source.chat, message, caption=caption, caption_entities=_plain(entities),
-            message_thread_id=topic, disable_notification=True,
+            message_thread_id=topic, disable_notification=True, reply_markup=markup,
         )  # fmt: skip
         done = ref(act.to, made.message_id)
         session.kept(Sent).add(act.to.id, act.nonce, done)
         return Done(done)
 
-    try:
-        return await into(spot.topic)
-    except BadRequest as error:
-        if spot.topic is None or not errors.is_lost_topic(error):
-            raise
-        return await into(None)
+    return await in_topic(spot, into)
 
 
 def _plain(entities: list[MessageEntity]) -> list[MessageEntity] | None:

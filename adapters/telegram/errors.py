@@ -16,13 +16,16 @@ from bot.domain.actions import (
     AnswerJoin,
     Ban,
     BanMany,
+    ClosePoll,
     DeleteMessage,
     DeleteMessages,
     DropCopy,
     EditMessage,
     Kick,
     LockChannel,
+    MakeInvite,
     Mute,
+    PinMessage,
     SendDirect,
     Unban,
     UnlockChannel,
@@ -47,6 +50,12 @@ _TEXTS: Final[tuple[tuple[str, Why], ...]] = (
     ("message identifier is not specified", Why.GONE),
     ("message_id_invalid", Why.GONE),
     ("message to copy not found", Why.GONE),
+    ("message to pin not found", Why.GONE),
+    ("message with poll to stop not found", Why.GONE),
+    ("message is not a poll", Why.NOT_POSSIBLE),
+    ("poll can't be stopped", Why.NOT_POSSIBLE),
+    ("non-anonymous polls can't be sent", Why.NOT_POSSIBLE),
+    ("invite members to a private chat", Why.NOT_POSSIBLE),
     ("message can't be copied", Why.NOT_POSSIBLE),
     ("message can't be edited", Why.NOT_POSSIBLE),
     ("hide_requester_missing", Why.GONE),
@@ -88,7 +97,8 @@ _BY_ACT: Final[tuple[tuple[tuple[type[Act], ...], str], ...]] = (
     ((Mute, Unmute, LockChannel, UnlockChannel), "mute"),
     ((Ban, Unban, BanMany), "ban"),
     ((Kick,), "kick"),
-    ((AnswerJoin,), "manage"),
+    ((AnswerJoin, MakeInvite), "manage"),
+    ((PinMessage,), "pins"),
 )
 _GONE_ROOM: Final = ("chat not found", "chat_id_invalid", "peer_id_invalid", "channel_private", "channel_invalid")
 _LOST_TOPIC: Final = ("message thread not found", "topic_deleted", "topic_id_invalid")
@@ -116,7 +126,7 @@ def cannot_delete(error: TelegramError) -> bool:
 
 def read(error: TelegramError, act: Act, secret: str = "") -> Result:
     """The result of a call that failed; `secret` (the token) never stands in it. ChatMigrated is not for here."""
-    detail = _clean(error, secret)
+    detail = said(error, secret)
     if isinstance(error, RetryAfter):
         return Later(seconds_of(error) * SECOND, detail)
     if isinstance(error, InvalidToken | Conflict):
@@ -160,11 +170,11 @@ def _outage(error: TelegramError, act: Act, detail: str) -> Result:
 
 _REPEATABLE: Final = (
     EditMessage, DeleteMessage, DeleteMessages, DropCopy, Mute, Unmute, Kick, Ban, Unban, LockChannel, UnlockChannel,
-    AnswerJoin,
+    AnswerJoin, ClosePoll, PinMessage, MakeInvite,
 )  # fmt: skip
 
 
-def _clean(error: TelegramError, secret: str) -> str:
+def said(error: TelegramError, secret: str) -> str:
     """What Telegram said, for a log or /doctor, without the token and of a bounded length."""
     text = "timed out" if isinstance(error, TimedOut) else str(error)
     return (text.replace(secret, "…") if secret else text)[:200]

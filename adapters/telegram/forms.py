@@ -17,10 +17,11 @@ from adapters.telegram.answers import Answers, Presses, open_chat
 from adapters.telegram.formnotes import DONE, Open, Step, choice_of, forget, load, problem, store
 from adapters.telegram.ids import Spot, number, spot_of
 from adapters.telegram.keyboards import LABEL
+from adapters.telegram.posting import post
 from adapters.telegram.raw import Json, id_of, part_of, text_of
 from adapters.telegram.runs import Block, Run, compile_blocks, cut, tame
 from adapters.telegram.senders import author_of_user
-from adapters.telegram.sending import place_for, post, reader_of
+from adapters.telegram.sending import place_for, reader_of
 from adapters.telegram.session import PLATFORM, Session
 from adapters.telegram.tasks import Tasks
 from bot.domain.actions import OpenForm, SendDirect
@@ -85,7 +86,7 @@ class Forms:
         if text == START:
             return await self._again(one, account, None)
         if text.startswith("/"):
-            return await self._command(one, account, text)
+            return await self._command(one, account, text, message)
         if place <= one.last:  # delivered twice: the next question may not have been asked
             return await self._again(one, account, None) if place == one.last else True
         fault = problem(one.now, text)
@@ -151,12 +152,18 @@ class Forms:
         await store(self._session, account, one)
         return True
 
-    async def _command(self, one: Open, account: str, text: str) -> bool:
+    async def _command(self, one: Open, account: str, text: str, message: Json) -> FormSubmitted | bool:
         """/cancel and /skip are for the form; any other command is what it always is, and the form waits."""
-        name = text.split()[0].split("@")[0]
+        name, place = text.split()[0].split("@")[0].lower(), int(id_of(message, "message_id") or 0)
         if name == "/cancel":
             return await self._cancelled(one, account)
-        return False
+        if name != "/skip":
+            return False
+        if place <= one.last:
+            return True
+        if one.now.required:
+            return await self._again(one, account, say("telegram-form-words"))
+        return await self._answered(one, account, "", place, message)
 
     async def _cancelled(self, one: Open, account: str) -> bool:
         await forget(self._session, account)
@@ -176,8 +183,10 @@ class Forms:
         if step.value:
             blocks.append(Block((Run(cut(tame(step.value), 2000)),), quote=True))
         markup: Any = self._keyboard(one, step)
-        if one.chat < 0:
+        if one.chat < 0 and not step.choices:
             markup = ForceReply(input_field_placeholder=cut(step.label, 60) or None)
+            if not step.required:
+                blocks.append(Block(reader.row(say("telegram-form-skip-words"))))
         reply = one.beside if one.chat < 0 else None
         made = await post(
             self._session, Spot(one.chat, one.topic), compile_blocks(blocks), reply=reply, reply_markup=markup

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from adapters.telegram import keyboards, rights, rooms
+from adapters.telegram import keyboards, polls, rights, rooms
 from adapters.telegram.answers import PILED, Answers, Presses
 from adapters.telegram.forms import Forms
 from adapters.telegram.inbound import Read, Reader
@@ -22,9 +22,10 @@ from adapters.telegram.inbound_press import FORM_DATA, chosen, pressed
 from adapters.telegram.lines import PAUSE, Closed, Deed, Lines
 from adapters.telegram.moves import Moves
 from adapters.telegram.names import Names
+from adapters.telegram.pollnotes import Polls
 from adapters.telegram.raw import Json, id_of, part_of, text_of
 from adapters.telegram.session import PLATFORM, Session
-from bot.domain.events import FormSubmitted, Incoming, PlaceMoved
+from bot.domain.events import FormSubmitted, Incoming, PlaceMoved, PollCounted, PollVoted
 from bot.ports.platform import Accept, Trouble
 from bot.ports.store import StoreFault
 
@@ -86,6 +87,7 @@ class Gateway:
         self.reader.know(str(me.id), me.username or "")
         self._accept = accept
         self._session.kept(Moves).tell = self.moved
+        self._session.kept(Polls).tell = self.store
 
     async def close(self) -> None:
         """Take nothing more, and end what is under way: it is not confirmed, so it comes again."""
@@ -131,6 +133,8 @@ class Gateway:
             return lambda: self._ask(asked, read, number)
         if (shared := read.shared) is not None:
             return lambda: self._share(shared, number)
+        if (poll := read.poll) is not None:
+            return lambda: self._count(poll, read.kind, number)
         return None
 
     def _begin(self, incoming: Incoming) -> asyncio.Future[bool]:
@@ -207,7 +211,7 @@ class Gateway:
         self._waits = False
         return new
 
-    async def store(self, name: str, place: str, event: FormSubmitted) -> None:
+    async def store(self, name: str, place: str, event: FormSubmitted | PollVoted | PollCounted) -> None:
         """Store one event that came of something else than reading."""
         incoming = Incoming(self.reader.source, name, PLATFORM, place, event)
         await self._settle(incoming, self._begin(incoming))
@@ -222,10 +226,11 @@ class Gateway:
         self._keep(asyncio.create_task(self._settle(incoming, self._begin(incoming)), name="telegram-moved"))
 
     async def _carry_over(self, moves: Sequence[PlaceMoved]) -> None:
-        """A moderators' room that was a basic group is one under its new id too."""
+        """A moderators' room that was a basic group is one under its new id too; polls stand there."""
         for one in moves:
             if await self._session.notebook.read(rooms.ROOM, one.place) is not None:
                 await rooms.mark_room(self._session, one.to)
+            await self._session.kept(Polls).carry_over(self._session, one.place, one.to)
 
     def _keep(self, task: asyncio.Task[bool]) -> None:
         self._others.add(task)
@@ -268,13 +273,26 @@ class Gateway:
         if event is not None:
             await self.store(f"u{number}", event.channel.place, event)
 
+    async def _count(self, raw: Json, kind: str, number: int) -> None:
+        """A vote, or a count, of a poll of ours; the last count has a name of its own, since a close tells it too."""
+        found = await polls.told(self._session, kind, raw, self.reader.scene.own)
+        if found is None:
+            self.reader.skipped[kind] += 1
+            return
+        name, event = found
+        await self.store(name or f"u{number}", event.ref.channel.place, event)
+        if name:
+            await self._session.kept(Polls).finished(self._session, text_of(raw, "id"))
+
     def troubles(self) -> tuple[Trouble, ...]:
         """What keeps updates from getting in."""
         return (Trouble("telegram-store", feature="platform"),) if self.waits_for_store else ()
 
 
 def _whose(read: Read) -> str:
-    """Whose line it is."""
+    """Whose line it is: a person's, or a poll's."""
+    if read.poll is not None:
+        return f"poll {text_of(read.poll, 'poll_id') or text_of(read.poll, 'id')}"
     raw = read.press or read.asked or read.shared or {}
     return id_of(part_of(raw, "from"), "id")
 

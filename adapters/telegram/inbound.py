@@ -51,9 +51,10 @@ class Read:
     """What an update tells: events in order, topics' names, and what needs more than reading.
 
     `press` is a CallbackQuery; `asked` a private message, or a reply to Steward, that may answer a form's question, and
-    its events count only if it does not; `shared` is a message with a chosen chat; `changed` names whose standing
-    changed, as (chat, account); `seen` the message whose content is known now, as (channel, message). `again` is for
-    `Reader.settled`: a message that was changed back to what it once was is news under a name of its own.
+    its events count only if it does not; `shared` is a message with a chosen chat; `poll` a Poll or PollAnswer, which
+    names no message; `changed` names whose standing changed, as (chat, account); `seen` the message whose content is
+    known now, as (channel, message). `again` is for `Reader.settled`: a message that was changed back to what it once
+    was is news under a name of its own.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Read:
     press: Json | None = None
     asked: Json | None = None
     shared: Json | None = None
+    poll: Json | None = None
     changed: tuple[tuple[str, str], ...] = ()
     seen: tuple[str, str] | None = None
     again: Incoming | None = None
@@ -106,6 +108,8 @@ class Reader:
                 return self._edited(kind, part_of(update, kind))
             if kind == "callback_query":
                 return Read(kind, press=part_of(update, kind))
+            if kind in ("poll", "poll_answer"):
+                return Read(kind, poll=part_of(update, kind))
             if (reads := self._kinds.get(kind)) is not None:
                 found = list(reads(part_of(update, kind)))
                 changed = _changed(part_of(update, kind)) if kind.endswith("chat_member") else ()

@@ -7,6 +7,7 @@ from typing import Final
 
 from adapters.telegram import rights
 from adapters.telegram.inbound_message import PRIVATE
+from adapters.telegram.invites import invite_of
 from adapters.telegram.raw import Json, id_of, list_of, part_of, text_of, time_of
 from adapters.telegram.senders import author_of_chat, author_of_user
 from adapters.telegram.session import PLATFORM
@@ -92,9 +93,7 @@ def member_changes(update: Json, own: str) -> list[Found]:
     was, now = is_present(change.old), is_present(change.new)
     account = change.who.account.id
     if now and not was:
-        link = part_of(update, "invite_link")
-        invite = text_of(link, "name") or text_of(link, "invite_link")
-        joined = MemberJoined(PLATFORM, change.place, change.who, change.at, invite)
+        joined = MemberJoined(PLATFORM, change.place, change.who, change.at, invite_of(update, own))
         found.append(Found(change.place, joined, moment=(JOIN, account, change.at)))
     elif was and not now:
         left = MemberLeft(PLATFORM, change.place, change.who, change.at)
@@ -134,7 +133,8 @@ def _sanctions(change: _Change) -> list[MemberSanctioned]:
 
 
 def own_changes(update: Json, own: str) -> list[Found]:
-    """What a `my_chat_member` update tells of Steward itself; a private chat that was blocked tells nothing."""
+    """What a `my_chat_member` update tells of Steward itself; a private chat that was blocked tells nothing. The right
+    to pin keeps nothing from being moderated: /doctor names it."""
     change = _change(update, own)
     chat = part_of(update, "chat")
     if change is None or chat.get("type") == PRIVATE:
@@ -146,7 +146,7 @@ def own_changes(update: Json, own: str) -> list[Found]:
         return [Found(place, PlaceJoined(PLATFORM, place, text_of(chat, "title"), at, by, None, kind))]
     if was and not now:
         return [Found(place, PlaceLeft(PLATFORM, place, at, by))]
-    before, after = rights.of_member(change.old, own).can, rights.of_member(change.new, own).can
+    before, after = (rights.of_member(one, own).can - {rights.PINS} for one in (change.old, change.new))
     if not now or before == after:
         return []
     return [Found(place, OwnRightsChanged(PLATFORM, place, at, before - after, after - before, by))]
@@ -188,6 +188,4 @@ def join_request(update: Json, own: str) -> list[Found]:
     who = author_of_user(part_of(update, "from"), own)
     if who is None or not place or at is None:
         return []
-    link = part_of(update, "invite_link")
-    invite = text_of(link, "name") or text_of(link, "invite_link")
-    return [Found(place, JoinAsked(PLATFORM, place, who, at, text_of(update, "bio"), invite))]
+    return [Found(place, JoinAsked(PLATFORM, place, who, at, text_of(update, "bio"), invite_of(update, own)))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from adapters.telegram import rooms, sending
+from adapters.telegram import choosing, rooms
 from adapters.telegram.ids import direct
 from adapters.telegram.inbound_message import channel_of
 from adapters.telegram.raw import Json, id_of, part_of, text_of, time_of
@@ -42,7 +42,7 @@ async def chosen(session: Session, message: Json, own: str) -> FormSubmitted | N
     at = time_of(message, "date")
     if author is None or not room or at is None:
         return None
-    about = await sending.take_chooser(session, author.account.id)
+    about = await choosing.take_chooser(session, author.account.id)
     if room != about:  # the members' own chat stays what it is, whoever picks it
         await rooms.mark_room(session, room)
     where = direct(about, author.account.id)

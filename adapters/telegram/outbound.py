@@ -7,11 +7,12 @@ it into `_DEEDS`; or into `_NEVER` with the reason, where Telegram can't.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from adapters.telegram import copying, deeds, errors, locking, rights, sending
+from adapters.telegram import copying, deeds, errors, invites, locking, pins, polls, rewriting, rights, sending
 from adapters.telegram.answers import Answers
 from adapters.telegram.deleting import MOST, Deletions
 from adapters.telegram.errors import NEEDS_SUPERGROUP
@@ -19,6 +20,7 @@ from adapters.telegram.forms import Forms
 from adapters.telegram.ids import is_basic_group, number, spot_of
 from adapters.telegram.limits import Lane, lane
 from adapters.telegram.moves import Moves
+from adapters.telegram.parts import Belongings
 from adapters.telegram.session import Session
 from bot.domain.actions import (
     Act,
@@ -26,6 +28,7 @@ from bot.domain.actions import (
     AnswerJoin,
     Ban,
     BanMany,
+    ClosePoll,
     CopyMedia,
     DeleteMessage,
     DeleteMessages,
@@ -34,12 +37,16 @@ from bot.domain.actions import (
     Kick,
     LeavePlace,
     LockChannel,
+    MakeInvite,
     MakeRoom,
     Mute,
     OpenForm,
     PauseDoors,
+    PinMessage,
     SendDirect,
     SendMessage,
+    SendPoll,
+    SetNativeEvent,
     SetNativeRule,
     SetRole,
     SetSlowMode,
@@ -59,6 +66,7 @@ _NEVER: Final[dict[type[Act], str]] = {
     SetRole: "Telegram has no roles",
     MakeRoom: "bots can't make groups",
     SetNativeRule: "Telegram's own moderation can't be set by bots",
+    SetNativeEvent: "Telegram has no events of its own",
 }
 
 
@@ -68,6 +76,8 @@ def able(session: Session, act: Act) -> Refused | None:
         return Refused(Why.NOT_POSSIBLE, detail=_NEVER[type(act)])
     if isinstance(act, DeleteMessages) and len(act.ids) > MOST:
         return Refused(Why.BAD_REQUEST, detail=f"more than {MOST} messages")
+    if isinstance(act, SendPoll):
+        return polls.refusal(act.poll, session.clock.now())
     if isinstance(act, Mute | Unmute | Kick | SendDirect) and act.account.id.startswith("-"):
         return Refused(Why.NOT_POSSIBLE, detail=deeds.A_CHANNEL)
     if isinstance(act, Mute | Unmute | LockChannel | UnlockChannel):
@@ -110,7 +120,16 @@ async def _delete(session: Session, act: DeleteMessage) -> Result:
         if not errors.cannot_delete(error):
             raise
         return await _why_not_deleted(session, spot.chat)
+    await _delete_beside(session, spot.chat, message)
     return Done(act.ref)
+
+
+async def _delete_beside(session: Session, chat: int, message: int) -> None:
+    """What was sent along with a message goes with it, best effort."""
+    beside = await session.kept(Belongings).take(session, chat, message)
+    if beside:
+        with suppress(TelegramError):
+            await session.bot.delete_messages(chat, beside[:MOST])
 
 
 async def _delete_many(session: Session, act: DeleteMessages) -> Result:
@@ -165,6 +184,8 @@ def _lane_of(act: Act) -> Lane:
             return Lane.ANSWER
         case SendMessage(content=content) | EditMessage(content=content):
             return Lane.CARD if content.look in (Look.CARD, Look.DECIDED, Look.NOTICE) else Lane.POST
+        case SendPoll() | CopyMedia(veiled=False):
+            return Lane.POST
         case SendDirect():
             return Lane.CARD
     return Lane.DEED
@@ -181,7 +202,8 @@ def _chat_of(act: Act) -> int | None:
 
 _DEEDS: Final[dict[type[Act], Callable[[Session, Any], Awaitable[Result]]]] = {
     CopyMedia: copying.copy, DropCopy: copying.drop,
-    SendMessage: sending.send, EditMessage: sending.edit, SendDirect: sending.send_direct,
+    SendMessage: sending.send, EditMessage: rewriting.edit, SendDirect: sending.send_direct,
+    SendPoll: polls.send, ClosePoll: polls.close, PinMessage: pins.pin, MakeInvite: invites.make,
     DeleteMessage: _delete, DeleteMessages: _delete_many, Answer: _answer, OpenForm: _form,
     Mute: deeds.mute, Unmute: deeds.unmute, Kick: deeds.kick, Ban: deeds.ban, Unban: deeds.unban,
     LockChannel: locking.lock, UnlockChannel: locking.unlock, AnswerJoin: deeds.answer_join, LeavePlace: deeds.leave,

@@ -9,8 +9,9 @@ from typing import Final
 
 from telegram.error import InvalidToken, TelegramError
 
-from adapters.telegram import commands, outbound, rights, rooms, troubles
+from adapters.telegram import commands, outbound, polls, rights, rooms, troubles
 from adapters.telegram.answers import Answers
+from adapters.telegram.files import CAPTION
 from adapters.telegram.forms import Forms
 from adapters.telegram.gateway import Gateway
 from adapters.telegram.ids import link
@@ -71,8 +72,10 @@ class TelegramPlatform:
 
     @property
     def limits(self) -> Limits:
-        """A hundred deletions a call, one ban; nothing can be looked up afterwards."""
-        return Limits(delete_many=100, ban_many=1, history=False, length=4096, chooser=True)
+        """A hundred deletions a call, one ban; nothing can be looked up afterwards; neither events nor voice."""
+        return Limits(
+            delete_many=100, ban_many=1, history=False, length=4096, chooser=True, poll=polls.LIMITS, caption=CAPTION
+        )
 
     async def start(self, accept: Accept) -> None:
         """Log in and begin to take updates. Raises PlatformFault, and StoreFault when the notes can't be read."""

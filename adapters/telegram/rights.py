@@ -20,9 +20,10 @@ FRESH: Final = 5 * SECOND
 LINKED_FRESH: Final = 10 * MINUTE
 MOST: Final = 5000
 ABSENT: Final[Json] = {"status": "left"}
+PINS: Final = "pins"
 TALK: Final = frozenset({"read", "write"})
 _RESTRICTS: Final = frozenset({"mute", "kick", "ban"})
-EVERYTHING: Final = frozenset({"read", "write", "delete", "mute", "kick", "ban", "slow", "manage"})
+EVERYTHING: Final = frozenset({"read", "write", "delete", "mute", "kick", "ban", "slow", "manage", PINS})
 _UNKNOWN: Final = ("participant_id_invalid", "user not found", "member not found", "user_not_participant")
 
 
@@ -147,6 +148,8 @@ def _can(found: Json, is_self: bool) -> frozenset[str]:
         can |= _RESTRICTS if is_self else _RESTRICTS | {"slow"}
     if found.get("can_invite_users") is True:
         can.add("manage")
+    if found.get("can_pin_messages") is True:
+        can.add(PINS)
     return frozenset(can)
 
 

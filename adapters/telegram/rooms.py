@@ -22,7 +22,7 @@ TOPIC: Final = "topic"
 """Notes of topics' names, by "chat/topic"."""
 STAFF_FRESH: Final = MINUTE
 _INVITED_TO: Final = (
-    "delete_messages", "restrict_members", "invite_users", "manage_topics",
+    "delete_messages", "restrict_members", "invite_users", "pin_messages", "manage_topics",
 )  # fmt: skip
 
 

@@ -1,38 +1,38 @@
-"""Messages of Steward's own: sent, edited, written in private."""
+"""Messages of Steward's own: sent into chats and in private, with the files that go with them."""
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from typing import Any, Final, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from telegram import LinkPreviewOptions, Message, MessageEntity, ReplyParameters
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram import Message
+from telegram.error import BadRequest, TelegramError
 
-from adapters.telegram import errors
+from adapters.telegram import errors, files
+from adapters.telegram.choosing import offer_chooser
+from adapters.telegram.files import Text
 from adapters.telegram.ids import DIRECT, Spot, direct, is_direct, number, ref, spot_of
-from adapters.telegram.keyboards import chooser, keyboard
-from adapters.telegram.markup import compose, compose_all
+from adapters.telegram.keyboards import keyboard
+from adapters.telegram.limits import Lane, lane
+from adapters.telegram.markup import compose_all
 from adapters.telegram.moves import Moves
+from adapters.telegram.parts import TEXT, Belongings, Beside, Parts, digest_of, kind_of
+from adapters.telegram.posting import in_its_turn, post
 from adapters.telegram.session import Session
 from adapters.telegram.words import Reader
-from bot.domain.actions import EditMessage, SendDirect, SendMessage
-from bot.domain.content import Content, Look
+from bot.domain.actions import SendDirect, SendMessage
+from bot.domain.content import Content, File, Look
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.results import Done, Refused, Result, Uncertain, Why
 from bot.domain.text import say
-from bot.domain.time import SECOND
 
-Text: TypeAlias = tuple[str, Sequence[MessageEntity]]
-NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+log = logging.getLogger("steward.telegram")
+
 MOST: Final = 2000
-TURNS: Final = 3
-LONGEST_TURN: Final = 15
-"""How often, and how many seconds at most, what can't be planned again waits for its turn."""
-CHOOSER: Final = "chooser"
-"""The kind of note that says what a chooser of chats is about and where it stands, by whom it was offered to."""
 
 
 class Sent:
@@ -68,13 +68,6 @@ class Sent:
         return (chat, message) in self._screens
 
 
-class Skew:
-    """How far Telegram's clock is ahead of ours, in seconds, as the last message that was sent tells."""
-
-    def __init__(self) -> None:
-        self.seconds = 0
-
-
 def reader_of(session: Session, language: str, zone: str = "UTC") -> Reader:
     """A reader of this language, now."""
     return Reader(session.texts, language, session.clock.now(), zone)
@@ -94,7 +87,7 @@ async def send(session: Session, act: SendMessage) -> Result:
     known = session.kept(Sent).known(act.channel.id, act.nonce)
     if known is not None:
         return Done(known)
-    channel = _moved(act.channel, spot)
+    channel = moved(act.channel, spot)
     reply = number(act.reply_to) if act.reply_to else None
     silent = act.silent or not act.content.rings
     result = await write(session, channel, spot, act.content, act.language, reply=reply, silent=silent)
@@ -114,127 +107,110 @@ async def send_direct(session: Session, act: SendDirect) -> Result:
     return await send(session, SendMessage(channel, act.content, act.language, act.nonce))
 
 
-async def edit(session: Session, act: EditMessage) -> Result:
-    """Replace what a message of Steward's says."""
-    channel, message = act.ref.channel, number(act.ref.id)
-    spot = place_for(session, channel)
-    if spot is None:
-        return Refused(Why.ROOM_GONE)
-    if message is None:
-        return Refused(Why.GONE)
-    await rewrite(session, channel, spot.chat, message, act.content, act.language)
-    return Done(act.ref)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where a message goes and how."""
+
+    session: Session
+    spot: Spot
+    reader: Reader
+    reply: int | None
+    silent: bool
+    markup: Any
+
+    async def words(self, text: Text, *, first: bool, last: bool) -> Message:
+        """One message of words; the last carries the buttons, the first is the answer and rings."""
+        return await post(
+            self.session, self.spot, text, reply=self.reply if first else None,
+            reply_markup=self.markup if last else None, disable_notification=self.silent or not first,
+        )  # fmt: skip
+
+    async def carried(self, file: File, text: Text) -> Message:
+        """All words under a file."""
+        return await files.send(
+            self.session, self.spot, file, text, reply=self.reply, reply_markup=self.markup,
+            disable_notification=self.silent,
+        )  # fmt: skip
+
+    async def beneath(self, file: File, message: int) -> Message | None:
+        """A file as an answer to the words that it goes with; else a line that says so. It is part of an act that was
+        begun, so that it goes before other posts."""
+        with lane(Lane.CARD):
+            try:
+                return await in_its_turn(
+                    self.session,
+                    lambda: files.send(self.session, self.spot, file, reply=message, disable_notification=True),
+                )
+            except TelegramError as error:
+                log.warning("a file that goes with a message could not be sent: %s", type(error).__name__)
+            if file.is_picture:
+                return None  # the words say it all
+            line = (self.reader.line(say("telegram-file-lost", name=file.name)), ())
+            with suppress(TelegramError):
+                return await post(self.session, self.spot, line, reply=message, disable_notification=True)
+        return None
 
 
 async def write(
     session: Session, channel: ChannelRef, spot: Spot, content: Content, language: str, *,
     reply: int | None = None, silent: bool = False,
 ) -> Result:  # fmt: skip
-    """A content as one message or several; the last carries the buttons and is what comes back. Raises TelegramError
-    while nothing was sent."""
+    """A content as one message or several: the one that carries the buttons is what comes back, the others belong to
+    it. Raises TelegramError while nothing was sent."""
     reader = reader_of(session, language, content.zone)
     markup = await keyboard(session, content, reader, channel.place if is_direct(channel) else "")
-    texts = compose_all(content, reader)
+    way = _Way(session, spot, reader, reply, silent, markup)
+    shown, texts = files.shown(content), compose_all(content, reader)
+    lead = files.carrier(shown, texts)
+    made = await _carried(way, lead, files.bare_if_empty(texts[0], content)) if lead is not None else None
+    parts = Parts(kind_of(lead), digest_of(lead)) if lead is not None and made is not None else Parts()
+    if made is None:
+        lead, said = None, await _said(way, texts, parts)
+        if isinstance(said, Uncertain):
+            return said
+        made = said
+    for file in shown:
+        if file is not lead and (beside := await way.beneath(file, made.message_id)) is not None:
+            lost = beside.text is not None
+            parts.beside.append(Beside(beside.message_id, *((TEXT, "") if lost else (kind_of(file), digest_of(file)))))
+    if parts.media or parts.beside:
+        await session.kept(Belongings).note(session, spot.chat, made.message_id, parts, about_of(channel))
+    session.kept(Sent).note_look(spot.chat, made.message_id, content.look)
+    await offer_chooser(session, channel, spot, content, reader)
+    return Done(ref(channel, made.message_id))
+
+
+async def _carried(way: _Way, file: File, text: Text) -> Message | None:
+    """The words under a file; None where Telegram does not take the file there: then the words go alone."""
+    try:
+        return await way.carried(file, text)
+    except BadRequest as error:
+        log.warning("a message goes without its file: %s", errors.said(error, way.session.settings.token))
+        return None
+
+
+async def _said(way: _Way, texts: Sequence[Text], parts: Parts) -> Message | Uncertain:
+    """The words in as many messages as it takes. Raises TelegramError while nothing was sent."""
     made: Message | None = None
     for at, text in enumerate(texts):
-        last = at == len(texts) - 1
-        extra: dict[str, Any] = {"reply_markup": markup if last else None, "disable_notification": silent or at > 0}
+        if made is not None:
+            parts.beside.append(Beside(made.message_id, TEXT))
         try:
-            made = await post(session, spot, text, reply=reply if at == 0 else None, **extra)
+            made = await way.words(text, first=at == 0, last=at == len(texts) - 1)
         except TelegramError as error:
             if made is None:
                 raise
             return Uncertain(f"{at} of {len(texts)} parts arrived: {type(error).__name__}")
-    if made is None:
-        return Refused(Why.BAD_REQUEST)
-    session.kept(Sent).note_look(spot.chat, made.message_id, content.look)
-    await offer_chooser(session, channel, content, reader)
-    return Done(ref(channel, made.message_id))
+    assert made is not None, "compose_all gives at least one text"
+    return made
 
 
-async def rewrite(
-    session: Session, channel: ChannelRef, chat: int, message: int, content: Content, language: str
-) -> None:
-    """Edit a message; one that says so already is as good. Raises TelegramError."""
-    reader = reader_of(session, language, content.zone)
-    markup = await keyboard(session, content, reader, channel.place if is_direct(channel) else "")
-    text, entities = compose(content, reader)
-    try:
-        await session.bot.edit_message_text(
-            text, chat, message, entities=entities, reply_markup=markup, link_preview_options=NO_PREVIEW
-        )
-    except BadRequest as error:
-        if not errors.is_unmodified(error):
-            raise
-    session.kept(Sent).note_look(chat, message, content.look)
-    await offer_chooser(session, channel, content, reader)
+def about_of(channel: ChannelRef) -> str:
+    """Whose private chat a channel is, "" for a group."""
+    return channel.id.removeprefix(DIRECT) if is_direct(channel) else ""
 
 
-async def post(session: Session, spot: Spot, text: Text, *, reply: int | None = None, **extra: Any) -> Message:
-    """One message. Into the main topic where the one meant is gone; without the reply where what was answered is."""
-    said, entities = text
-    answered = ReplyParameters(reply, allow_sending_without_reply=True) if reply is not None else None
-
-    async def into(topic: int | None) -> Message:
-        made = await session.bot.send_message(
-            spot.chat, said, entities=entities, message_thread_id=topic, reply_parameters=answered,
-            link_preview_options=NO_PREVIEW, **extra,
-        )  # fmt: skip
-        session.kept(Skew).seconds = round(made.date.timestamp() - session.clock.now() / SECOND)
-        return made
-
-    try:
-        return await into(spot.topic)
-    except BadRequest as error:
-        if spot.topic is None or not errors.is_lost_topic(error):
-            raise
-        return await into(None)
-
-
-async def offer_chooser(session: Session, channel: ChannelRef, content: Content, reader: Reader) -> None:
-    """The app's own chooser stands under a message of its own: a message has either kind of buttons. Best effort: the
-    screen before it says what else can be done."""
-    spot = place_for(session, channel)
-    markup = chooser(session, content, reader) if is_direct(channel) else None
-    if markup is None or spot is None:
-        return
-    account = channel.id.removeprefix(DIRECT)
-    await take_chooser(session, account)
-    try:
-        sent = await _in_its_turn(session, spot, (reader.line(say("telegram-choose")), ()), reply_markup=markup)
-    except TelegramError:
-        return
-    await session.notebook.write(CHOOSER, account, f"{channel.place}/{sent.message_id}", account)
-
-
-async def _in_its_turn(session: Session, spot: Spot, text: Text, **extra: Any) -> Message:
-    """A message that nobody would plan again: whoever pressed quickly gets it a few seconds later. Raises
-    TelegramError."""
-    for _ in range(TURNS):
-        try:
-            return await post(session, spot, text, **extra)
-        except RetryAfter as error:
-            wait = errors.seconds_of(error)
-            if wait > LONGEST_TURN:
-                raise
-            await session.clock.sleep(wait * SECOND)
-    return await post(session, spot, text, **extra)
-
-
-async def take_chooser(session: Session, account: str) -> str:
-    """Take away the chooser that somebody was offered, if any; the place that it was for, "" where none is known.
-
-    May raise StoreFault.
-    """
-    place, _, message = (await session.notebook.read(CHOOSER, account) or "").partition("/")
-    if message:
-        await session.notebook.drop(CHOOSER, account)
-        with suppress(TelegramError):
-            await session.bot.delete_message(int(account), int(message))
-    return place
-
-
-def _moved(channel: ChannelRef, spot: Spot) -> ChannelRef:
+def moved(channel: ChannelRef, spot: Spot) -> ChannelRef:
     """The channel under the id that its chat has now."""
     before = spot_of(channel)
     if before is None or before.chat == spot.chat:

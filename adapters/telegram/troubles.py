@@ -15,8 +15,8 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from adapters.telegram import rights
 from adapters.telegram.ids import is_basic_group, number
 from adapters.telegram.moves import Moves
+from adapters.telegram.posting import Skew
 from adapters.telegram.raw import text_of
-from adapters.telegram.sending import Skew
 from adapters.telegram.session import Session
 from bot.domain.people import Rights
 from bot.ports.platform import Trouble
@@ -59,7 +59,10 @@ async def _standing(session: Session, chat: int, own: Rights, place: str) -> lis
         if not session.bot.can_read_all_group_messages:
             troubles_.append(Trouble("telegram-privacy", place, feature="read"))
         return troubles_
-    return [Trouble("no-right", place, feature=one, detail=one) for one in NEEDED if one not in own.can]
+    missing = [Trouble("no-right", place, feature=one, detail=one) for one in NEEDED if one not in own.can]
+    if rights.PINS not in own.can:
+        missing.append(Trouble("telegram-pins", place, feature="telegram-pins"))
+    return missing
 
 
 async def _delivery(session: Session, place: str) -> list[Trouble]:

@@ -80,7 +80,7 @@ def on_wire(test: Callable[[Out], Awaitable[None]]) -> Callable[[], None]:
             notes = Notes()
             owner, mod, bob = wire.user("Ann"), wire.user("Mira"), wire.user("Bob", username="bobby")
             rights = ["can_manage_chat", "can_delete_messages", "can_restrict_members", "can_invite_users",
-                      "can_manage_topics"]  # fmt: skip
+                      "can_pin_messages", "can_manage_topics"]  # fmt: skip
             town = wire.supergroup("Town", owner, [mod, bob], bot=rights)
             wire.promotes(owner, mod, town, ["can_manage_chat", "can_delete_messages", "can_restrict_members"])
             room = wire.supergroup("Room", owner, [mod], bot="administrator")

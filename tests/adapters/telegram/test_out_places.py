@@ -10,8 +10,8 @@ import pytest
 from adapters.fluent import load_texts
 from adapters.telegram import rights, rooms
 from adapters.telegram.commands import publish, table
+from adapters.telegram.posting import Skew
 from adapters.telegram.rights import Members, of_member
-from adapters.telegram.sending import Skew
 from bot.app.commands.catalog import all_commands
 from bot.domain.actions import SendMessage
 from bot.domain.content import plain
@@ -38,7 +38,7 @@ async def test_rights_order_people_and_fail_closed(out: Out) -> None:
     assert await asks("elsewhere", account(out.bob)) is None
     own = await out.platform.own_rights(out.place)
     assert own.is_self
-    assert own.can == {"read", "write", "delete", "mute", "kick", "ban", "manage", "direct"}
+    assert own.can == {"read", "write", "delete", "mute", "kick", "ban", "manage", "pins", "direct"}
 
 
 @on_wire
@@ -147,7 +147,7 @@ async def test_a_home_its_people_and_its_staff(out: Out) -> None:
         assert await out.platform.people(out.place, query) == ()
     link = rooms.invitation(out.session)
     assert link.startswith("https://t.me/steward_wire_bot?startgroup")
-    assert "admin=delete_messages+restrict_members+invite_users" in link
+    assert "admin=delete_messages+restrict_members+invite_users+pin_messages" in link
 
 
 @on_wire
@@ -161,6 +161,11 @@ async def test_each_missing_right_is_named_with_what_it_kills(out: Out) -> None:
         out.session.kept(Members).seen.clear()
         found = await out.platform.troubles(out.place)
         assert [(one.what, one.detail) for one in found] == [("no-right", name) for name in names]
+    out.wire.promotes_bot(out.owner, out.town)
+    out.wire.removes_right(out.owner, out.town, "can_pin_messages")
+    out.session.kept(Members).seen.clear()
+    (pins,) = await out.platform.troubles(out.place)
+    assert all(TEXTS.has(f"{kind}-{pins.what}") for kind in ("trouble", "remedy", "feature"))
 
 
 @on_wire
