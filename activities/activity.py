@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from activities.asked import Asked
 from activities.floor import Errand, Floor
+from activities.schedule.fire import Fire
 from bot.domain.commands import Command
 from bot.domain.content import Content
 from bot.domain.decisions import Action
@@ -58,7 +59,8 @@ class Activity:
     `happened` maps a type of event (`MemberJoined`, `PollVoted`, `VoiceMoved` …) to a deed. `owned` are (table, column)
     whose rows go when the person in that column is forgotten; `named` those whose rows stay: both follow a person whose
     accounts were found to be one's. `mydata` gives lines for /mydata; `forget` does what is more than rows; `left` when
-    somebody has left the community for good. `call` is what the public message of one of its things says now.
+    somebody has left the community for good. `call` is what the public message of one of its things says now. `fires`
+    carries out one occurrence of what it planned with `activities.schedule.service.plan_recurring`, once.
     """
 
     name: str
@@ -76,3 +78,4 @@ class Activity:
     mydata: Callable[[Floor, int], Awaitable[tuple[Words, ...]]] | None = None
     forget: Callable[[Floor, int], Awaitable[None]] | None = None
     left: Callable[[Floor, int], Awaitable[None]] | None = None
+    fires: Callable[[Floor, Fire], Awaitable[None]] | None = None
