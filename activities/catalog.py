@@ -7,11 +7,12 @@ from typing import Any, Final
 from activities.activity import Activity
 from activities.calls import STANDS
 from activities.ears import EARS
+from activities.gallery.activity import ACTIVITY as GALLERY
 from activities.ideas.activity import ACTIVITY as IDEAS
 from bot.ports.store import Table
 from bot.ports.tables import TABLES as CORE_TABLES
 
-CATALOG: Final[tuple[Activity, ...]] = (IDEAS,)
+CATALOG: Final[tuple[Activity, ...]] = (IDEAS, GALLERY)
 BY_NAME: Final[dict[str, Activity]] = {one.name: one for one in CATALOG}
 SHARED: Final[tuple[Table[Any], ...]] = (STANDS, EARS)
 TABLES: Final[tuple[Table[Any], ...]] = (
