@@ -120,6 +120,7 @@ def build_desk(
     beacon: Beacon | None = None,
 ) -> Desk:
     """What the core works with, over these ports."""
+    from adapters.pictures import PillowPainter
     from bot.app.desk import Desk
     from bot.app.policies import Policies
     from bot.app.scoring import Scoring
@@ -127,6 +128,7 @@ def build_desk(
     return Desk(
         store=store, clock=clock, dice=dice, texts=texts(), platforms={one.name: one for one in platforms},
         policies=Policies(presets(), read_options()), scoring=Scoring(scorer()), alarm=alarm, beacon=beacon,
+        painter=PillowPainter(texts()),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from adapters.memory.alarm import MemoryAlarm
 from adapters.memory.clock import MemoryClock
 from adapters.memory.dice import MemoryDice
 from adapters.memory.store import MemoryStore
+from adapters.pictures import PillowPainter
 from adapters.sandbox import Sandbox, frames, state
 from adapters.sandbox.deeds import Actor
 from adapters.sandbox.desk import Desk as Page
@@ -74,6 +75,7 @@ class Town:
         desk = Desk(
             store=store or MemoryStore(), clock=clock, dice=dice, texts=TEXTS, platforms={"sandbox": sandbox},
             policies=Policies({"gaming": rules}, ReadOptions()), scoring=Scoring(Unscored()), alarm=MemoryAlarm(clock),
+            painter=PillowPainter(TEXTS),
         )  # fmt: skip
         core = Core(desk)
         await sandbox.open()
