@@ -1,4 +1,4 @@
-"""Pictures and files of flagged messages: fetched anew, put into the moderators' room behind a veil, taken away again.
+"""Pictures and files of messages: fetched anew, put into another channel, veiled in the moderators' room, taken away.
 
 Files are fetched from Discord's own addresses alone (https://docs.discord.com/developers/reference#cdn-data), never
 from one that somebody wrote; what is larger than a bot may send (10 MiB) stays behind.
@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import io
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
-import discord
-import orjson
 import yarl
 from discord.http import Route
 
-from adapters.discord import markup
+from adapters.discord import copies, markup
 from adapters.discord.calls import call
 from adapters.discord.components import Where
+from adapters.discord.files import ALL, LARGEST, MOST, Upload, ask, listed, plain_name, shown
 from adapters.discord.permissions import number
-from adapters.discord.posting import NONCE_MAX, address, delete
+from adapters.discord.posting import address, delete, once
 from adapters.discord.reading import Json, clean, object_of, objects_of
 from adapters.discord.session import Session
 from adapters.discord.state import state_of
@@ -36,22 +33,12 @@ from bot.domain.results import Done, Later, Refused, Result, Why
 from bot.domain.time import SECOND
 
 HOSTS: Final = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
-LARGEST: Final = 10 << 20
-ALL: Final = 24 << 20
-"""Bytes of one file, and of all files of one message: a bot may send no more, and memory is not endless."""
-MOST: Final = 10
 SECONDS: Final = 8.0
 """For all files of one message together: a deletion waits behind them."""
 WAITS: Final = 3.0
 BUSY: Final = 10 * SECOND
 """How many seconds to wait for others' files, and what is said after that (µs): what waits behind goes first."""
-GALLERY: Final = 12
-FILE: Final = 13
-"""Components that show files: https://docs.discord.com/developers/components/reference#media-gallery."""
-NAME: Final = 80
 SPOILER: Final = "SPOILER_"
-_BYTES: Final = "application/octet-stream"
-_UNSAFE: Final = re.compile(r"[^\w.-]+", re.ASCII)
 _log = logging.getLogger(__name__)
 
 
@@ -62,15 +49,7 @@ class Source:
     name: str
     url: yarl.URL
     is_picture: bool
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that was fetched, under a name that is fit to be shown."""
-
-    name: str
-    data: bytes
-    is_picture: bool = False
+    alt: str = ""
 
 
 async def copy(session: Session, act: CopyMedia) -> Result:
@@ -82,7 +61,7 @@ async def copy(session: Session, act: CopyMedia) -> Result:
     route = Route("GET", "/channels/{channel_id}/messages/{message_id}", channel_id=source, message_id=act.ref.id)
     reading = replace(act, to=act.ref.channel)  # what is refused there is not refused in the room
     told = await call(session, reading, lambda: session.client.http.request(route))
-    wanted = _attached(session, object_of(told))
+    wanted = _attached(session, object_of(told), veiled=act.veiled)
     if not wanted:
         return Refused(Why.NOT_POSSIBLE, detail="nothing that may be copied")
     fetching = state_of(session).fetching
@@ -91,13 +70,13 @@ async def copy(session: Session, act: CopyMedia) -> Result:
     except TimeoutError:
         return Later(BUSY, "other files are on their way")
     try:
-        files = await _fetch(wanted)
+        files = await _fetch(wanted, veiled=act.veiled)
         return await _post(session, act, target, files) if files else Refused(Why.TOO_LONG, detail="nothing came")
     finally:
         fetching.release()
 
 
-def _attached(session: Session, message: Json) -> list[Source]:
+def _attached(session: Session, message: Json, *, veiled: bool) -> list[Source]:
     """Names and addresses of files that are small enough, those of a forwarded message among them."""
     parts = [message, *(object_of(one.get("message")) for one in objects_of(message.get("message_snapshots")))]
     found: list[Source] = []
@@ -108,7 +87,8 @@ def _attached(session: Session, message: Json) -> list[Source]:
             continue
         left -= size
         picture = clean(one.get("content_type")).startswith(("image/", "video/"))
-        found.append(Source(_named(clean(one.get("filename")), len(found)), url, picture))
+        name = _named(clean(one.get("filename")), len(found), veiled=veiled)
+        found.append(Source(name, url, picture, clean(one.get("description"))))
     return found
 
 
@@ -123,16 +103,16 @@ def _trusted(session: Session, text: str) -> yarl.URL | None:
     return url if (theirs or ours) and url.user is None else None
 
 
-async def _fetch(wanted: Sequence[Source]) -> list[File]:
+async def _fetch(wanted: Sequence[Source], *, veiled: bool) -> list[Upload]:
     """The files that come in time, each no larger than was told; those that don't are left out."""
-    found: list[File] = []
+    found: list[Upload] = []
     timeout = aiohttp.ClientTimeout(total=SECONDS)
     try:
         async with asyncio.timeout(SECONDS), aiohttp.ClientSession(timeout=timeout) as web:
             for one in wanted:
                 data = await _read(web, one.url)
                 if data:
-                    found.append(File(one.name, data, one.is_picture))
+                    found.append(Upload(one.name, data, one.is_picture, one.alt, veiled))
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         _log.info("an attachment could not be fetched: %s", type(error).__name__)
     return found
@@ -151,44 +131,27 @@ async def _read(web: aiohttp.ClientSession, url: yarl.URL) -> bytes:
         return bytes(data)
 
 
-def _named(name: str, at: int = 0) -> str:
-    """A name that is veiled, no other file's, and of nothing but latin letters, digits, dots, dashes: an address."""
-    plain = _UNSAFE.sub("_", name).strip("._-") or "file"
-    return f"{SPOILER}{at + 1}_{plain[-NAME:].removeprefix(SPOILER)}"
+def _named(name: str, at: int = 0, *, veiled: bool = True) -> str:
+    """A name that is veiled or not, no other file's, and of nothing but latin letters, digits, dots and dashes."""
+    return f"{SPOILER if veiled else ''}{at + 1}_{plain_name(name).removeprefix(SPOILER)}"
 
 
-async def _post(session: Session, act: CopyMedia, channel: str, files: Sequence[File]) -> Result:
+async def _post(session: Session, act: CopyMedia, channel: str, files: Sequence[Upload]) -> Result:
     wording = Wording(session.texts, act.language, session.clock.now())
-    drawn = markup.draw(act.content, wording, Where.of(act.to))
+    drawn = markup.draw(act.content, wording, Where.of(act.to), act.nonce, shown(files))
+    silent = act.veiled or not act.content.rings
     body = {
-        **drawn.body(markup.SILENT), "components": markup.numbered([*drawn.components, *map(_shown, files)], act.nonce),
-        "attachments": [{"id": str(at), "filename": one.name} for at, one in enumerate(files)],
-        "nonce": (act.nonce or f"{session.dice.id():x}")[:NONCE_MAX], "enforce_nonce": True,
+        **drawn.body(markup.SILENT if silent else 0), **once(session, act.nonce), "attachments": listed(files),
     }  # fmt: skip
     route = Route("POST", "/channels/{channel_id}/messages", channel_id=channel)
-
-    async def ask() -> Any:
-        handed = [discord.File(io.BytesIO(one.data), filename=one.name) for one in files]
-        form: list[Json] = [{"name": "payload_json", "value": orjson.dumps(body).decode()}]
-        form += [
-            {"name": f"files[{at}]", "value": one.fp, "filename": one.filename, "content_type": _BYTES}
-            for at, one in enumerate(handed)
-        ]
-        return await session.client.http.request(route, form=form, files=handed)
-
-    told = await call(session, act, ask)
+    told = await call(session, act, lambda: ask(session, route, body, files))
+    if not act.veiled:
+        await copies.keep(session, object_of(told))
     sums = ", ".join(hashlib.sha256(one.data).hexdigest() for one in files)
     return Done(MessageRef(act.to, str(told["id"])), before=sums)
 
 
-def _shown(one: File) -> Json:
-    """A picture in a gallery, anything else as a file to open; both veiled until somebody clicks."""
-    media = {"url": f"attachment://{one.name}"}
-    if one.is_picture:
-        return {"type": GALLERY, "items": [{"media": media, "spoiler": True}]}
-    return {"type": FILE, "file": media, "spoiler": True}
-
-
 async def drop(session: Session, act: DropCopy) -> Result:
     """Delete a copy."""
+    await copies.forget(session, act.ref.id)
     return await delete(session, DeleteMessage(act.ref))

@@ -15,17 +15,22 @@ from bot.domain.actions import (
     Act,
     Ban,
     BanMany,
+    ClosePoll,
     CopyMedia,
     DeleteMessage,
     DeleteMessages,
     DropCopy,
     Kick,
     LockChannel,
+    MakeInvite,
     MakeRoom,
     Mute,
     PauseDoors,
+    PinMessage,
     SendDirect,
     SendMessage,
+    SendPoll,
+    SetNativeEvent,
     SetNativeRule,
     SetRole,
     SetSlowMode,
@@ -60,6 +65,7 @@ RIGHT_OF: Final[dict[type, str]] = {
     SendMessage: "write", SendDirect: "direct", DeleteMessage: "delete", DeleteMessages: "delete", Mute: "mute",
     Unmute: "mute", Kick: "kick", Ban: "ban", Unban: "ban", BanMany: "ban", SetSlowMode: "slow", LockChannel: "manage",
     UnlockChannel: "manage", SetRole: "manage", MakeRoom: "manage", PauseDoors: "manage", SetNativeRule: "manage",
+    SendPoll: "polls", ClosePoll: "polls", PinMessage: "pins", SetNativeEvent: "events", MakeInvite: "invites",
 }  # fmt: skip
 """The right that an act takes, by the names of `Rights.can`."""
 
@@ -68,8 +74,12 @@ _MEANS: Final[dict[int, Why]] = {
     UNKNOWN_BAN: Why.NOT_HERE, 10011: Why.GONE, UNKNOWN_INTERACTION: Why.TOO_OLD, 10015: Why.TOO_OLD,
     50027: Why.TOO_OLD, 50003: Why.NOT_POSSIBLE, 50005: Why.NOT_POSSIBLE, 50008: Why.NOT_POSSIBLE,
     50021: Why.NOT_POSSIBLE, 50024: Why.NOT_POSSIBLE, 50083: Why.NOT_POSSIBLE, 50007: Why.CLOSED, 50278: Why.CLOSED,
+    10006: Why.GONE, 10070: Why.GONE, 180_000: Why.TOO_OLD, 520_001: Why.TOO_OLD, 520_006: Why.NOT_POSSIBLE,
+    30003: Why.NOT_POSSIBLE, 30038: Why.NOT_POSSIBLE, 30016: Why.NOT_POSSIBLE, 520_002: Why.NOT_POSSIBLE,
     50034: Why.TOO_OLD, 50035: Why.BAD_REQUEST, 50006: Why.BAD_REQUEST, 50016: Why.BAD_REQUEST,
 }  # fmt: skip
+_FULL: Final = frozenset({30003, 30016, 30038})
+"""So many pins, invites or events there may be, and no more: what Discord says of it is kept."""
 _LATER: Final[dict[int, int]] = {
     BAN_LIMIT: HOUR, 40062: 10 * SECOND, 20016: 10 * SECOND, 40003: MINUTE, 130000: OUTAGE, 110000: OUTAGE,
 }  # fmt: skip
@@ -104,7 +114,7 @@ def _answered(error: discord.HTTPException, act: Act) -> Result:
     detail = f"{error.code} {error.text}".strip()[:DETAIL]
     if error.code in _MEANS:
         why = _MEANS[error.code]
-        return Refused(why, detail=detail if why is Why.BAD_REQUEST else "")
+        return Refused(why, detail=detail if why is Why.BAD_REQUEST or error.code in _FULL else "")
     if error.code == MISSING_ACCESS:
         return Refused(Why.NO_RIGHT, "read")
     if error.status == 403:

@@ -11,7 +11,10 @@ import asyncio
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from discord.http import Route
+
 from adapters.discord.backfill import CatchUp
+from adapters.discord.ballots import Ballots
 from adapters.discord.components import KEPT_FORM
 from adapters.discord.flagged import Flagged
 from adapters.discord.homes import HOME, Homes
@@ -20,11 +23,14 @@ from adapters.discord.inlet import Inlet
 from adapters.discord.interactions import Interactions
 from adapters.discord.membership import Membership
 from adapters.discord.permissions import forget_member, forget_members, note_author
+from adapters.discord.presence import Gatherings, Voice, gathered
 from adapters.discord.presses import COMPONENT, Presses
 from adapters.discord.reading import Json, clean, id_of, iso_time, number_of, object_of
 from adapters.discord.sanctions import Sanctions, changed_thread
 
 _Take: TypeAlias = Callable[[Json], None]
+PINNED: Final = 6
+"""The kind of message by which Discord tells that somebody pinned something."""
 _RIGHTS: Final = ("GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "GUILD_UPDATE")
 
 
@@ -42,12 +48,20 @@ class Events:
         self.inbound = inbound = Inbound(inlet)
         self.sanctions = Sanctions(inlet)
         self.flagged = Flagged(inlet)
-        members = Membership(inlet)
+        self.ballots = ballots = Ballots(inlet)
+        self.voice, self.gatherings = Voice(inlet), Gatherings(inlet)
+        self.members = members = Membership(inlet)
         self._takes: dict[str, _Take] = {
-            "MESSAGE_CREATE": inbound.message_create,
-            "MESSAGE_UPDATE": inbound.message_update,
-            "MESSAGE_DELETE": inbound.message_delete,
-            "MESSAGE_DELETE_BULK": inbound.message_delete_bulk,
+            "MESSAGE_CREATE": _both(inbound.message_create, ballots.message_create, self._tidy),
+            "MESSAGE_UPDATE": _both(inbound.message_update, ballots.message_update),
+            "MESSAGE_DELETE": _both(inbound.message_delete, ballots.message_delete),
+            "MESSAGE_DELETE_BULK": _both(inbound.message_delete_bulk, ballots.message_delete),
+            "MESSAGE_POLL_VOTE_ADD": lambda data: ballots.vote(data, added=True),
+            "MESSAGE_POLL_VOTE_REMOVE": lambda data: ballots.vote(data, added=False),
+            "VOICE_STATE_UPDATE": self.voice.state,
+            "GUILD_SCHEDULED_EVENT_CREATE": self.gatherings.changed,
+            "GUILD_SCHEDULED_EVENT_UPDATE": self.gatherings.changed,
+            "GUILD_SCHEDULED_EVENT_DELETE": self.gatherings.deleted,
             "MESSAGE_REACTION_ADD": lambda data: inbound.reaction(data, added=True),
             "MESSAGE_REACTION_REMOVE": lambda data: inbound.reaction(data, added=False),
             "INTERACTION_CREATE": self._interaction,
@@ -106,6 +120,7 @@ class Events:
             return
         self._inlet.authors.forget_roles()
         self._inlet.spawn(self._homes.here({key: data.get(key) for key in HOME}), "discord-homes")
+        self._begin(place, data)
         shard = next((one for one, guilds in self._awaited.items() if number in guilds), None)
         if shard is not None or data.get("unavailable") is False:
             self._catch_up.begin(place, iso_time(data.get("joined_at")))
@@ -113,6 +128,26 @@ class Events:
             self._awaited[shard].discard(number)
             if not self._awaited[shard]:
                 self._told_all(shard)
+
+    def _begin(self, place: str, data: Json) -> None:
+        """A guild is told of whole: what gathers there now, against what was known."""
+        states, events = gathered(data)
+        self.voice.begin(place, states)
+        self.ballots.begin(place)
+        self._inlet.spawn(self.gatherings.begin(place, events), "discord-events")
+        self._inlet.spawn(self.members.arrivals.begin(place), "discord-invites")
+
+    def _tidy(self, data: Json) -> None:
+        """Discord's own line under a pin of Steward's tells everybody: it is taken away."""
+        own = id_of(object_of(data.get("author")).get("id")) == self._inlet.authors.own
+        if own and data.get("type") == PINNED and data.get("guild_id"):
+            channel, message = id_of(data.get("channel_id")), id_of(data.get("id"))
+            route = Route("DELETE", "/channels/{channel_id}/messages/{message_id}",
+                          channel_id=channel, message_id=message)  # fmt: skip
+            self._inlet.spawn(self._remove(route), "discord-pin")
+
+    async def _remove(self, route: Route) -> None:
+        await self._inlet.ask(route)
 
     def _guild_delete(self, data: Json) -> None:
         place = id_of(data.get("id"))
@@ -184,3 +219,13 @@ class Events:
     def _rights(self, data: Json) -> None:
         self._inlet.authors.forget_roles()
         self._homes.rights_touched(id_of(data.get("guild_id")) or id_of(data.get("id")))
+
+
+def _both(*takes: _Take) -> _Take:
+    """One after the other."""
+
+    def take(data: Json) -> None:
+        for one in takes:
+            one(data)
+
+    return take

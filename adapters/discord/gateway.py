@@ -47,7 +47,8 @@ class Taker(Protocol):
 
 INTENTS: Final = discord.Intents(
     guilds=True, members=True, moderation=True, messages=True, message_content=True, reactions=True,
-    auto_moderation_configuration=True, auto_moderation_execution=True,
+    auto_moderation_configuration=True, auto_moderation_execution=True, guild_polls=True, guild_scheduled_events=True,
+    voice_states=True,
 )  # fmt: skip
 """What Steward asks to be told; members and message content have to be ticked in the developer portal."""
 _OURS: Final = (
@@ -55,6 +56,8 @@ _OURS: Final = (
     "MESSAGE_REACTION_REMOVE", "MESSAGE_REACTION_REMOVE_ALL", "MESSAGE_REACTION_REMOVE_EMOJI", "INTERACTION_CREATE",
     "GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE", "GUILD_AUDIT_LOG_ENTRY_CREATE", "AUTO_MODERATION_ACTION_EXECUTION",
     "AUTO_MODERATION_RULE_CREATE", "AUTO_MODERATION_RULE_UPDATE", "AUTO_MODERATION_RULE_DELETE", "GUILD_BAN_ADD",
+    "MESSAGE_POLL_VOTE_ADD", "MESSAGE_POLL_VOTE_REMOVE", "VOICE_STATE_UPDATE", "GUILD_SCHEDULED_EVENT_CREATE",
+    "GUILD_SCHEDULED_EVENT_UPDATE", "GUILD_SCHEDULED_EVENT_DELETE",
 )  # fmt: skip
 """Events that discord.py need not see."""
 _BOTH: Final = (

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from discord.http import Route
 
-from adapters.discord import markup
+from adapters.discord import markup, polls
 from adapters.discord.errors import FAILURES
 from adapters.discord.limits import Lane
 from adapters.discord.permissions import number
@@ -32,6 +32,10 @@ async def find_sent(session: Session, channel: ChannelRef, nonce: str) -> Messag
         found: list[dict[str, Any]] = await session.client.http.request(route, params={"limit": LOOKED_AT})
     except FAILURES:
         return None
+    noted = await session.notebook.read(polls.TRIED, nonce)
+    if noted is not None:
+        poll = polls.among(session, found, noted)
+        return MessageRef(channel, poll) if poll is not None else None
     ours = (one for one in found if str(one["author"]["id"]) == str(own.id))
     sent = next((one for one in ours if _bears(one, nonce)), None)
     return MessageRef(channel, str(sent["id"])) if sent is not None else None

@@ -59,12 +59,15 @@ class Inlet:
         """Hand an event on, in the order of the calls."""
         self.delivery.offer(Incoming(self.source, external_id, PLATFORM, place, event), then)
 
-    async def ask(self, route: Route, **query: Any) -> Any:
+    async def ask(self, route: Route, *, missing: Any = None, **query: Any) -> Any:
         """Read something from Discord that an event leaves out, behind everything that is more urgent; None where it
-        can't be had."""
+        can't be had, `missing` where Discord says that there is no such thing."""
         try:
             await turn(self.session, Lane.BACKFILL)
             return await self.session.client.http.request(route, params=query)
+        except discord.NotFound:
+            _log.info("%s is not there", route.path)
+            return missing
         except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
             _log.info("%s can't be read: %s", route.path, type(error).__name__)
             return None

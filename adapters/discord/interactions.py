@@ -12,14 +12,14 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import discord
 from discord.webhook.async_ import async_context
 
-from adapters.discord import commands, forms, markup
+from adapters.discord import commands, files, forms, markup
 from adapters.discord.calls import AWAY
 from adapters.discord.components import BUTTON, KEPT_FORM, PRIMARY, ROW, TEXT, Json, Where
 from adapters.discord.errors import ACKNOWLEDGED, FAILURES, UNKNOWN_INTERACTION, code_of, result_of
@@ -144,14 +144,16 @@ class Interactions:
         if not isinstance(handle, Handle):
             return handle
         wording = Wording(self._session.texts, act.language, self._session.clock.now())
-        parts = markup.draw_parts(act.content, wording, Where.of(act.channel))
+        uploads = files.uploads_of(act.content, wording)
+        parts = markup.draw_parts(act.content, wording, Where.of(act.channel), files.shown(uploads))
         done: Result = Done()
-        if handle.on_screen and act.content.look is Look.LIST and len(parts) == 1:
+        if handle.on_screen and act.content.look is Look.LIST and len(parts) == 1 and not uploads:
             turned = await self._turn(handle, parts[0].body(markup.EPHEMERAL), act)
             if turned is not None:
                 return turned
-        for part in parts:
-            done = await self._say(handle, part.body(markup.EPHEMERAL), act)
+        for at, part in enumerate(parts):
+            sent = uploads if at == len(parts) - 1 else ()
+            done = await self._say(handle, part.body(markup.EPHEMERAL), act, sent)
             if not isinstance(done, Done):
                 return done
         return done
@@ -224,12 +226,15 @@ class Interactions:
             waiting.stop()
             return told or {}
 
-    async def _say(self, handle: Handle, body: Json, act: Answer | OpenForm) -> Result:
+    async def _say(
+        self, handle: Handle, body: Json, act: Answer | OpenForm, uploads: Sequence[files.Upload] = ()
+    ) -> Result:
         """As the first word, else as a further message (which fills in a deferred answer)."""
-        told = await self._first(handle, lambda: self._callback(handle, MESSAGE, body))
+        body = {**body, "attachments": files.listed(uploads)} if uploads else body
+        told = await self._first(handle, lambda: self._callback(handle, MESSAGE, body, uploads))
         if told is None:
             try:
-                told = await self._follow_up(handle, body)
+                told = await self._follow_up(handle, body, uploads)
             except FAILURES as error:
                 told = error
         if isinstance(told, BaseException):
@@ -258,19 +263,22 @@ class Interactions:
             session=self._http(), payload=body, **self._proxy(),
         )  # fmt: skip
 
-    async def _callback(self, handle: Handle, kind: int, data: Json | None = None) -> Any:
+    async def _callback(
+        self, handle: Handle, kind: int, data: Json | None = None, uploads: Sequence[files.Upload] = ()
+    ) -> Any:
         payload: Json = {"type": kind} if data is None else {"type": kind, "data": data}
-        params = discord.http.MultipartParameters(payload=payload, multipart=None, files=None)
         adapter = async_context.get()
         return await adapter.create_interaction_response(
-            int(handle.id), handle.token, session=self._http(), params=params, **self._proxy()
-        )
+            int(handle.id), handle.token, session=self._http(), params=files.multipart(payload, uploads),
+            **self._proxy(),
+        )  # fmt: skip
 
-    async def _follow_up(self, handle: Handle, body: Json) -> Any:
-        adapter = async_context.get()
+    async def _follow_up(self, handle: Handle, body: Json, uploads: Sequence[files.Upload] = ()) -> Any:
+        adapter, params = async_context.get(), files.multipart(body, uploads)
         return await adapter.execute_webhook(
-            int(handle.application), handle.token, session=self._http(), payload=body, wait=True, **self._proxy()
-        )
+            int(handle.application), handle.token, session=self._http(), payload=params.payload,
+            multipart=params.multipart, files=params.files, wait=True, **self._proxy(),
+        )  # fmt: skip
 
     def _http(self) -> Any:
         """The library's own HTTP session, which its interactions use too."""

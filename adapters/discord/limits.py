@@ -18,7 +18,18 @@ from typing import Final
 
 import aiohttp
 
-from bot.domain.actions import Act, Answer, EditMessage, OpenForm, SendDirect, SendMessage
+from bot.domain.actions import (
+    Act,
+    Answer,
+    EditMessage,
+    MakeInvite,
+    OpenForm,
+    PinMessage,
+    SendDirect,
+    SendMessage,
+    SendPoll,
+    SetNativeEvent,
+)
 from bot.domain.content import Look
 from bot.domain.results import Later, Refused
 from bot.domain.time import MINUTE, SECOND
@@ -54,7 +65,7 @@ def priority(act: Act) -> Lane:
         return Lane.CARD
     if isinstance(act, SendMessage | SendDirect):
         return Lane.POST if act.content.look in _POSTS else Lane.CARD
-    return Lane.DEED
+    return Lane.POST if isinstance(act, SendPoll | PinMessage | SetNativeEvent | MakeInvite) else Lane.DEED
 
 
 class Limiter:

@@ -47,15 +47,18 @@ class Drawn:
         return {"components": self.components, "flags": V2 | flags, "allowed_mentions": QUIET}
 
 
-def draw(content: Content, wording: Wording, where: Where, nonce: str = "") -> Drawn:
-    """A whole message, its words shortened where they have no room: quotes first, then the longest."""
+def draw(
+    content: Content, wording: Wording, where: Where, nonce: str = "", files: Sequence[Json] = ()
+) -> Drawn:  # fmt: skip
+    """A whole message, its words shortened where they have no room: quotes first, then the longest. `files` are the
+    components that show what is sent with it: they stand under the words, above the buttons."""
     pieces, tools = pieces_of(content, wording, where)
     cut = _fit(pieces, TEXT_MAX)
-    return Drawn(numbered(_layout(content, pieces, tools, Board(wording, where)), nonce), cut)
+    return Drawn(numbered(_layout(content, pieces, tools, Board(wording, where), files=files), nonce), cut)
 
 
-def draw_parts(content: Content, wording: Wording, where: Where) -> list[Drawn]:
-    """The same in as many messages as its words need; the buttons stand under the last."""
+def draw_parts(content: Content, wording: Wording, where: Where, files: Sequence[Json] = ()) -> list[Drawn]:
+    """The same in as many messages as its words need; files and buttons stand under the last."""
     pieces, tools = pieces_of(content, wording, where)
     groups: list[list[Piece]] = [[]]
     for piece in (part for one in pieces for part in one.split(TEXT_MAX)):
@@ -65,7 +68,16 @@ def draw_parts(content: Content, wording: Wording, where: Where) -> list[Drawn]:
     last = len(groups) - 1
     bare = Content((), (), content.look)
     return [
-        Drawn(_layout(content if at == last else bare, group, tools, Board(wording, where), content))
+        Drawn(
+            _layout(
+                content if at == last else bare,
+                group,
+                tools,
+                Board(wording, where),
+                content,
+                files=files if at == last else (),
+            )
+        )
         for at, group in enumerate(groups)
     ]
 
@@ -103,8 +115,9 @@ def _layout(
     tools: dict[int, tuple[Button, ...]],
     board: Board,
     whole: Content | None = None,
+    files: Sequence[Json] = (),
 ) -> list[Json]:
-    """Texts, tools beneath their quotes, a line, buttons; in a frame where the look has one."""
+    """Texts, tools beneath their quotes, files, a line, buttons; in a frame where the look has one."""
     inside: list[Json] = []
     lines: list[str] = []
     for piece in pieces:
@@ -114,7 +127,7 @@ def _layout(
             inside += [_text(lines), *beneath]
             lines = []
     inside += [_text(lines)] if any(lines) else []
-    inside = inside or [_text(["…"])]
+    inside = [*(inside or [_text(["…"])]), *files]
     framed = content.look in _FRAMED
     buttons = board.rows(content.buttons, COMPONENTS_MAX - 2 - _count(inside))
     if framed and buttons:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adapters.discord.arrivals import Arrivals
 from adapters.discord.inlet import Inlet
 from adapters.discord.reading import Json, id_of, object_of
 from adapters.discord.session import PLATFORM
@@ -14,6 +15,7 @@ class Membership:
 
     def __init__(self, inlet: Inlet) -> None:
         self._inlet = inlet
+        self.arrivals = Arrivals(inlet)
 
     def member_add(self, data: Json) -> None:
         """Somebody joined."""
@@ -23,8 +25,12 @@ class Membership:
             return
         now = self._inlet.now()
         at = author.joined_at if author.joined_at is not None else now
-        joined = MemberJoined(PLATFORM, place, author, at)
-        self._inlet.tell(f"j{place}/{author.account.id}/{at}", place, joined)
+
+        def tell(invite: str) -> None:
+            joined = MemberJoined(PLATFORM, place, author, at, invite)
+            self._inlet.tell(f"j{place}/{author.account.id}/{at}", place, joined)
+
+        self.arrivals.joined(place, tell)
 
     def member_remove(self, data: Json) -> None:
         """Somebody left, or was removed."""

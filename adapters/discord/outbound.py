@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
-from adapters.discord import copying, forms, guilds, markup, natives, posting, sanctioning
+from adapters.discord import (
+    copying,
+    files,
+    forms,
+    gatherings,
+    guilds,
+    invites,
+    markup,
+    natives,
+    pins,
+    polls,
+    posting,
+    sanctioning,
+)
 from adapters.discord.calls import settled
 from adapters.discord.interactions import Interactions
 from adapters.discord.session import PLATFORM, Session
@@ -16,6 +29,7 @@ from bot.domain.actions import (
     AnswerJoin,
     Ban,
     BanMany,
+    ClosePoll,
     CopyMedia,
     DeleteMessage,
     DeleteMessages,
@@ -24,12 +38,16 @@ from bot.domain.actions import (
     Kick,
     LeavePlace,
     LockChannel,
+    MakeInvite,
     MakeRoom,
     Mute,
     OpenForm,
     PauseDoors,
+    PinMessage,
     SendDirect,
     SendMessage,
+    SendPoll,
+    SetNativeEvent,
     SetNativeRule,
     SetRole,
     SetSlowMode,
@@ -57,6 +75,8 @@ _DEEDS: Final[dict[type, Callable[[Session, Any], Awaitable[Result]]]] = {
     Unban: sanctioning.unban, BanMany: sanctioning.ban_many, SetRole: sanctioning.set_role,
     SetSlowMode: guilds.slow, LockChannel: guilds.lock, UnlockChannel: guilds.unlock, PauseDoors: guilds.pause_doors,
     MakeRoom: guilds.make_room, LeavePlace: guilds.leave, SetNativeRule: natives.set_rule,
+    SendPoll: polls.send, ClosePoll: polls.close, PinMessage: pins.pin, SetNativeEvent: gatherings.set_event,
+    MakeInvite: invites.make,
 }  # fmt: skip
 
 
@@ -66,10 +86,24 @@ def able(session: Session, act: Act) -> Refused | None:
         return Refused(Why.NOT_POSSIBLE)
     if isinstance(act, OpenForm) and not forms.fits(act.form):
         return Refused(Why.TOO_LONG, detail=str(len(act.form.fields)))
-    if isinstance(act, SendMessage | EditMessage | SendDirect):
-        wording = Wording(session.texts, act.language, session.clock.now())
-        return Refused(Why.TOO_LONG) if markup.too_long(act.content, wording) else None
+    if isinstance(act, SendMessage | EditMessage | SendDirect | Answer):
+        return _has_room(session, act)
+    if isinstance(act, SendPoll):
+        return polls.able(act.poll, session.clock.now())
+    if isinstance(act, SetNativeEvent):
+        return gatherings.able(act.event, session.clock.now())
     return natives.able(act) if isinstance(act, SetNativeRule) else None
+
+
+def _has_room(session: Session, act: SendMessage | EditMessage | SendDirect | Answer) -> Refused | None:
+    """Whether its files and its words can go in one message; an answer may go in several."""
+    large = files.too_large(act.content)
+    if large:
+        return Refused(Why.TOO_LONG, detail=large)
+    wording = Wording(session.texts, act.language, session.clock.now())
+    if isinstance(act, Answer) or not markup.too_long(act.content, wording):
+        return None
+    return Refused(Why.TOO_LONG)
 
 
 async def carry_out(session: Session, act: Act) -> Result:

@@ -7,7 +7,7 @@ import logging
 from typing import Final
 
 from adapters.discord import commands as registry
-from adapters.discord import faults, gateway, history, natives, outbound, rights, rooms, state, troubles
+from adapters.discord import faults, gateway, history, natives, outbound, polls, rights, rooms, state, troubles
 from adapters.discord.backfill import CatchUp
 from adapters.discord.delivery import Delivery
 from adapters.discord.events import Events
@@ -38,7 +38,9 @@ before a start counts as failed."""
 CLOSES: Final = 10.0
 READERS: Final = 3
 """Guilds whose missed messages are read at once, each at the limiter's lowest priority."""
-LIMITS: Final = Limits(delete_many=100, ban_many=200, history=True, length=4_000)
+LIMITS: Final = Limits(
+    delete_many=100, ban_many=200, history=True, length=4_000, poll=polls.LIMITS, events=True, voice=True, caption=4_000
+)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from discord.http import Route
 
-from adapters.discord import markup
+from adapters.discord import copies, files, markup
 from adapters.discord.calls import Answered, call
 from adapters.discord.components import Where
 from adapters.discord.permissions import P, channel_in, guild_of, in_channel, look_at, look_at_own, number
@@ -30,12 +31,12 @@ DIRECT: Final = "direct:"
 async def send(session: Session, act: SendMessage) -> Result:
     """Post; the nonce makes Discord give the earlier message for a repeat."""
     channel = await address(session, act, act.channel)
-    body = _body(session, act, Where.of(act.channel), silent=act.silent or not act.content.rings)
+    body, uploads = _body(session, act, Where.of(act.channel), silent=act.silent or not act.content.rings)
     if number(act.reply_to) is not None and await _sees_history(session, act.channel):
         body["message_reference"] = {
             "message_id": act.reply_to, "channel_id": channel, "fail_if_not_exists": False,
         }  # fmt: skip
-    return await _post(session, act, channel, body, act.channel)
+    return await _post(session, act, channel, body, uploads, act.channel)
 
 
 async def send_direct(session: Session, act: SendDirect) -> Result:
@@ -48,22 +49,31 @@ async def send_direct(session: Session, act: SendDirect) -> Result:
         if seen.is_bot:
             return Refused(Why.NOT_POSSIBLE)
     channel = await address(session, act, ref)
-    body = _body(session, act, Where(act.place, private=True), silent=not act.content.rings)
-    return await _post(session, act, channel, body, ref)
+    body, uploads = _body(session, act, Where(act.place, private=True), silent=not act.content.rings)
+    return await _post(session, act, channel, body, uploads, ref)
 
 
-def _body(session: Session, act: SendMessage | SendDirect, where: Where, *, silent: bool) -> dict[str, Any]:
-    nonce = act.nonce or f"{session.dice.id():x}"
+def _body(
+    session: Session, act: SendMessage | SendDirect, where: Where, *, silent: bool
+) -> tuple[dict[str, Any], tuple[files.Upload, ...]]:
     wording = Wording(session.texts, act.language, session.clock.now())
-    drawn = markup.draw(act.content, wording, where, act.nonce)
-    return {**drawn.body(markup.SILENT if silent else 0), "nonce": nonce[:NONCE_MAX], "enforce_nonce": True}
+    uploads = files.uploads_of(act.content, wording)
+    drawn = markup.draw(act.content, wording, where, act.nonce, files.shown(uploads))
+    body = {**drawn.body(markup.SILENT if silent else 0), **once(session, act.nonce)}
+    return {**body, "attachments": files.listed(uploads)} if uploads else body, uploads
+
+
+def once(session: Session, nonce: str) -> dict[str, Any]:
+    """What makes Discord give the earlier message for a repeat of the next few minutes."""
+    return {"nonce": (nonce or f"{session.dice.id():x}")[:NONCE_MAX], "enforce_nonce": True}
 
 
 async def _post(
-    session: Session, act: SendMessage | SendDirect, channel: str, body: dict[str, Any], ref: ChannelRef
-) -> Result:
+    session: Session, act: SendMessage | SendDirect, channel: str, body: dict[str, Any],
+    uploads: Sequence[files.Upload], ref: ChannelRef,
+) -> Result:  # fmt: skip
     route = Route("POST", "/channels/{channel_id}/messages", channel_id=channel)
-    told = await call(session, act, lambda: session.client.http.request(route, json=body))
+    told = await call(session, act, lambda: files.ask(session, route, body, uploads))
     return Done(MessageRef(ref, str(told["id"])))
 
 
@@ -73,10 +83,15 @@ async def edit(session: Session, act: EditMessage) -> Result:
         return Refused(Why.GONE)
     channel = await address(session, act, act.ref.channel)
     wording = Wording(session.texts, act.language, session.clock.now())
-    body = markup.draw(act.content, wording, Where.of(act.ref.channel)).body()
-    body |= {"content": None, "embeds": []}
+    uploads = files.uploads_of(act.content, wording)
+    kept = await copies.kept(session, act.ref.id) if not uploads else ()
+    drawn = markup.draw(
+        act.content, wording, Where.of(act.ref.channel), "", [*files.shown(uploads), *copies.shown(kept)]
+    )
+    body = {**drawn.body(), "content": None, "embeds": []}
+    body["attachments"] = [*files.listed(uploads), *copies.listed(kept)]
     route = Route("PATCH", "/channels/{channel_id}/messages/{message_id}", channel_id=channel, message_id=act.ref.id)
-    await call(session, act, lambda: session.client.http.request(route, json=body))
+    await call(session, act, lambda: files.ask(session, route, body, uploads))
     return Done(act.ref)
 
 

@@ -21,7 +21,8 @@ MOST_KEPT: Final = 10_000
 @dataclass(slots=True)
 class State:
     """`members` are looks of a few seconds, `staff` of a minute, `directs` private channels by account; `opens` are
-    interactions that were not answered yet, by id; `fetching` lets two messages' files be in memory. Times in µs."""
+    interactions that were not answered yet, by id; `fetching` lets two messages' files be in memory;
+    `invites` how often each link was used, by guild, where somebody counts. Times in µs."""
 
     limiter: Limiter
     refusals: Refusals
@@ -31,6 +32,7 @@ class State:
     directs: dict[str, str] = field(default_factory=dict)
     opens: dict[str, Open] = field(default_factory=dict)
     commands: tuple[Command, ...] = ()
+    invites: dict[str, dict[str, int]] = field(default_factory=dict)
     fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
 
 

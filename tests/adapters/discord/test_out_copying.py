@@ -40,8 +40,8 @@ async def test_files_are_copied_veiled_and_nobody_is_pinged() -> None:
         assert sent["mentions"] == []
         assert not sent["mention_everyone"]
         assert "\\*x\\*" in repr(sent["components"]).replace("\\\\", "\\")
-        veiled = [part.get("spoiler") or part["items"][0]["spoiler"] for part in sent["components"][1:]]
-        assert veiled == [True, True]
+        (gallery,) = sent["components"][1:]
+        assert [item["spoiler"] for item in gallery["items"]] == [True, True]
         assert len(made.before.split(", ")) == 2
         assert await one.platform.carry_out(act) == made
         assert await one.platform.find_sent(act.to, "n") == made.ref
