@@ -204,3 +204,34 @@ async def test_a_form_from_a_command_of_who_cannot_be_written_to_is_refused(out:
 def _data(message: dict[str, Any], label: str) -> str:
     rows = message["markup"]["inline_keyboard"]
     return str(next(one["callback_data"] for row in rows for one in row if one["text"] == label))
+
+
+@on_wire
+async def test_what_may_stay_empty_is_skipped_by_words_and_what_may_not_is_asked_again(out: Out) -> None:
+    out.wire.starts(out.mod)
+    await opened(out, out.mod, out.direct(out.mod), out.mod)
+    assert await types(out, out.mod, "/skip") is True
+    assert "I need words here" in question(out, out.mod)
+    await types(out, out.mod, "text")
+    await taps(out, out.mod, "In public")
+    form = await types(out, out.mod, "/skip@steward_wire_bot")
+    assert isinstance(form, FormSubmitted)
+    assert dict(form.values) == {"text": "text", "where": "public", "note": ""}
+
+
+@on_wire
+async def test_in_the_room_choices_are_buttons_and_the_way_to_skip_is_told(out: Out) -> None:
+    await rooms.mark_room(out.session, str(out.room))
+    await opened(out, out.mod, out.channel(out.room), out.room)
+    asked = out.wire.last(out.room)
+    assert asked is not None
+    assert await types(out, out.mod, "be kind", out.room, reply_to=asked["id"]) is True
+    out.wire.presses(out.owner, out.room, out.wire.last(out.room)["id"], "In private")
+    assert await Forms(out.session).pressed(out.wire.pending()[-1]["callback_query"]) is True
+    assert await taps(out, out.mod, "In private", out.room) is True
+    asked = out.wire.last(out.room)
+    assert asked is not None
+    assert "answer /skip" in asked["text"]
+    form = await types(out, out.mod, "/skip", out.room, reply_to=asked["id"])
+    assert isinstance(form, FormSubmitted)
+    assert dict(form.values) == {"text": "be kind", "where": "private", "note": ""}

@@ -14,6 +14,7 @@ from adapters.telegram.posting import Skew
 from adapters.telegram.rights import Members, of_member
 from bot.app.commands.catalog import all_commands
 from bot.domain.actions import SendMessage
+from bot.domain.commands import Command
 from bot.domain.content import plain
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef, Standing
@@ -228,6 +229,26 @@ async def test_menus_are_told_by_scope_and_language_and_only_when_they_changed(o
     assert all(any("а" <= sign <= "я" for sign in one["description"]) for one in out.wire.menu(out.bob, out.town))
     await publish(out.session, all_commands()[1:])
     assert len(out.wire.calls("setMyCommands")) == 2 * first
+
+
+@on_wire
+async def test_a_family_without_a_command_of_its_own_shows_each_member_to_whom_it_is_for(out: Out) -> None:
+    polls = (
+        Command("poll new", needs=Standing.MODERATOR), Command("poll list", needs=Standing.MEMBER),
+        Command("idea", needs=Standing.MODERATOR), Command("idea mine", needs=Standing.MEMBER),
+    )  # fmt: skip
+    await publish(out.session, polls)
+    assert [one["command"] for one in out.wire.menu(out.bob, out.town)] == ["poll_list", "idea"]
+    assert [one["command"] for one in out.wire.menu(out.mod, out.town)] == ["poll_list", "idea", "poll_new"]
+
+
+@on_wire
+async def test_a_menu_holds_a_hundred_members_first(out: Out) -> None:
+    many = tuple(Command(f"c{n}", needs=Standing.MODERATOR if n < 90 else Standing.MEMBER) for n in range(130))
+    await publish(out.session, many)
+    shown = [one["command"] for one in out.wire.menu(out.mod, out.town)]
+    assert len(shown) == 100
+    assert shown[:40] == [f"c{n}" for n in range(90, 130)]
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

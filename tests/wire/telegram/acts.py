@@ -126,6 +126,16 @@ def let_in(
     set_standing(world, chat, user_id, by, link=link, via_request=via_request, **fields)
 
 
+def close_polls(world: World) -> None:
+    """Polls whose time is over end by themselves, and the bot is told."""
+    for poll in world.state.polls.values():
+        if not poll.closed and 0 < poll.settings.get("close_date", 0) <= world.clock.now():
+            poll.closed = True
+            message = world.state.chats[poll.chat_id].messages[poll.message_id]
+            message.content["poll"] = shapes.poll(poll)
+            events.poll_changed(world, poll)
+
+
 def migrate(world: World, chat: Chat, to_message: bool, from_message: bool, error: bool) -> Chat:
     """A group becomes a supergroup with another id; each of the three signals is the caller's choice."""
     new = Chat(-1_000_000_000_000 - world.state.count("supergroup", 2_000_000_000), "supergroup", chat.title)

@@ -183,6 +183,7 @@ class Talk(Verbs):
     def votes(self, user: int, chat: int, message: int, options: list[int]) -> None:
         """Somebody votes in a poll, or takes the vote back with no options."""
         found = self._message(chat, message)
+        acts.close_polls(self.world)
         poll = self.world.state.polls[found.content["poll"]["id"]]
         if poll.closed:
             raise Unable("the poll is closed")

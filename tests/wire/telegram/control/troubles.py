@@ -76,6 +76,7 @@ class Troubles(Verbs):
     def move_clock(self, seconds: float) -> float:
         """Let time pass; the time now."""
         self.world.clock.move(seconds)
+        acts.close_polls(self.world)
         self.world.queue.fresh.set()
         return self.world.clock.now()
 

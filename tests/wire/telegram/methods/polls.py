@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Final
 
 from tests.wire.telegram import acts, events, shapes
@@ -15,6 +16,8 @@ from tests.wire.telegram.world import World
 
 MOST_OPTIONS: Final = 12
 LONGEST_PERIOD: Final = 2_628_000
+LONGEST_EXPLANATION: Final = 200
+MOST_FEEDS: Final = 2
 
 
 def _options(given: Any) -> list[str]:
@@ -49,12 +52,17 @@ def _settings(args: Args, options: list[str]) -> Json:
     }
     if kind == "quiz":
         right = args.data("correct_option_ids")
-        right = [args.number("correct_option_id")] if right is None and args.has("correct_option_id") else right
+        if args.has("correct_option_id"):
+            raise bad("correct_option_id is no parameter any more")
         if not right or any(not 0 <= int(one) < len(options) for one in right):
-            raise bad("wrong quiz correct_option_id")
-        settings |= {"correct_option_ids": right, "correct_option_id": right[0]}
-        if args.has("explanation"):
-            settings["explanation"] = args.text("explanation")[:200]
+            raise bad("wrong quiz correct_option_ids")
+        if any(first >= second for first, second in pairwise(right)):
+            raise bad("correct_option_ids must be monotonically increasing")
+        settings["correct_option_ids"] = right
+        explanation = args.text("explanation")
+        if len(explanation) > LONGEST_EXPLANATION or explanation.count("\n") > MOST_FEEDS:
+            raise bad("poll explanation is too long")
+        settings |= {"explanation": explanation} if explanation else {}
     return settings
 
 
@@ -63,6 +71,8 @@ def _times(world: World, args: Args) -> Json:
     now, period = world.clock.second(), args.number("open_period")
     if args.has("close_date"):
         period = args.number("close_date") - now
+    if args.has("open_period") and args.has("close_date"):
+        raise bad("open_period and close_date can't be used together")
     if (args.has("open_period") or args.has("close_date")) and not 5 <= period <= LONGEST_PERIOD:
         raise bad("wrong poll close date specified" if args.has("close_date") else "POLL_OPEN_PERIOD_INVALID")
     return {"open_period": period, "close_date": now + period} if period else {}
@@ -91,6 +101,7 @@ def stop_poll(world: World, args: Args) -> Json:
     """Close a poll of the bot's; the last counts."""
     chat = get_chat(world, args)
     message = get_message(world, args, chat, "message with poll to stop")
+    acts.close_polls(world)
     poll = world.state.polls.get(str(message.content.get("poll", {}).get("id")))
     if poll is None:
         raise bad("message is not a poll")
