@@ -7,12 +7,14 @@ from typing import Any, Final
 from activities.activity import Activity
 from activities.calls import STANDS
 from activities.ears import EARS
+from activities.events.activity import ACTIVITY as EVENTS
 from activities.gallery.activity import ACTIVITY as GALLERY
 from activities.ideas.activity import ACTIVITY as IDEAS
+from activities.schedule.activity import ACTIVITY as SCHEDULE
 from bot.ports.store import Table
 from bot.ports.tables import TABLES as CORE_TABLES
 
-CATALOG: Final[tuple[Activity, ...]] = (IDEAS, GALLERY)
+CATALOG: Final[tuple[Activity, ...]] = (SCHEDULE, EVENTS, IDEAS, GALLERY)
 BY_NAME: Final[dict[str, Activity]] = {one.name: one for one in CATALOG}
 SHARED: Final[tuple[Table[Any], ...]] = (STANDS, EARS)
 TABLES: Final[tuple[Table[Any], ...]] = (
