@@ -85,7 +85,9 @@ def payload(commands: Sequence[Command], texts: Texts) -> list[Json]:
 def _chat(name: str, family: list[Command], texts: Texts) -> Json:
     """One chat command: alone with its options, or with its sub-commands."""
     bare = next((one for one in family if one.name == name), None)
-    told: Json = {"type": CHAT, "name": name, **_described(f"command-{name}", texts), **_gate(family)}
+    key = f"command-{name}"
+    key = key if texts.has(key) else f"command-{family[0].name.replace(' ', '-')}"
+    told: Json = {"type": CHAT, "name": name, **_described(key, texts), **_gate(family)}
     if bare is not None and len(family) == 1:
         return {**told, "options": _options(bare, texts)}
     subs = [_sub(BARE, bare, texts)] if bare is not None else []

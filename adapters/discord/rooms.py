@@ -40,6 +40,7 @@ NEEDED: Final[dict[str, int]] = {
         "view_channel", "send_messages", "send_messages_in_threads", "create_public_threads", "create_private_threads",
         "read_message_history", "attach_files", "manage_messages", "manage_threads", "manage_channels", "manage_roles",
         "manage_guild", "moderate_members", "kick_members", "ban_members", "view_audit_log",
+        "send_polls", "pin_messages", "create_events", "manage_events", "create_instant_invite",
     )
 }  # fmt: skip
 """What Steward asks for when it is added: each has a use in `docs/discord.md`; never Administrator."""

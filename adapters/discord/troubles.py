@@ -38,6 +38,10 @@ _MORE: Final = (
     ("roles", P(manage_roles=True).value, "locks"),
     ("threads", P(manage_threads=True).value, "locks"),
     ("files", P(attach_files=True).value, "copies"),
+    ("polls", P(send_polls=True).value, "polls"),
+    ("pins", P(pin_messages=True).value, "pins"),
+    ("events", P(create_events=True).value, "gatherings"),
+    ("invites", P(create_instant_invite=True).value, "invites"),
 )
 """Permissions beyond those that `Rights.can` names: what is missing, its bit, the feature."""
 _IN_CHANNELS: Final = ("write", "delete")

@@ -56,7 +56,8 @@ def test_every_command_has_its_place() -> None:
 PLATFORM_PAGES = ("discord.md", "discord.ru.md", "telegram.md", "telegram.ru.md")
 ON_DISCORD = {
     "View Channels": "view_channel", "Manage Server": "manage_guild", "Timeout Members": "moderate_members",
-    "Kick, Approve, and Reject Members": "kick_members",
+    "Kick, Approve, and Reject Members": "kick_members", "Create Polls": "send_polls",
+    "Create Invite": "create_instant_invite",
 }  # fmt: skip
 """Permissions whose name in discord.py is not their name in the app."""
 ON_TELEGRAM = {"Ban users": "restrict_members", "Add users": "invite_users"}

@@ -194,6 +194,6 @@ def test_the_link_never_asks_for_administrator_and_covers_what_a_lock_needs() ->
     asked = discord.Permissions(PERMISSIONS)
     assert not asked.administrator
     assert not asked.mention_everyone
-    assert len(NEEDED) == 16
+    assert len(NEEDED) == 21
     assert asked.manage_roles
     assert SPEAK & PERMISSIONS == SPEAK

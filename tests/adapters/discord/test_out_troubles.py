@@ -40,6 +40,8 @@ TAKEN = {
     "BAN_MEMBERS": ("no-right", "ban", "ban"), "MANAGE_CHANNELS": ("no-right", "slow", "slow"),
     "MANAGE_GUILD": ("no-right", "manage", "manage"), "VIEW_AUDIT_LOG": ("discord-audit", "by-hand", ""),
     "MANAGE_ROLES": ("discord-roles", "locks", ""), "MANAGE_THREADS": ("discord-threads", "locks", ""),
+    "SEND_POLLS": ("discord-polls", "polls", ""), "PIN_MESSAGES": ("discord-pins", "pins", ""),
+    "CREATE_EVENTS": ("discord-events", "gatherings", ""), "CREATE_INSTANT_INVITE": ("discord-invites", "invites", ""),
 }  # fmt: skip
 
 
