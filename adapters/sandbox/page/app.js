@@ -6,6 +6,7 @@ import { startChannels } from "./channels.js";
 import { startClocks } from "./clock.js";
 import { startComposer } from "./composer.js";
 import { byId, make, redraw } from "./dom.js";
+import { startEvents } from "./events.js";
 import { openForm } from "./form.js";
 import { closeMenu } from "./menu.js";
 import { showNotice } from "./notices.js";
@@ -30,6 +31,7 @@ function start() {
   startChannels();
   startRoom();
   startTalk();
+  startEvents();
   startComposer();
   startPeople();
   startClocks();

@@ -3,15 +3,16 @@
 import { announce, arrows, phone } from "./a11y.js";
 import { tools } from "./bar.js";
 import { byId, hidden, make, redraw } from "./dom.js";
+import { face } from "./faces.js";
 import { icon } from "./icons.js";
-import { on, open, state } from "./store.js";
+import { on, open, person, state } from "./store.js";
 import { counted, t } from "./texts.js";
 import { openTroubles } from "./trouble.js";
 
-const ICONS = { text: "hash", events: "calendar", private: "lock", direct: "chat", thread: "thread" };
+const ICONS = { text: "hash", events: "calendar", private: "lock", direct: "chat", thread: "thread", voice: "voice" };
 
 export function startChannels() {
-  on("all texts channels waiting troubles room", draw);
+  on("all texts channels waiting troubles room people", draw);
   arrows(byId("side"), "button.channel, .side-tool, .tool");
   byId("scrim").addEventListener("click", closeDrawer);
   byId("side").addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
@@ -47,7 +48,7 @@ function sections() {
   for (const one of state.channels) groups.set(one.section, [...(groups.get(one.section) ?? []), one]);
   return [...groups].map(([name, rooms], at) => make("section", { class: "section", "aria-labelledby": `section-${at}` },
     make("h2", { class: "label", id: `section-${at}`, text: name }),
-    make("ul", {}, ...rooms.map((room) => make("li", {}, channelButton(room))))));
+    make("ul", {}, ...rooms.map((room) => make("li", {}, channelButton(room), seats(room))))));
 }
 
 function channelButton(room) {
@@ -61,6 +62,13 @@ function channelButton(room) {
   make("span", { class: "channel-name", text: room.name, dir: "auto" }),
   waits ? make("span", { class: "badge" }, make("span", { text: String(waits), "aria-hidden": "true" }), hidden(counted("page-waiting", waits))) : null,
   !waits && room.unread ? hidden(counted("page-unread", room.unread)) : null);
+}
+
+/** Who sits in a voice room. */
+function seats(room) {
+  const there = (room.seats ?? []).map((id) => person(id)).filter(Boolean);
+  if (!there.length) return null;
+  return make("ul", { class: "seats", "aria-label": t("page-seats") }, ...there.map((one) => make("li", {}, face(one, 24), make("span", { text: one.name, dir: "auto" }))));
 }
 
 function troubleButton() {

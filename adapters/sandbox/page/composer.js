@@ -7,6 +7,7 @@ import { byId, make, redraw } from "./dom.js";
 import { icon } from "./icons.js";
 import { closePalette, movePalette, paletteOpen, showCommands, takeChosen } from "./palette.js";
 import { splitCommand } from "./commands.js";
+import { openCommandForm, wantsForm } from "./commandform.js";
 import { channel, messagesOf, on, person, state } from "./store.js";
 import { t } from "./texts.js";
 import { toEnd } from "./talk.js";
@@ -127,6 +128,7 @@ function beginCommand(command, rest = "", target = null) {
   grow();
   closePalette();
   if (command.options.length === 0 && !rest) return runCommand(command, {}, target);
+  if (!rest && wantsForm(command, target)) return openCommandForm(command, target, runCommand);
   openBoxes(command, rest, target, { box, strip, back, run: runCommand });
   return undefined;
 }
@@ -149,6 +151,7 @@ async function runCommand(command, args, target) {
   }
   drawBox();
   focusComposer();
+  return reply;
 }
 
 function keys(event) {

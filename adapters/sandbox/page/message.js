@@ -4,6 +4,8 @@ import { drawContent } from "./card.js";
 import { hidden, make } from "./dom.js";
 import { face } from "./faces.js";
 import { icon } from "./icons.js";
+import { local, picture } from "./pictures.js";
+import { drawPoll } from "./poll.js";
 import { open, person, state } from "./store.js";
 import { clockTime, counted, fullTime, size, t } from "./texts.js";
 import { goTo } from "./talk.js";
@@ -20,7 +22,7 @@ export function drawMessage(entry, here, follows) {
     class: `message ${bare ? "bare" : ""} ${follows ? "follows" : ""} ${entry.only_you ? "private-note" : ""}`,
     tabindex: "-1", "aria-label": spoken(entry),
   });
-  const body = make("div", { class: "body" }, follows || bare ? null : head(entry, here), replyLine(entry, here), words(entry, here), files(entry), reactions(entry), threadLink(entry));
+  const body = make("div", { class: "body" }, follows || bare ? null : head(entry, here), replyLine(entry, here), pinMark(entry), words(entry, here), files(entry), reactions(entry), threadLink(entry));
   row.append(...(bare ? [] : [follows ? make("span", { class: "face-gap" }) : face({ ...person(entry.author.id), ...entry.author }, 36)]), body);
   return row;
 }
@@ -55,7 +57,12 @@ function replyLine(entry, here) {
     icon("reply"), hidden(t("page-in-reply")), make("b", { text: entry.reply.author, dir: "auto" }), make("span", { text: entry.reply.text, dir: "auto" }));
 }
 
+function pinMark(entry) {
+  return entry.pinned ? make("p", { class: "pin-mark" }, icon("pin", 14), make("span", { text: t("page-pinned") })) : null;
+}
+
 function words(entry) {
+  if (entry.poll) return drawPoll(entry);
   if (entry.content) return drawContent(entry);
   if (!entry.text && !entry.forwarded) return null;
   const text = make("p", { class: "text", dir: "auto" }, ...mentions(entry.text));
@@ -74,24 +81,17 @@ function mentions(text) {
 
 function files(entry) {
   if (!entry.attachments?.length) return null;
-  return make("div", { class: "files" }, ...entry.attachments.map(file));
+  return make("div", { class: "files" }, ...entry.attachments.map((one) => file(one, entry.veiled)));
 }
 
-function file(one) {
+function file(one, veiled) {
   const name = one.name || t("page-file");
   if (["photo", "animation", "sticker"].includes(one.kind) && one.url && /^image\/(png|jpe?g|gif|webp|avif)$/.test(one.type ?? "")) {
-    return make("a", { href: local(one.url), target: "_blank", rel: "noreferrer", class: "picture" },
-      make("img", { src: local(one.url), alt: one.description || name, loading: "lazy" }));
+    return picture(one, veiled);
   }
   return make("a", { class: "file", href: one.url ? local(one.url) : null, download: one.name },
     icon("file", 20), make("span", { class: "file-name", text: name, dir: "auto" }),
     make("span", { class: "edited", text: size(one.size) }), one.description ? make("span", { class: "edited", text: one.description, dir: "auto" }) : null);
-}
-
-/** Only addresses of this server: what a message names can't send anybody elsewhere. */
-function local(url) {
-  const address = new URL(url, location.href);
-  return address.origin === location.origin || address.protocol === "blob:" ? address.href : "";
 }
 
 function reactions(entry) {
@@ -114,6 +114,7 @@ function threadLink(entry) {
 export function spoken(entry) {
   if (entry.system) return entry.text;
   const who = entry.only_you ? t("page-only-you") : entry.author?.name ?? "";
+  if (entry.poll) return `${who}: ${entry.poll.question}`;
   if (!entry.content) return `${who}: ${entry.text}`;
   const said = entry.content.blocks.slice(0, 4).map(blockWords).filter(Boolean);
   return `${who}: ${said.join(". ")}`;

@@ -4,7 +4,7 @@ export const state = {
   ready: false, online: false, refused: "",
   community: { name: "", members: 0 }, lang: "en", langs: [], zone: "UTC", skew: 0,
   me: "", personas: [], people: [], counts: { here: 0, away: 0 },
-  channels: [], messages: new Map(), notes: [], waiting: [],
+  channels: [], messages: new Map(), notes: [], waiting: [], events: [],
   commands: [], scenes: [], troubles: [], steward: { running: true, why: "" }, texts: {}, progress: new Map(),
   room: "", fresh: new Set(), pick: null,
 };
@@ -53,13 +53,13 @@ export function findMessage(id, channelId = state.room) {
 const frames = {
   snapshot(frame) {
     const { on: _, messages, now, ...rest } = frame;
-    Object.assign(state, rest, { ready: true, online: true, refused: "", skew: now ? now / 1000 - Date.now() : 0 });
+    Object.assign(state, { events: [] }, rest, { ready: true, online: true, refused: "", skew: now ? now / 1000 - Date.now() : 0 });
     state.messages = new Map(Object.entries(messages ?? {}));
     state.fresh.clear();
     state.progress.clear();
     state.notes ??= [];
     if (!channel()) state.room = firstRoom();
-    return ["all", "connection", "texts", "people", "channels", "messages", "waiting", "commands", "troubles", "steward", "room", "progress"];
+    return ["all", "connection", "texts", "people", "channels", "messages", "waiting", "commands", "troubles", "steward", "room", "progress", "events"];
   },
   message({ message }) {
     const list = messagesOf(message.channel);
@@ -101,6 +101,7 @@ const frames = {
     return ["channels", "room", "people"];
   },
   waiting: keep("waiting"),
+  events: keep("events"),
   commands: keep("commands"),
   troubles: keep("troubles"),
   steward: keep("steward"),

@@ -48,6 +48,11 @@ export function fullTime(at) {
   return format(at, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
 }
 
+/** "Fri 20 November, 19:30": a moment that is still to come. */
+export function dayTime(at) {
+  return format(at, { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+}
+
 /** A key for the day a moment falls on in the community's zone. */
 export function dayOf(at) {
   return format(at, { year: "numeric", month: "2-digit", day: "2-digit" });

@@ -168,3 +168,40 @@ page-reconnecting = The line to the sandbox is broken. I keep trying.
 page-stopped = Steward is stopped. What you write is kept, and it will be read when Steward is back.
 page-lost = The sandbox can’t be reached just now. Try again in a moment.
 page-failed = That did not work. Try again in a moment.
+
+## Polls of the platform's own
+page-poll-single = Choose one
+page-poll-several = Choose as many as you like
+page-poll-quiz = Quiz: your first answer counts
+page-poll-anonymous = nobody sees who chose what
+page-poll-hidden = results after the close
+page-poll-closed = closed
+page-poll-until = until { $when }
+page-poll-share = { $count } · { $share } %
+page-poll-voters-one = { $count } vote
+page-poll-voters-few = { page-poll-voters-other }
+page-poll-voters-many = { page-poll-voters-other }
+page-poll-voters-other = { $count } votes
+
+## Pictures
+page-picture-open = { $name }. Open it large
+page-picture-veiled = { $name }, a covered picture
+page-picture-show = Show the picture
+page-picture-save = Save the picture
+
+## Pins, events, voice rooms
+page-pinned = Pinned
+page-pins-one = { $count } pinned message
+page-pins-few = { page-pins-other }
+page-pins-many = { page-pins-other }
+page-pins-other = { $count } pinned messages
+page-events = Events
+page-events-more = and { $count } more
+page-event-now = on now
+page-event-times = From { $starts } to { $ends }
+page-event-begin = Begin now
+page-event-end = End it
+page-event-cancel = Call it off
+page-seats = Who sits here
+page-sit-down = Sit down
+page-get-up = Get up

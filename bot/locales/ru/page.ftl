@@ -168,3 +168,40 @@ page-reconnecting = Связь с песочницей прервалась. П�
 page-stopped = Steward остановлен. Написанное сохраняется и будет прочитано, когда он вернётся.
 page-lost = До песочницы сейчас не достучаться. Попробуйте ещё раз через минуту.
 page-failed = Не получилось. Попробуйте ещё раз через минуту.
+
+## Опросы самой площадки
+page-poll-single = Выберите один вариант
+page-poll-several = Можно выбрать несколько вариантов
+page-poll-quiz = Викторина: считается первый ответ
+page-poll-anonymous = никто не видит, кто что выбрал
+page-poll-hidden = итоги после закрытия
+page-poll-closed = опрос закончен
+page-poll-until = до { $when }
+page-poll-share = { $count } · { $share } %
+page-poll-voters-one = { $count } голос
+page-poll-voters-few = { $count } голоса
+page-poll-voters-many = { $count } голосов
+page-poll-voters-other = { $count } голоса
+
+## Картинки
+page-picture-open = { $name }. Открыть крупно
+page-picture-veiled = { $name }: картинка скрыта
+page-picture-show = Показать картинку
+page-picture-save = Сохранить картинку
+
+## Закреплённое, события, голосовые комнаты
+page-pinned = Закреплено
+page-pins-one = { $count } закреплённое сообщение
+page-pins-few = { $count } закреплённых сообщения
+page-pins-many = { $count } закреплённых сообщений
+page-pins-other = { $count } закреплённого сообщения
+page-events = События
+page-events-more = и ещё { $count }
+page-event-now = идёт сейчас
+page-event-times = С { $starts } до { $ends }
+page-event-begin = Начать сейчас
+page-event-end = Закончить
+page-event-cancel = Отменить событие
+page-seats = Кто здесь сидит
+page-sit-down = Присесть
+page-get-up = Встать
