@@ -1,0 +1,91 @@
+"""Opening: a draft becomes a poll that people see, with everything that decides it fixed beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from activities import calls
+from activities.floor import Floor
+from activities.polls import secrecy
+from activities.polls.fitting import fit
+from activities.polls.poll import NAME, By, Fit, Poll, Question, State, Tie
+from activities.polls.tables import POLLS
+from bot.domain.actions import SendPoll
+from bot.domain.polls import NativePoll
+from bot.domain.records import Late
+from bot.domain.text import Say, say
+
+CLOSE: Final = "polls-close"
+REMIND: Final = "polls-remind"
+COUNT: Final = "polls-count"
+DRAFT: Final = "polls-draft"
+ELIGIBLE: Final = "polls-eligible"
+"""The errand that finds out how many may take part."""
+
+
+def fit_now(floor: Floor, poll: Poll) -> Fit:
+    """Whose means the poll would use if it were put up now."""
+    limits = {one: floor.limits(one) for one in {channel.platform for channel in poll.channels}}
+    return fit(poll, {name: known.poll if known is not None else None for name, known in limits.items()}, floor.now)
+
+
+def obstacle(floor: Floor, poll: Poll) -> Say | None:
+    """What keeps a draft from being put up now."""
+    if poll.state is not State.DRAFT:
+        return say("polls-open-already")
+    if floor.is_held:
+        return say("polls-held")
+    if not poll.channels:
+        return say("polls-bad-channels")
+    if poll.closes_at and poll.closes_at <= floor.now:
+        return say("polls-bad-past")
+    return None
+
+
+async def put_up(floor: Floor, poll: Poll, by: int) -> Poll:
+    """Open a draft: what counts, who may, how level ones are told apart, and until when, is fixed from here on."""
+    closes_at = poll.closes_at or (floor.now + poll.length if poll.length else 0)
+    opened = replace(
+        poll, state=State.OPEN, fit=fit_now(floor, poll), opened_at=floor.now, closes_at=closes_at,
+        seed=(floor.dice.salt() + floor.dice.salt()).hex() if poll.tie is Tie.DRAW else "",
+    )  # fmt: skip
+    await floor.tx.put(POLLS, opened)
+    await floor.never(DRAFT, poll.ref)
+    if opened.secret:
+        await secrecy.seal(floor, opened)
+    if closes_at:
+        await floor.later(CLOSE, poll.ref, closes_at)
+        if opened.lead and closes_at - opened.lead > floor.now:
+            await floor.later(REMIND, poll.ref, closes_at - opened.lead, Late.IF_FRESH)
+    await floor.errand(ELIGIBLE, poll.ref)
+    if opened.is_native:
+        act = SendPoll(opened.channels[0], native_of(opened), floor.community.language)
+        await floor.act(act, follow=calls.follow_of(NAME, poll.ref))
+    else:
+        await calls.post(floor, NAME, poll.ref, opened.channels)
+    await floor.audit("polls:open", by, None, f"poll {poll.number}")
+    return opened
+
+
+def native_of(poll: Poll) -> NativePoll:
+    """The poll as the platform's own. A quiz names its players, since it has a table of scores; a poll does not where
+    the platform can help it."""
+    quiz: Question | None = poll.questions[0] if poll.questions else None
+    return NativePoll(
+        quiz.text if quiz else poll.question,
+        quiz.options if quiz else poll.options,
+        poll.closes_at or None,
+        several=poll.method.value == "approval",
+        anonymous=quiz is None,
+        hidden=poll.hidden,
+        right=quiz.right if quiz else (),
+        explanation=quiz.explanation if quiz else "",
+    )
+
+
+async def fall_back(floor: Floor, poll: Poll) -> None:
+    """The platform did not take its own poll after all: the bot's ballot stands in, and says so."""
+    fallen = replace(poll, fit=Fit(By.BALLOT, "refused", platform=poll.channels[0].platform))
+    await floor.tx.put(POLLS, fallen)
+    await calls.post(floor, NAME, poll.ref, poll.channels)
