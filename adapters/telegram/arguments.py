@@ -1,5 +1,6 @@
 """A command's words as its arguments, in the order in which the command declares them.
 
+Where several of them are free words each has a line of its own: the question, then the answers, then the end.
 In a reply, whom and what it is about is the message replied to, unless somebody is named all the same.
 """
 
@@ -22,6 +23,9 @@ _LENGTH: Final = re.compile(
     re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
+_VALUE: Final = r'(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+))'
+_OPENING: Final = frozenset('"«“')
+_FREE: Final = frozenset({OptionKind.TEXT, OptionKind.CHANNEL, OptionKind.CHANNELS})
 _NUMBER: Final = re.compile(r"[#№]?(\d{1,18})(?=\s|$)")
 _ACCOUNT: Final = re.compile(r"-?\d{6,20}")
 
@@ -48,20 +52,46 @@ class Words:
 
 
 def arguments(options: tuple[Option, ...], words: Words) -> tuple[tuple[str, str], ...]:
-    """(option, value) for each option that the words fill. What comes after the one that takes all the rest may be
-    written as `name=value` at the end."""
-    after = [one for n, one in enumerate(options) if any(before.rest for before in options[:n])]
-    late = [found for one in after if (found := _named(one, words)) is not None]
-    before = [one for one in options if one not in after]
-    return (*((one.name, value) for one in before if words.skip() and (value := _take(one, words))), *late)
+    """(option, value) for each option that the words fill. At the end any that takes no turn of its own may be written
+    as `name=value` or `name="several words"`: those after the one that takes all the rest, or all where none does."""
+    rest = next((n for n, one in enumerate(options) if one.rest), None)
+    named = _named([one for n, one in enumerate(options) if rest is None or n > rest], words)
+    in_turn = [one for n, one in enumerate(options) if one.name not in named and (rest is None or n <= rest)]
+    take = _take_line if _is_by_lines(options) else _take
+    found = {one.name: value for one in in_turn if words.skip() and (value := take(one, words))}
+    whole = named | found
+    return tuple((one.name, whole[one.name]) for one in options if whole.get(one.name))
 
 
-def _named(option: Option, words: Words) -> tuple[str, str] | None:
-    found = re.search(rf"(?:^|\s){re.escape(option.name)}=(\S+)\s*$", words.text)
-    if found is None or (option.choices and found[1] not in option.choices):
-        return None
-    words.text = words.text[: found.start()]
-    return option.name, found[1]
+def _named(options: list[Option], words: Words) -> dict[str, str]:
+    """What is written as `name=value` at the end, taken off the text."""
+    found: dict[str, str] = {}
+    names = "|".join(re.escape(one.name) for one in options)
+    choices = {one.name: one.choices for one in options}
+    while names and (match := re.search(rf"(?:^|\s)({names})={_VALUE}\s*$", words.text[words.at :], re.IGNORECASE)):
+        name, value = match[1].lower(), next(one for one in match.groups()[1:] if one is not None)
+        if name in found or (choices[name] and value.lower() not in choices[name]):
+            break
+        found[name] = value.lower() if choices[name] else value
+        words.text = words.text[: words.at + match.start()]
+    return found
+
+
+def _is_by_lines(options: tuple[Option, ...]) -> bool:
+    """Whether free words are followed by more of such a kind: then each option has a line, since nothing else tells
+    where one ends."""
+    free = [one.kind in _FREE and not one.choices for one in options]
+    texts = [n for n, one in enumerate(options) if one.kind is OptionKind.TEXT and free[n]]
+    return bool(texts) and any(free[texts[0] + 1 :]) and not any(one.rest for one in options)
+
+
+def _take_line(option: Option, words: Words) -> str:
+    """The rest of the line, or what stands in quotation marks, for free words; as ever for anything else."""
+    if option.kind not in _FREE or option.choices or words.text[words.at] in _OPENING:
+        return _take(option, words)
+    line = words.text[words.at :].split("\n", 1)[0]
+    words.at += len(line)
+    return line.strip()
 
 
 def _take(option: Option, words: Words) -> str:

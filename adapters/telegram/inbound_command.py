@@ -25,7 +25,8 @@ _CALL: Final = re.compile(r"@(?:admins?|админы?)(?![\w@])[\s,.:;!?…—�
 def command_of(message: Json, said: Message, scene: Scene, commands: Mapping[str, Command]) -> CommandUsed | None:
     """The command that a message is; None for another bot's, for one that nobody knows in a group, for talk.
 
-    In a private chat a command that nobody knows is one too, so that it can be answered.
+    In a private chat a command that nobody knows is one too, so that it can be answered; in a group only the bare name
+    of a family of Steward's ("/poll@steward_bot"): without the address it may be another bot's.
     """
     text = text_of(message, "text")
     if text.startswith("@"):
@@ -39,7 +40,7 @@ def command_of(message: Json, said: Message, scene: Scene, commands: Mapping[str
     private = not place_of(part_of(message, "chat"))
     words = Words(text, _people(message, text), "reply_to_message" in message and said.reply is not None, length)
     name, known = _known(typed.lower(), words, commands)
-    if known is None and name != START and not private:
+    if known is None and name != START and not private and not (to and _is_family(name, commands)):
         return None
     if known is not None:
         args = arguments(known.options, words)
@@ -76,22 +77,27 @@ def _length(message: Json) -> int:
 
 
 def _known(typed: str, words: Words, commands: Mapping[str, Command]) -> tuple[str, Command | None]:
-    """A command's own name: "automod_test" and "automod test" are both "automod test"; its first word is then read."""
+    """A command's own name: "poll_new" and "poll new" are both "poll new"; its first word is then read."""
     spaced = typed.replace("_", " ", 1)
     for name in (typed, spaced):
-        if name in commands:
+        if name in commands or _is_family(name, commands):
             return _sub(name, words, commands)
     return typed, None
 
 
-def _sub(name: str, words: Words, commands: Mapping[str, Command]) -> tuple[str, Command]:
+def _is_family(name: str, commands: Mapping[str, Command]) -> bool:
+    """Whether there are sub-commands of this name, though perhaps no command."""
+    return any(one.startswith(f"{name} ") for one in commands)
+
+
+def _sub(name: str, words: Words, commands: Mapping[str, Command]) -> tuple[str, Command | None]:
     if words.skip():
         word, end = words.word()
         longer = f"{name} {word.lower()}"
         if longer in commands:
             words.at = end
             return longer, commands[longer]
-    return name, commands[name]
+    return name, commands.get(name)
 
 
 def _people(message: Json, text: str) -> dict[int, tuple[int, str]]:

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.telegram.arguments import Words, arguments
+from adapters.telegram.inbound import Reader
 from bot.app.commands.catalog import all_commands
 from bot.app.lengths import spelled
+from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.events import CommandUsed, MessagePosted
 from bot.domain.time import parse_length
-from tests.adapters.telegram.updates import TOWN, events, said
+from tests.adapters.telegram.updates import TOWN, events, reader, said
 
 PRIVATE: dict[str, Any] = {"id": 5, "type": "private", "first_name": "Ann"}
 BOB: dict[str, Any] = {"id": 8, "is_bot": False, "first_name": "Боб", "last_name": "Ли"}
@@ -67,6 +69,69 @@ def test_what_is_typed(text: str, name: str, args: dict[str, str]) -> None:
 @pytest.mark.parametrize("text", ["/help@other_bot", "/dance", "/ help"])
 def test_what_is_meant_for_others_is_talk(text: str) -> None:
     assert [type(one) for one in events(typed(text))] == [MessagePosted]
+
+
+@pytest.mark.parametrize("text", ["/poll new Tea?", "/poll_new Tea?", "/POLL New Tea?", "/poll_new@Steward_Bot Tea?"])
+def test_a_family_without_a_command_of_its_own_is_found_either_way(text: str) -> None:
+    by = _with_polls()
+    (_, found) = events(typed(text), by=by)
+    assert isinstance(found, CommandUsed)
+    assert (found.name, found.args) == ("poll new", (("question", "Tea?"),))
+
+
+def test_its_bare_name_is_answered_where_it_is_meant_for_steward() -> None:
+    by = _with_polls()
+    assert [type(one) for one in events(typed("/poll Tea?"), by=by)] == [MessagePosted]
+    (found,) = events(typed("/poll@steward_bot"), by=by)
+    assert isinstance(found, CommandUsed)
+    assert found.name == "poll"
+    (found,) = events(typed("/poll", chat=PRIVATE), by=by)
+    assert isinstance(found, CommandUsed)
+
+
+POLL = (
+    Option("question"), Option("options"), Option("closes"),
+    Option("secret", OptionKind.CHOICE, choices=("yes", "no")), Option("channels", OptionKind.CHANNELS),
+)  # fmt: skip
+POST = (Option("text", rest=True), Option("channels", OptionKind.CHANNELS), Option("when"))
+DATE = (Option("number", OptionKind.NUMBER, required=True), Option("times"), Option("channels", OptionKind.CHANNELS))
+DOES = (Option("rule", required=True), Option("deed", OptionKind.CHOICE, choices=("delete", "warn")))
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "args"),
+    [
+        (POLL, "Tea or coffee?", {"question": "Tea or coffee?"}),
+        (POLL, "Tea or coffee?\ntea, coffee\nin 2 hours", {
+            "question": "Tea or coffee?", "options": "tea, coffee", "closes": "in 2 hours"}),
+        (POLL, 'Tea or coffee? SECRET=Yes closes="in 2 hours"', {
+            "question": "Tea or coffee?", "closes": "in 2 hours", "secret": "yes"}),
+        (POLL, "Чай или кофе?\nчай; кофе\nчерез 2 часа\nyes\nобщий, новости", {
+            "question": "Чай или кофе?", "options": "чай; кофе", "closes": "через 2 часа", "secret": "yes",
+            "channels": "общий, новости"}),
+        (POLL, '"Tea?" "tea; coffee" friday 20:00', {"question": "Tea?", "options": "tea; coffee",
+                                                     "closes": "friday 20:00"}),
+        (POLL, "secret=perhaps", {"question": "secret=perhaps"}),
+        (POLL, "secret=yes", {"secret": "yes"}),
+        (POST, 'Hello all\nof you when="tomorrow 10:00" channels=everywhere', {
+            "text": "Hello all\nof you", "channels": "everywhere", "when": "tomorrow 10:00"}),
+        (POST, "see when=now for more", {"text": "see when=now for more"}),
+        (DATE, "3 friday 18:00 or sunday 12:00\ngeneral", {
+            "number": "3", "times": "friday 18:00 or sunday 12:00", "channels": "general"}),
+        (DOES, "insult delete", {"rule": "insult", "deed": "delete"}),
+        (POLL, "", {}),
+    ],
+)  # fmt: skip
+def test_several_free_words_have_a_line_each_or_a_name(
+    options: tuple[Option, ...], text: str, args: dict[str, str]
+) -> None:
+    assert dict(arguments(options, Words(text))) == args
+
+
+def _with_polls() -> Reader:
+    by = reader()
+    by.commands["poll new"] = Command("poll new", options=(Option("question", rest=True),))
+    return by
 
 
 def test_a_command_must_stand_at_the_beginning_and_be_marked() -> None:
