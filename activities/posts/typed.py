@@ -1,0 +1,75 @@
+"""What people type about a post, read: when, where, which goal. What can't be read is said, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from activities.posts.directory import Directory
+from activities.posts.model import MOST_CHANNELS, Draft, Goal, Rubric, fold
+from activities.posts.sheet import read_goal
+from activities.schedule.rule import Rule
+from activities.schedule.words import read_moment, read_rule
+from bot.domain.text import Arg, Say, Several, say
+
+NEVER: Final = frozenset({"", "-", "—", "none", "no", "нет", "draft", "черновик", "later", "позже"})
+"""What somebody types who has no time for it yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A draft as far as it could be read, and what could not."""
+
+    draft: Draft
+    faults: tuple[Say, ...] = ()
+
+
+def read_when(text: str, now: int, zone: str) -> int | Rule | Say:
+    """A moment, a rule, or 0 for "no time yet"; a Say when it is neither."""
+    if fold(text) in NEVER:
+        return 0
+    moment = read_moment(text, now, zone)
+    if not isinstance(moment, Say):
+        return moment
+    rule = read_rule(text, now, zone)
+    return rule if isinstance(rule, Rule) else moment
+
+
+def reader(now: int, zone: str) -> Callable[[str], int | Rule | Say]:
+    """`read_when` at this time, in this zone."""
+    return lambda text: read_when(text, now, zone)
+
+
+def timed(typed: Typed, text: str, now: int, zone: str) -> Typed:
+    """With when it should go out."""
+    read = read_when(text, now, zone)
+    if isinstance(read, Say):
+        return replace(typed, faults=(*typed.faults, read))
+    draft = replace(typed.draft, at=0, rule=read) if isinstance(read, Rule) else None
+    return replace(typed, draft=draft or replace(typed.draft, at=read if isinstance(read, int) else 0, rule=None))
+
+
+def placed(typed: Typed, text: str, known: Directory) -> Typed:
+    """With where it should stand."""
+    channels, unknown = known.resolve(text)
+    if len(channels) > MOST_CHANNELS:
+        unknown = (*unknown, say("posts-many-channels", most=MOST_CHANNELS))
+    draft = replace(typed.draft, channels=channels[:MOST_CHANNELS])
+    return Typed(draft, (*typed.faults, *unknown))
+
+
+def aimed(typed: Typed, rubric: str, goal: str, rubrics: dict[str, Rubric]) -> Typed:
+    """With its rubric and goal; a rubric brings its goal unless another is named."""
+    known = rubrics.get(fold(rubric))
+    faults: tuple[Say, ...] = ()
+    if rubric.strip() and known is None and rubrics:
+        titles: tuple[Arg, ...] = tuple(one.title for one in rubrics.values())
+        faults = (say("posts-no-rubric", name=rubric.strip(), known=Several(titles, "comma")),)
+    named = read_goal(goal) if goal.strip() else (known.goal if known is not None else Goal.INFORM)
+    if named is None:
+        goals: tuple[Arg, ...] = tuple(say(f"posts-goal-{one.value}") for one in Goal)
+        faults = (*faults, say("posts-no-goal", name=goal.strip(), known=Several(goals, "comma")))
+    title = known.title if known is not None else ("" if rubrics else " ".join(rubric.split()))
+    draft = replace(typed.draft, rubric=title, goal=named or Goal.INFORM)
+    return Typed(draft, (*typed.faults, *faults))
