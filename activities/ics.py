@@ -79,7 +79,7 @@ def _event(entry: Entry, wall: ZoneInfo) -> Event:
     if entry.rule:
         local = datetime.fromisoformat(entry.local) if entry.local else starts.astimezone(wall).replace(tzinfo=None)
         starts, ends = local.replace(tzinfo=wall), (local + (ends - starts)).replace(tzinfo=wall)
-        event.add("rrule", vRecur.from_ical(entry.rule))
+        event.add("rrule", _rule(entry.rule, wall))
     event.add("dtstart", starts)
     if entry.ends > entry.starts:
         event.add("dtend", ends)
@@ -91,6 +91,15 @@ def _event(entry: Entry, wall: ZoneInfo) -> Event:
     if entry.cancelled:
         event.add("status", "CANCELLED")
     return event
+
+
+def _rule(text: str, wall: ZoneInfo) -> vRecur:
+    """The rule; an UNTIL on the wall clock becomes the instant that RFC 5545 wants beside a zone."""
+    rule = vRecur.from_ical(text)
+    ends = [one for one in rule.get("UNTIL", []) if isinstance(one, datetime)]
+    if ends:
+        rule["UNTIL"] = [one.replace(tzinfo=one.tzinfo or wall).astimezone(UTC) for one in ends]
+    return rule
 
 
 def _at(us: int) -> datetime:

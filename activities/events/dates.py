@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from activities import calls
@@ -9,7 +10,7 @@ from activities.events.finding import AHEAD, events_in
 from activities.events.model import NAME, Event, State, overlap
 from activities.events.reading import read_when
 from activities.events.rows import MAX_DATES, Ballot, Option
-from activities.events.tables import BALLOTS, OPTIONS
+from activities.events.tables import BALLOTS, EVENTS, OPTIONS
 from activities.floor import Floor
 from bot.domain.messages import ChannelRef
 from bot.domain.text import Moment, Say, Words, say
@@ -43,7 +44,8 @@ def read_dates(text: str, now: int, zone: str) -> list[tuple[int, int]] | Say:
 
 
 async def ask(floor: Floor, event: Event, dates: list[tuple[int, int]], channels: tuple[ChannelRef, ...]) -> None:
-    """Ask when people can come; what was asked before is asked no longer."""
+    """Ask when people can come; what was asked before is asked no longer, and there is no date until one is picked."""
+    await floor.tx.put(EVENTS, replace(event, starts=0, ends=0, changed_at=floor.now))
     here = where(community=floor.id, event=event.id)
     await floor.tx.drop(OPTIONS, *here)
     await floor.tx.drop(BALLOTS, *here)
@@ -102,5 +104,5 @@ async def clashes(floor: Floor, starts: int, ends: int, but: Event) -> tuple[Wor
 
 
 def is_asking(event: Event) -> bool:
-    """Whether a date can still be picked."""
-    return event.state is State.DRAFT
+    """Whether members are still asked: there is no date yet."""
+    return event.state is State.DRAFT and not event.starts

@@ -47,6 +47,7 @@ async def change(floor: Floor, before: Event, after: Event) -> Event:
     after = replace(after, version=before.version + 1, changed_at=floor.now)
     await floor.tx.put(EVENTS, after)
     if not after.is_on:
+        await dates.close(floor, after)
         return after
     if (before.starts, before.ends) != (after.starts, after.ends):
         await _plan(floor, after)
@@ -126,5 +127,5 @@ async def finish(floor: Floor, event: Event) -> Event:
     await seats.take_roles(floor, over)
     await mirror.mirror(floor, over)
     await calls.refresh(floor, NAME, over.ref)
-    await floor.later(WRAP, event.ref, over.ends + AFTERWARDS)
+    await floor.later(WRAP, event.ref, max(floor.now, over.ends + AFTERWARDS))
     return over

@@ -7,7 +7,7 @@ from dataclasses import replace
 from activities.asked import Asked
 from activities.events import cards, dates, lifecycle
 from activities.events.buttons import SOFT, button
-from activities.events.model import Event, best
+from activities.events.model import Event, State, best
 from activities.floor import Floor
 from bot.domain.content import Block, Button, Content, Heading, Line, Look
 from bot.domain.text import Arg, Moment, Say, Several, say
@@ -39,7 +39,7 @@ async def pick(floor: Floor, asked: Asked, event: Event, number: str) -> Content
     """One of the dates is the event's; what the brief lacks is shown."""
     options = {str(one.id): one for one in await dates.options_of(floor, event)}
     chosen = options.get(number)
-    if chosen is None or not dates.is_asking(event):
+    if chosen is None or event.state is not State.DRAFT:
         return say("events-dates-over")
     if chosen.starts <= floor.now:
         return say("events-past")

@@ -261,7 +261,7 @@ async def _pick(floor: Floor, asked: Asked, event: Event, arg: str) -> Reply:
 
 
 async def _dates(floor: Floor, asked: Asked, event: Event, arg: str) -> Reply:
-    if not dates.is_asking(event):
+    if event.state is not State.DRAFT:
         return Reply(say("events-dates-over"))
     if not asked.is_form:
         return Reply(form=forms.dates(event))

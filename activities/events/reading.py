@@ -30,16 +30,13 @@ def read_when(text: str, now: int, zone: str) -> tuple[int, int] | Say:
     if found is not None:
         starts = read_moment(found["start"], now, zone)
         return starts if isinstance(starts, Say) else _until(starts, int(found["hour"]), int(found["minute"]), zone)
-    whole = read_moment(text, now, zone)
-    if not isinstance(whole, Say):
-        return whole, whole + USUAL
     for cut in reversed(list(_LASTING.finditer(text))):
         length = read_span(text[cut.end() :].strip(" )."))
-        if length is None:
-            continue
-        starts = read_moment(text[: cut.start()].strip(" ,;"), now, zone)
-        return starts if isinstance(starts, Say) else _checked(starts, starts + length)
-    return whole
+        starts = read_moment(text[: cut.start()].strip(" ,;"), now, zone) if length is not None else None
+        if length is not None and isinstance(starts, int):
+            return _checked(starts, starts + length)
+    whole = read_moment(text, now, zone)
+    return whole if isinstance(whole, Say) else (whole, whole + USUAL)
 
 
 def _until(starts: int, hour: int, minute: int, zone: str) -> tuple[int, int] | Say:

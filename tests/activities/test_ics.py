@@ -69,6 +69,12 @@ def test_what_recurs_keeps_its_wall_time_over_the_change_of_clocks(zone: str) ->
         assert len(file) < 4000
 
 
+def test_the_end_of_a_rule_is_an_instant() -> None:
+    rule = "FREQ=WEEKLY;BYDAY=FR;UNTIL=20260630T235959"
+    file = calendar("c", [Entry("1", "s", START, START, rule=rule, local="2026-03-27T19:30")], "Europe/Berlin")
+    assert "UNTIL=20260630T215959Z" in file.replace("\r\n ", "")
+
+
 def test_what_happens_once_needs_no_zone() -> None:
     file = calendar("c", [Entry("1", "s", START, START + HOUR)], "Europe/Berlin")
     assert "DTSTART:20260327T183000Z" in file

@@ -387,4 +387,4 @@ events-native-refused = I couldn't put “{ $title }” among the platform's own
 events-native-refused-mend = The call stands all the same. On Discord, give Steward the right to manage events; the next change tries again.
 events-role-refused = I couldn't give the role of “{ $title }”: { $why }
 events-role-refused-mend = Everybody keeps their place. Drag Steward above that role, or choose another with /event edit.
-events-mydata = Events: { $answers } answers, { $visits } visits, { $dates } times you said when you can come, { $questions } questions, { $feedback } times you said how it was.
+events-mydata = Events · your answers: { $answers } · visits: { $visits } · polls on a date: { $dates } · questions: { $questions } · feedback: { $feedback }

@@ -390,4 +390,4 @@ events-native-refused = Не получилось добавить «{ $title }�
 events-native-refused-mend = Объявление всё равно на месте. В Discord дайте Steward право управлять событиями; следующая правка попробует снова.
 events-role-refused = Не получилось выдать роль события «{ $title }»: { $why }
 events-role-refused-mend = Места остаются за людьми. Поднимите Steward выше этой роли или выберите другую командой /event edit.
-events-mydata = События: ответов { $answers }, посещений { $visits }, ответов о датах { $dates }, вопросов { $questions }, отзывов { $feedback }.
+events-mydata = События · ваши ответы: { $answers } · посещения: { $visits } · опросы о дате: { $dates } · вопросы: { $questions } · отзывы: { $feedback }
