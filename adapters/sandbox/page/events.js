@@ -3,6 +3,7 @@
 import { dialog } from "./a11y.js";
 import { byId, make, redraw } from "./dom.js";
 import { icon } from "./icons.js";
+import { enlarge } from "./pictures.js";
 import { channel, on, state } from "./store.js";
 import { clockTime, dayOf, dayTime, t } from "./texts.js";
 import { tell } from "./wire.js";
@@ -14,16 +15,28 @@ let box;
 export function startEvents() {
   box = make("section", { class: "events-strip", hidden: true });
   byId("talk").prepend(box);
-  on("all texts events room channels", draw);
+  on("all texts events room channels messages", draw);
 }
 
 /** In the room for events, and in the room where one takes place. */
 function draw() {
   const here = channel();
   const found = state.ready && here ? state.events.filter((one) => here.kind === "events" || one.channel === here.id) : [];
-  box.hidden = found.length === 0;
+  const month = here?.kind === "events" ? newestMonth() : null;
+  box.hidden = found.length === 0 && !month;
   box.setAttribute("aria-label", t("page-events"));
-  redraw(box, ...found.slice(0, SHOWN).map(chip), found.length > SHOWN ? make("span", { class: "edited", text: t("page-events-more", { count: found.length - SHOWN }) }) : null);
+  redraw(box, month ? monthChip(month) : null, ...found.slice(0, SHOWN).map(chip), found.length > SHOWN ? make("span", { class: "edited", text: t("page-events-more", { count: found.length - SHOWN }) }) : null);
+}
+
+/** The newest month that Steward drew, wherever I see it. */
+function newestMonth() {
+  const all = [...state.messages.values()].flat().filter((one) => one.attachments?.some((file) => file.drawing === "MonthGrid"));
+  const newest = all.sort((a, b) => a.at - b.at).at(-1);
+  return newest?.attachments.find((file) => file.drawing === "MonthGrid") ?? null;
+}
+
+function monthChip(file) {
+  return make("button", { type: "button", class: "event-chip", "data-key": "month", onclick: () => enlarge(file) }, icon("calendar"), make("b", { text: t("page-month") }));
 }
 
 function chip(one) {

@@ -33,7 +33,7 @@ function unveil(one, box) {
 }
 
 /** The whole picture over the page, with what it says beneath for whoever can't see it. */
-function enlarge(one, said) {
+export function enlarge(one, said = one.description || one.name) {
   const box = dialog({ class: "large", "aria-label": said },
     make("button", { type: "button", class: "tool", "aria-label": t("page-close"), onclick: () => box.close() }, icon("close", 20)),
     make("div", { class: "large-frame", tabindex: "0" }, make("img", { src: local(one.url), alt: said })),

@@ -196,6 +196,7 @@ page-pins-few = { page-pins-other }
 page-pins-many = { page-pins-other }
 page-pins-other = { $count } pinned messages
 page-events = Events
+page-month = The month
 page-events-more = and { $count } more
 page-event-now = on now
 page-event-times = From { $starts } to { $ends }

@@ -196,6 +196,7 @@ page-pins-few = { $count } закреплённых сообщения
 page-pins-many = { $count } закреплённых сообщений
 page-pins-other = { $count } закреплённого сообщения
 page-events = События
+page-month = Месяц
 page-events-more = и ещё { $count }
 page-event-now = идёт сейчас
 page-event-times = С { $starts } до { $ends }
