@@ -19,7 +19,7 @@ from adapters.telegram.forms import Forms
 from adapters.telegram.inbound import Read, Reader
 from adapters.telegram.inbound_members import moved
 from adapters.telegram.inbound_press import FORM_DATA, chosen, pressed
-from adapters.telegram.lines import PAUSE, Closed, Deed, Lines
+from adapters.telegram.lines import PAUSE, Closed, Deed, Lines, looked_at
 from adapters.telegram.moves import Moves
 from adapters.telegram.names import Names
 from adapters.telegram.pollnotes import Polls
@@ -141,7 +141,7 @@ class Gateway:
         if self._accept is None:
             raise Closed
         storing = asyncio.ensure_future(self._accept(incoming))
-        storing.add_done_callback(_looked_at)
+        storing.add_done_callback(looked_at)
         return storing
 
     async def stored(self, arrived: Arrived, *, patient: bool = True) -> None:
@@ -295,9 +295,3 @@ def _whose(read: Read) -> str:
         return f"poll {text_of(read.poll, 'poll_id') or text_of(read.poll, 'id')}"
     raw = read.press or read.asked or read.shared or {}
     return id_of(part_of(raw, "from"), "id")
-
-
-def _looked_at(storing: asyncio.Future[bool]) -> None:
-    """A failure that nobody waits for any more (after a stop) is no surprise."""
-    if not storing.cancelled():
-        storing.exception()

@@ -77,3 +77,9 @@ class Lines:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def looked_at(storing: asyncio.Future[bool]) -> None:
+    """A failure that nobody waits for any more (after a stop) is no surprise."""
+    if not storing.cancelled():
+        storing.exception()

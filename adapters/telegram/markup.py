@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,6 +25,7 @@ BOLD: Final = frozenset({MessageEntity.BOLD})
 MARKED: Final = frozenset({MessageEntity.BOLD, MessageEntity.UNDERLINE})
 ICONS: Final = {"moon": "🌙", "warning": "⚠️", "clock": "⏳", "person": "👤"}
 SEVERITIES: Final = frozenset({"low", "medium", "high", "critical"})
+_NUMBERED: Final = re.compile(r"[#№]?\d{1,4}: ")
 _DOT: Final = Run(" · ")
 
 
@@ -75,12 +77,18 @@ def _block(part: Part, reader: Reader) -> Block:
         case Quote():
             return Block(_quote(part, reader), quote=True)
         case Fact():
-            label = Run(f"{reader.line(part.label)}: ", BOLD)
-            return Block((label, *reader.row(part.value)), quiet=True)
+            return Block(_fact(part, reader), quiet=True)
         case Countdown():
             return Block(_joined([reader.row(part.text, BOLD), reader.moment(part.at)]))
         case Line():
             return _line(part, reader)
+
+
+def _fact(one: Fact, reader: Reader) -> Row:
+    """ "Mode: watching"; no colon before a value that begins with one of its own: "Rule 2: no spam"."""
+    value = reader.row(one.value)
+    numbered = bool(value) and _NUMBERED.match(value[0].text) is not None
+    return (Run(f"{reader.line(one.label)}{'' if numbered else ':'} ", BOLD), *value)
 
 
 def _heading(one: Heading, reader: Reader) -> Row:

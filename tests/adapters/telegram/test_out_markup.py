@@ -45,6 +45,12 @@ def sound(text: str, entities: list[MessageEntity]) -> None:
     text.encode("utf-8")
 
 
+def test_a_numbered_value_has_one_colon() -> None:
+    blocks = (Fact("Rule", "2: no spam"), Fact("Rule", "House rule 2"), Fact("Mode", "10:30"))
+    text, _ = compose(Content(blocks), Reader(TEXTS, "en", 0))
+    assert text.split("\n") == ["Rule 2: no spam", "Rule: House rule 2", "Mode: 10:30"]
+
+
 @given(LITERAL, LITERAL, st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=4))
 @settings(max_examples=300, deadline=None)
 def test_a_quote_is_never_a_name_an_address_a_command_or_a_tag(
