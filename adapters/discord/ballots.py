@@ -8,6 +8,7 @@ has counted it out (https://docs.discord.com/developers/resources/poll#poll-resu
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Final
 
 import orjson
@@ -51,8 +52,10 @@ class Ballot:
         return orjson.dumps([self.place, self.channel, self.answers, self.several, self.expires]).decode()
 
     def take(self, account: str, answer: int, *, added: bool) -> None:
-        """Somebody chose an answer, or took it back."""
+        """Somebody chose an answer, or took it back. Where one alone may be chosen, it replaces any other."""
         kept = self.chosen.setdefault(account, set())
+        if added and not self.several:
+            kept.clear()
         (kept.add if added else kept.discard)(answer)
 
     def choices(self, account: str) -> tuple[int, ...]:
@@ -87,6 +90,7 @@ class Ballots:
         self._inlet = inlet
         self._open: dict[str, Ballot] = {}
         self._watched: set[str] = set()
+        self._numbers = count(1)
 
     def message_create(self, data: Json) -> None:
         """A poll of Steward's own was posted; or Discord tells that one has its result."""
@@ -142,8 +146,7 @@ class Ballots:
         now, choices = self._inlet.now(), ballot.choices(account)
         author = self._inlet.authors.by_id(ballot.place, account)
         ref = MessageRef(self._inlet.channels.spot(ballot.place, ballot.channel).ref, message)
-        chosen = "+".join(str(one) for one in choices)
-        external = f"v{message}/{account}/{chosen}/{now}"
+        external = f"v{message}/{account}/{now}.{next(self._numbers)}"
         self._inlet.tell(external, ballot.place, PollVoted(ref, author, choices, now))
 
     # after an absence

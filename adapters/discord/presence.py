@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Final
 
 from discord.http import Route
@@ -24,6 +25,7 @@ class Voice:
         self._inlet = inlet
         self._in: dict[tuple[str, str], str] = {}
         self._read = False
+        self._numbers = count(1)
         self._fresh: dict[str, set[str]] = {}
 
     def state(self, data: Json) -> None:
@@ -53,7 +55,7 @@ class Voice:
         now = self._inlet.now()
         author = self._inlet.authors.by_id(place, account)
         event = VoiceMoved(PLATFORM, place, author, channel, now)
-        self._inlet.tell(f"w{place}/{account}/{channel or '-'}/{now}", place, event)
+        self._inlet.tell(f"w{place}/{account}/{now}.{next(self._numbers)}", place, event)
 
     def begin(self, place: str, states: list[Json]) -> None:
         """A new session: who is in voice now, against who was when it was last told of."""

@@ -15,6 +15,10 @@ from tests.wire.discord.check import misshapen
 GUILD, CHANNEL, APP = "/guilds/{guild_id}", "/channels/{channel_id}", "/applications/{application_id}"
 ROW = [{"type": 1, "components": [{"type": 2, "style": 1, "label": "Delete", "custom_id": "x"}]}]
 POLL = {"question": {"text": "Tea?"}, "answers": [{"poll_media": {"text": "yes"}}], "duration": 1}
+OUTSIDE = {
+    "name": "Quiz", "privacy_level": 2, "entity_type": 3, "entity_metadata": {"location": "The pond"},
+    "scheduled_start_time": "2100-01-01T18:00:00+00:00", "scheduled_end_time": "2100-01-01T20:00:00+00:00",
+}  # fmt: skip
 CALLS: list[tuple[str, str, Any]] = [
     ("GET", GUILD, None),
     *(
@@ -30,6 +34,8 @@ CALLS: list[tuple[str, str, Any]] = [
     ("POST", CHANNEL + "/messages", {"content": "x", "components": ROW, "embeds": [{"title": "t"}]}),
     ("POST", CHANNEL + "/invites", {}),
     ("GET", GUILD + "/invites", None),
+    ("POST", GUILD + "/scheduled-events", OUTSIDE),
+    ("GET", GUILD + "/scheduled-events", None),
     ("POST", CHANNEL + "/webhooks", {"name": "hook"}),
     ("PUT", GUILD + "/incident-actions", {"invites_disabled_until": None}),
     ("PUT", APP + "/commands", [{"name": "help", "description": "Help"}, {"type": 3, "name": "Report"}]),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 import simcord
 
-from adapters.discord import DiscordPlatform, DiscordSettings
+from adapters.discord import DiscordPlatform, DiscordSettings, ballots
 from adapters.fluent import load_texts
 from adapters.memory.clock import MemoryClock
 from adapters.memory.dice import MemoryDice
+from bot.domain.actions import SendPoll
 from bot.domain.events import (
     MemberJoined,
     MemberLeft,
@@ -15,8 +17,13 @@ from bot.domain.events import (
     MessageEdited,
     MessagePosted,
     PlaceJoined,
+    PollVoted,
     ReactionChanged,
+    VoiceMoved,
 )
+from bot.domain.messages import ChannelRef
+from bot.domain.polls import NativePoll
+from bot.domain.results import Done
 from tests.adapters.discord.hearing import Heard, Notes
 from tests.kit.run import run
 
@@ -79,3 +86,31 @@ async def test_what_was_said_between_two_lives_of_the_bot() -> None:
         posted = await heard.wait_for(MessagePosted, 3)
         await second.inlet.close()
     assert [one.message.text for one in posted] == ["before", "meanwhile", "after"]
+
+
+@run
+async def test_votes_in_a_poll_of_ours_and_who_is_in_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ballots, "WAITS", ())  # simcord waits until nothing waits any more
+    heard = Heard()
+    platform = _platform(heard, Notes())
+    platform.open(heard.accept)
+    async with simcord.run(platform.session.client) as env:
+        guild = env.create_guild()
+        channel, hall = guild.create_text_channel("general"), guild.create_voice_channel("hall")
+        bob = guild.add_member(env.create_user("bob"))
+        platform.inlet.know_own(platform.session.client.user.id, 1)  # type: ignore[union-attr]  # it is logged in
+        room = ChannelRef("discord", str(guild.id), str(channel.id))
+        done = await platform.carry_out(SendPoll(room, NativePoll("Tea?", ("yes", "no")), "en", "p1"))
+        assert isinstance(done, Done)
+        (poll,) = channel.history()
+        await bob.vote(poll, answer=1)
+        await bob.vote(poll, answer=2)
+        await bob.remove_vote(poll, answer=2)
+        await bob.join_voice(hall)
+        await bob.set_voice(self_mute=True)
+        await bob.leave_voice()
+        await heard.wait_for(VoiceMoved, 2)
+        await platform.inlet.close()
+    votes = [one.choices for one in heard.of(PollVoted)]
+    assert votes == [(0,), (), (1,), ()]
+    assert [one.channel for one in heard.of(VoiceMoved)] == [str(hall.id), ""]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -21,20 +22,27 @@ from adapters.memory.dice import MemoryDice
 from bot.domain.actions import (
     Act,
     BanMany,
+    ClosePoll,
     DeleteMessage,
     DeleteMessages,
     EditMessage,
     Kick,
     LockChannel,
+    MakeInvite,
     Mute,
+    PinMessage,
     SendDirect,
     SendMessage,
+    SendPoll,
+    SetNativeEvent,
     UnlockChannel,
     Unmute,
 )
-from bot.domain.content import plain
+from bot.domain.content import File, plain
+from bot.domain.drawings import BarChart
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
+from bot.domain.polls import NativeEvent, NativePoll
 from bot.domain.results import Done, Refused, Result, Why
 from bot.domain.time import DAY, HOUR, MINUTE
 from tests.adapters.discord.hearing import Notes
@@ -121,3 +129,28 @@ async def test_private_messages_locks_and_bans() -> None:
         assert banned == Done(before=bob.id)
         assert await one.asks(Kick(one.place, bob)) == Refused(Why.NOT_HERE)
         assert await one.asks(DeleteMessage(MessageRef(one.room, "5"))) == Refused(Why.GONE)
+
+
+@run
+async def test_a_poll_a_pin_an_event_a_link_and_a_picture() -> None:
+    async with town() as one:
+        poll = NativePoll("Tea?", ("yes", "no"), closes_at=BEGINS + 2 * HOUR, several=True)
+        asked = await one.asks(SendPoll(one.room, poll, "en", "p1"))
+        assert isinstance(asked, Done)
+        assert asked.ref is not None
+        assert await one.asks(PinMessage(asked.ref, True)) == asked
+        assert await one.asks(PinMessage(asked.ref, False)) == asked
+        assert await one.asks(ClosePoll(asked.ref)) == asked
+        chart = File("chart.png", drawing=BarChart("Tea?", ()), alt="Tea 2", data=b"\x89PNG")
+        sent = await one.asks(SendMessage(one.room, replace(CARD, files=(chart,)), "en", "n1"))
+        assert isinstance(sent, Done)
+        assert [file.filename for file in one.general.history()[-1].attachments] == ["chart.png"]
+        event = NativeEvent("Quiz", BEGINS + DAY, BEGINS + DAY + HOUR, where="The pond")
+        made = await one.asks(SetNativeEvent("discord", one.place, event))
+        assert isinstance(made, Done)
+        begun = replace(event, id=made.made, status="active")
+        assert await one.asks(SetNativeEvent("discord", one.place, begun)) == made
+        link = await one.asks(MakeInvite("discord", one.place, "poster", one.room.id))
+        assert isinstance(link, Done)
+        assert link.made.startswith("https://discord.gg/")
+        assert await one.asks(MakeInvite("discord", one.place, "poster", one.room.id)) == link
