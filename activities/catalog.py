@@ -10,13 +10,14 @@ from activities.ears import EARS
 from activities.events.activity import ACTIVITY as EVENTS
 from activities.gallery.activity import ACTIVITY as GALLERY
 from activities.ideas.activity import ACTIVITY as IDEAS
+from activities.people.activity import ACTIVITY as PEOPLE
 from activities.polls.activity import ACTIVITY as POLLS
 from activities.posts.activity import ACTIVITY as POSTS
 from activities.schedule.activity import ACTIVITY as SCHEDULE
 from bot.ports.store import Table
 from bot.ports.tables import TABLES as CORE_TABLES
 
-CATALOG: Final[tuple[Activity, ...]] = (SCHEDULE, POLLS, EVENTS, IDEAS, GALLERY, POSTS)
+CATALOG: Final[tuple[Activity, ...]] = (SCHEDULE, POLLS, EVENTS, IDEAS, GALLERY, POSTS, PEOPLE)
 BY_NAME: Final[dict[str, Activity]] = {one.name: one for one in CATALOG}
 SHARED: Final[tuple[Table[Any], ...]] = (STANDS, EARS)
 TABLES: Final[tuple[Table[Any], ...]] = (

@@ -181,11 +181,11 @@ async def _accept(floor: Floor, asked: Asked) -> Reply:
         return Reply(say("gallery-own-work"))
     if work.state is not WorkState.WAITING:
         return Reply(say("gallery-looked-at", state=say(f"gallery-state-{work.state.value}")))
-    await service.accept(floor, work, asked.person.id)
+    work = await service.accept(floor, work, asked.person.id)
     rows = await service.waiting(floor, work.gallery)
     gallery = await service.get(floor, work.gallery)
     if not rows or gallery is None:
-        return Reply(say("gallery-accepted-last"))
+        return Reply(say("gallery-accepted-up" if work.may_be_shown else "gallery-accepted-last"))
     return Reply(content=await views.looked(floor, gallery, rows[0], len(rows)))
 
 

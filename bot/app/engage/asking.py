@@ -28,7 +28,8 @@ async def _language(turn: Turn, author: Author) -> str:
 
 def _as_command(handler: activity.Handler) -> AskHandler:
     async def handle(turn: Turn, ask: Ask) -> Reply:
-        named = {name: await ask.person(turn, name) for name in ask.people}
+        names = [one.name for one in ask.command.options if one.kind is OptionKind.PERSON]
+        named = {name: await ask.person(turn, name) for name in names}
         kinds = [one.name for one in ask.command.options if one.kind is OptionKind.MESSAGE]
         meant = kinds[0] if kinds else "message"
         asked = Asked(

@@ -65,6 +65,7 @@ gallery-refuse = Don't show it
 gallery-skip = Later
 gallery-see = See the message
 gallery-accepted-last = Accepted, and that was the last one. Its author is asked before anything is shown.
+gallery-accepted-up = Accepted, and that was the last one. Its author has said yes already: it goes up.
 gallery-looked-at = Somebody has looked at this one already: { $state }.
 gallery-own-work = That is your own work: let somebody else of the team look at it.
 gallery-ask = The team would love to show your work in “{ $title }”.

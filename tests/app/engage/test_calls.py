@@ -35,7 +35,7 @@ class Board:
 @pytest.fixture
 def board(monkeypatch: pytest.MonkeyPatch) -> Board:
     one = Board()
-    monkeypatch.setitem(BY_NAME, "polls", Activity("polls", call=one.call))
+    monkeypatch.setitem(BY_NAME, "ideas", Activity("ideas", call=one.call))
     return one
 
 
@@ -65,21 +65,21 @@ async def shown(town: Town) -> list[str]:
 async def test_a_call_stands_once_and_is_edited_at_most_every_five_seconds(tmp_path: Path, board: Board) -> None:
     town = await Town.open(tmp_path)
     general = await channel_of(town)
-    await do(town, lambda floor: calls.post(floor, "polls", "1", [general, general]))
-    await do(town, lambda floor: calls.post(floor, "polls", "1", [general]))
+    await do(town, lambda floor: calls.post(floor, "ideas", "1", [general, general]))
+    await do(town, lambda floor: calls.post(floor, "ideas", "1", [general]))
     assert await shown(town) == ["first"]
     asked = board.asked
     board.text = "second"
     for _ in range(20):
-        await do(town, lambda floor: calls.refresh(floor, "polls", "1"))
+        await do(town, lambda floor: calls.refresh(floor, "ideas", "1"))
     await town.later(5 * SECOND)
     assert await shown(town) == ["second"]
     assert board.asked == asked + 1
     board.text = "third"
     await town.later(60 * SECOND)
-    await do(town, lambda floor: calls.refresh(floor, "polls", "1"))
+    await do(town, lambda floor: calls.refresh(floor, "ideas", "1"))
     assert await shown(town) == ["third"], "after a quiet while a change is seen at once"
-    await do(town, lambda floor: calls.take_down(floor, "polls", "1"))
+    await do(town, lambda floor: calls.take_down(floor, "ideas", "1"))
     assert await shown(town) == []
     await town.close()
 
@@ -90,8 +90,8 @@ async def test_what_changes_while_the_call_is_under_way_is_shown_after_all(tmp_p
     general = await channel_of(town)
 
     async def both(floor: Floor) -> None:
-        await calls.post(floor, "polls", "1", [general])
-        await calls.refresh(floor, "polls", "1")
+        await calls.post(floor, "ideas", "1", [general])
+        await calls.refresh(floor, "ideas", "1")
 
     await do(town, both)
     board.text = "second"
@@ -106,14 +106,14 @@ async def test_a_call_that_somebody_deleted_is_told_to_staff_and_can_be_posted_a
 ) -> None:
     town = await Town.open(tmp_path)
     general = await channel_of(town)
-    await do(town, lambda floor: calls.post(floor, "polls", "1", [general]))
+    await do(town, lambda floor: calls.post(floor, "ideas", "1", [general]))
     (message,) = [one for one in await town.talk("ada", "general") if one["content"]]
     reply = await town.do("ada", do="delete", channel="general", message=message["id"])
     assert reply["ok"], reply
     await town.later(60 * SECOND)
-    await do(town, lambda floor: calls.refresh(floor, "polls", "1"))
+    await do(town, lambda floor: calls.refresh(floor, "ideas", "1"))
     told = [words(one) for one in await town.talk("mira", "moderators") if one["content"]]
     assert any("can't be shown any more" in one for one in told), told
-    await do(town, lambda floor: calls.post(floor, "polls", "1", [general]))
+    await do(town, lambda floor: calls.post(floor, "ideas", "1", [general]))
     assert await shown(town) == ["first"]
     await town.close()

@@ -130,6 +130,7 @@ async def test_the_end_names_the_best_and_takes_no_more(tmp_path: Path) -> None:
         said = await town.says(who, f"The garden of {who}")
         await town.uses(who, "submit", target=said)
         await taps(town, who, "name")
+        await town.later(MINUTE)
         await presses(town, "mira", "moderators", "Look at the next")
         await taps(town, "mira", "accept", "moderators")
         await town.later(MINUTE)
