@@ -7,7 +7,7 @@ import { byId, make, redraw } from "./dom.js";
 import { icon } from "./icons.js";
 import { closePalette, movePalette, paletteOpen, showCommands, takeChosen } from "./palette.js";
 import { splitCommand } from "./commands.js";
-import { openCommandForm, wantsForm } from "./commandform.js";
+import { asksForItself, openCommandForm, wantsForm } from "./commandform.js";
 import { channel, messagesOf, on, person, state } from "./store.js";
 import { t } from "./texts.js";
 import { toEnd } from "./talk.js";
@@ -127,7 +127,7 @@ function beginCommand(command, rest = "", target = null) {
   field.value = "";
   grow();
   closePalette();
-  if (command.options.length === 0 && !rest) return runCommand(command, {}, target);
+  if ((command.options.length === 0 || asksForItself(command)) && !rest) return runCommand(command, {}, target);
   if (!rest && wantsForm(command, target)) return openCommandForm(command, target, runCommand);
   openBoxes(command, rest, target, { box, strip, back, run: runCommand });
   return undefined;

@@ -14,12 +14,20 @@ export function openForm(form, channel, deliver = (values) => ask("form", { chan
   const body = make("form", {
     class: "form", novalidate: true,
     onsubmit: (event) => { event.preventDefault(); send(form, deliver, body, failed, submit, box); },
-  }, ...form.fields.map(blank), failed, make("footer", { class: "form-foot" },
+  }, ...blanks(form.fields), failed, make("footer", { class: "form-foot" },
     make("button", { type: "button", class: "button quiet", text: t("page-cancel"), onclick: () => box.close() }), submit));
   const box = dialog({ class: "panel", "aria-labelledby": "form-title" },
     make("header", { class: "panel-head" }, make("h2", { id: "form-title", text: form.title }),
       make("button", { type: "button", class: "tool", "aria-label": t("page-close"), onclick: () => box.close() }, icon("close", 20))), body);
   body.querySelector("input, textarea, select")?.focus();
+}
+
+/** All blanks; those that are `folded` stand under More. */
+function blanks(fields) {
+  const all = fields.map((one, at) => ({ folded: one.folded, node: blank(one, at) }));
+  const folded = all.filter((one) => one.folded).map((one) => one.node);
+  const shown = all.filter((one) => !one.folded).map((one) => one.node);
+  return [...shown, folded.length ? make("details", { class: "fold" }, make("summary", { text: t("page-more") }), ...folded) : null];
 }
 
 function blank(field, at) {
@@ -53,6 +61,7 @@ async function send(form, deliver, body, failed, submit, box) {
 
 function wrong(field, failed, text) {
   failed.textContent = text;
+  field?.closest("details")?.setAttribute("open", "");
   field?.setAttribute("aria-invalid", "true");
   field?.focus();
 }

@@ -198,6 +198,7 @@ def test_a_command_with_many_blanks_is_a_sheet(stage: Stage, small: bool) -> Non
     options = (
         Option("question", required=True), Option("options"), Option("closes", OptionKind.LENGTH),
         Option("channel", OptionKind.CHANNEL), Option("anonymous", OptionKind.CHOICE, choices=("yes", "no")),
+        Option("tie"), Option("quorum", OptionKind.NUMBER),
     )  # fmt: skip
     heard: list[dict[str, Any]] = []
     stage.wait(stage.sandbox.publish((Command("ballot", options=options),)))
@@ -207,7 +208,22 @@ def test_a_command_with_many_blanks_is_a_sheet(stage: Stage, small: bool) -> Non
     sheet = bob.get_by_role("dialog")
     sheet.get_by_label("Question").fill("Which raid?")
     sheet.get_by_label("Channel").select_option("raids")
+    expect(sheet.get_by_label("Quorum")).to_be_hidden()
+    sheet.get_by_text("More", exact=True).click()
+    sheet.get_by_label("Quorum").fill("5")
     sheet.get_by_role("button", name="Send").click()
     expect(sheet).to_have_count(0)
     (used,) = [frame for frame in heard if frame["do"] == "command"]
-    assert (used["name"], used["args"]) == ("ballot", {"question": "Which raid?", "channel": "raids"})
+    assert (used["name"], used["args"]) == ("ballot", {"question": "Which raid?", "channel": "raids", "quorum": "5"})
+
+
+def test_a_command_that_needs_nothing_goes_out_at_once(stage: Stage) -> None:
+    options = tuple(Option(name) for name in ("question", "choices", "closes", "method"))
+    heard: list[dict[str, Any]] = []
+    stage.wait(stage.sandbox.publish((Command("ballot", options=options),)))
+    bob = stage.page(heard=heard)
+    bob.locator("#composer textarea").fill("/ballot")
+    bob.keyboard.press("Enter")
+    expect(bob.locator("#composer textarea")).to_have_value("")
+    expect(bob.get_by_role("dialog")).to_have_count(0)
+    assert [frame["args"] for frame in heard if frame["do"] == "command"] == [{}]
