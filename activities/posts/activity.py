@@ -39,7 +39,7 @@ ACTIVITY: Final = Activity(
     },
     errands={directory.LOOK: directory.look},
     outcome=timed.outcome,
-    call=service.call,
+    call=timed.call,
     owned=((SHEETS, "by"),),
     named=(
         (POSTS, "by"), (POSTS, "approved_by"), (POSTS, "posted_by"), (ITEMS, "by"), (TEMPLATES, "by"), (PROMPTS, "by"),

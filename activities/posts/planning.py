@@ -142,10 +142,12 @@ async def export(floor: Floor, asked: Asked) -> Reply:
 async def import_(floor: Floor, asked: Asked) -> Reply:
     """/post import: in answer to a message that holds the lines, or by a form to paste them into."""
     await freshen(floor)
-    if asked.target is not None and asked.target.text.strip():
-        return await _import(floor, asked, asked.target.text)
+    text = asked.target.text.strip() if asked.target is not None else ""
+    if text and (await directory(floor)).spots:  # where no channel is known yet, the form gives the time to look
+        return await _import(floor, asked, text)
     field = Field(
-        "csv", say("posts-field-csv"), FieldKind.LONG, hint=say("posts-field-csv-hint"), max_length=4000
+        "csv", say("posts-field-csv"), FieldKind.LONG, hint=say("posts-field-csv-hint"), value=text[:4000],
+        max_length=4000,
     )  # fmt: skip
     return Reply(form=Form(view.token(0, "paste"), say("posts-csv-title"), (field,), say("posts-csv-read")))
 

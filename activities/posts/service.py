@@ -19,7 +19,6 @@ from activities.posts.model import (
     State,
     may_approve,
     missing,
-    shown,
 )
 from activities.posts.tables import PICTURES, PLANS, POSTS, RUBRICS
 from activities.posts.warnings import warned
@@ -38,6 +37,8 @@ DUE: Final = "posts-post"
 PICTURE: Final = "|picture"
 """What the follow of a picture's copy ends with."""
 MOST: Final = 2000
+STAFF: Final = "staff"
+"""What follows the number in the ref of the call that shows a post to the team, where others have a platform."""
 AWAY: Final = ("lost", "gone")
 """States of a call's message that does not stand."""
 
@@ -74,6 +75,21 @@ async def _settled(floor: Floor, posts: Sequence[Post]) -> list[Post]:
             await floor.tx.put(POSTS, one)
         found.append(one)
     return found
+
+
+async def keep(floor: Floor, post: Post) -> None:
+    """Store it, and bring what the team sees of it up to date."""
+    await floor.tx.put(POSTS, post)
+    await calls.refresh(floor, NAME, f"{post.id}/{STAFF}", at_once=True)
+
+
+async def bring(floor: Floor, post: Post, content: Content) -> None:
+    """Show it to the team: where they have a room, as a message that keeps up with it; else `content`, once."""
+    room = floor.room()
+    if room is None or floor.is_held:  # a call would wait for the end of the pause
+        await floor.tell_staff(content)
+    else:
+        await calls.post(floor, NAME, f"{post.id}/{STAFF}", [room])
 
 
 async def is_away(floor: Floor, post: Post, *, anywhere: bool = False) -> bool:
@@ -131,7 +147,7 @@ async def change(floor: Floor, post: Post, draft: Draft, *, approver: int | None
         version=post.version + 1, edited_at=floor.now,
     )  # fmt: skip
     if post.state is State.POSTED:
-        await floor.tx.put(POSTS, fresh)
+        await keep(floor, fresh)
         for ref in refs_of(fresh):
             await calls.refresh(floor, NAME, ref, at_once=True)
         return fresh
@@ -140,7 +156,7 @@ async def change(floor: Floor, post: Post, draft: Draft, *, approver: int | None
         fresh, channels=draft.channels, at=draft.at, rule=draft.rule, pool=draft.pool, media=draft.media,
         state=State.DRAFT, schedule=0,
     )  # fmt: skip
-    await floor.tx.put(POSTS, fresh)
+    await keep(floor, fresh)
     approved = post.state is not State.DRAFT and approver is not None and not missing(fresh, limits_of(floor, fresh))
     return await approve(floor, fresh, approver) if approved and approver is not None else fresh
 
@@ -157,7 +173,7 @@ async def approve(floor: Floor, post: Post, by: int) -> Post:
     elif post.at > floor.now:
         await floor.later(DUE, str(post.id), post.at)
         fresh = replace(fresh, state=State.SCHEDULED)
-    await floor.tx.put(POSTS, fresh)
+    await keep(floor, fresh)
     await floor.audit("post-approved", by, None, str(post.id))
     return fresh
 
@@ -169,7 +185,7 @@ async def put_up(floor: Floor, post: Post, by: int | None) -> Post:
     fresh = replace(
         post, state=State.POSTED, posted_at=post.posted_at if again else floor.now, posted_by=by, schedule=0
     )  # fmt: skip
-    await floor.tx.put(POSTS, fresh)
+    await keep(floor, fresh)
     for ref, channels in refs_of(fresh).items():
         await calls.post(floor, NAME, ref, channels)
     return fresh
@@ -185,9 +201,9 @@ def refs_of(post: Post) -> dict[str, list[ChannelRef]]:
 async def withdraw(floor: Floor, post: Post, by: int) -> int:
     """Take it back: what is planned does not happen, what stands is deleted; how many messages stood."""
     await _disarm(floor, post)
-    await floor.tx.put(
-        POSTS, replace(post, state=State.WITHDRAWN, withdrawn_at=floor.now, version=post.version + 1, schedule=0)
-    )  # fmt: skip
+    await keep(
+        floor, replace(post, state=State.WITHDRAWN, withdrawn_at=floor.now, version=post.version + 1, schedule=0)
+    )
     taken = 0
     for ref in refs_of(post):
         taken += await calls.take_down(floor, NAME, ref)
@@ -201,15 +217,6 @@ async def _disarm(floor: Floor, post: Post) -> None:
     await floor.never(DUE, str(post.id))
     if post.schedule:
         await schedules.cancel(floor, post.schedule)
-
-
-async def call(floor: Floor, ref: str) -> Content | None:
-    """What a post says now on a platform; None when it is not to be seen."""
-    number, _, platform = ref.partition("/")
-    post = await stored(floor, number)
-    if post is None or post.state is not State.POSTED:
-        return None
-    return shown(post, platform or (post.places or ("",))[0])
 
 
 async def picture(floor: Floor, post: Post, channel: ChannelRef) -> None:

@@ -8,11 +8,11 @@ from activities import calls
 from activities.floor import Floor
 from activities.posts import bank, service, view
 from activities.posts.directory import directory
-from activities.posts.model import Post, State
+from activities.posts.model import Post, State, shown
 from activities.posts.tables import POSTS
 from activities.schedule.fire import Fire
 from bot.domain.actions import CopyMedia, SendMessage
-from bot.domain.content import plain
+from bot.domain.content import Content, plain
 from bot.domain.decisions import Action
 from bot.domain.records import Due
 from bot.domain.results import Done, Refused, Result
@@ -25,6 +25,18 @@ async def due(floor: Floor, item: Due) -> None:
     post = await service.stored(floor, item.ref)
     if post is not None and post.state is State.SCHEDULED and not post.is_series:
         await service.put_up(floor, post, None)
+
+
+async def call(floor: Floor, ref: str) -> Content | None:
+    """What a post says now on a platform, or to the team; None when it is not to be seen."""
+    number, _, platform = ref.partition("/")
+    post = await service.stored(floor, number)
+    if post is None:
+        return None
+    if platform == service.STAFF:
+        author = view.plain_name(await floor.name_of(post.by))
+        return view.told(post, view.asks(post, author), await directory(floor))
+    return shown(post, platform or (post.places or ("",))[0]) if post.state is State.POSTED else None
 
 
 async def fires(floor: Floor, fire: Fire) -> None:
@@ -50,9 +62,10 @@ async def fires(floor: Floor, fire: Fire) -> None:
 
 async def outcome(floor: Floor, action: Action, result: Result) -> None:
     """A platform answered to a post, or to the files of one."""
-    about = action.follow.partition(":")[2]
-    post = await service.stored(floor, about.partition("|")[0].partition("/")[0])
-    if post is None:
+    about = action.follow.partition(":")[2].partition("|")[0]
+    number, _, platform = about.partition("/")
+    post = await service.stored(floor, number)
+    if post is None or platform == service.STAFF:
         return
     if isinstance(action.act, CopyMedia):
         if isinstance(result, Done) and result.ref is not None:
@@ -67,13 +80,13 @@ async def outcome(floor: Floor, action: Action, result: Result) -> None:
 async def _sent(floor: Floor, post: Post, act: SendMessage, result: Result) -> None:
     if isinstance(result, Done) and post.state is State.POSTED:
         if not post.shown_at:
-            await floor.tx.put(POSTS, replace(post, shown_at=floor.now))
+            await service.keep(floor, replace(post, shown_at=floor.now))
         await service.picture(floor, post, act.channel)
     elif isinstance(result, Refused) and post.state is State.POSTED:
         refs = service.refs_of(post)
         stands = [one for ref in refs for one in await calls.stands_of(floor, service.NAME, ref)]
         if all(one.state in service.AWAY for one in stands):
             fresh = replace(post, state=State.MISSED)
-            await floor.tx.put(POSTS, fresh)
+            await service.keep(floor, fresh)
             words = say("posts-nowhere", ref=str(post.id))
             await floor.tell_staff(view.told(fresh, words, await directory(floor)))

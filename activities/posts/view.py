@@ -174,6 +174,13 @@ def preview(post: Post, platform: str) -> Content:
     )
 
 
+def asks(post: Post, author: str | Say) -> Say:
+    """What the team is told of a post as it stands."""
+    if post.state is State.DRAFT:
+        return say("posts-asks", ref=str(post.id), author=author)
+    return say("posts-stands", ref=str(post.id), author=author)
+
+
 def told(post: Post, words: Words, known: Directory) -> Content:
     """A post that staff are told of, with what can be done."""
     blocks = (Line(words, "strong"), _head(post), Line(channel_words(known, post.channels), "quiet"), *_texts(post))

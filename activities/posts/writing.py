@@ -86,11 +86,14 @@ async def _made(floor: Floor, asked: Asked, typed: Typed) -> Reply:
     no = await service.objection(floor, post, asked.person.id, asked.standing)
     notes = [say("posts-made", ref=str(post.id))]
     if no is not None and not typed.faults and not missing(post, service.limits_of(floor, post)):
-        who = view.plain_name(await floor.name_of(post.by))
-        words = say("posts-asks", ref=str(post.id), author=who)
-        await floor.tell_staff(view.told(post, words, await directory(floor)))
+        await _ask_team(floor, post)
         notes.append(say("posts-asked"))
     return Reply(content=await view.card(floor, post, typed.faults, notes=notes))
+
+
+async def _ask_team(floor: Floor, post: Post) -> None:
+    words = view.asks(post, view.plain_name(await floor.name_of(post.by)))
+    await service.bring(floor, post, view.told(post, words, await directory(floor)))
 
 
 async def write(floor: Floor, asked: Asked) -> Reply:
@@ -140,6 +143,9 @@ async def _change(floor: Floor, asked: Asked, post: Post, typed: Typed) -> Reply
     notes = [say("posts-saved", ref=str(post.id))]
     if was in (State.APPROVED, State.SCHEDULED) and fresh.state is State.DRAFT:
         notes.append(say("posts-again"))
+    if fresh.state is State.DRAFT and no is not None and not missing(fresh, service.limits_of(floor, fresh)):
+        await _ask_team(floor, fresh)
+        notes.append(say("posts-asked"))
     faults = typed.faults
     if was is State.POSTED and (typed.draft.channels != post.channels or typed.draft.at != post.at):
         faults = (*faults, say("posts-stays"))

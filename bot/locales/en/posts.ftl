@@ -129,6 +129,7 @@ posts-do-after = The month after
 
 posts-made = Post { $ref } is kept as a draft.
 posts-asks = { $author } asks for your approval of post { $ref }.
+posts-stands = Post { $ref } by { $author }
 posts-asked = I asked the team to approve it.
 posts-saved = Post { $ref } is saved.
 posts-again = It had been approved. Because it changed, it is a draft again until somebody approves it.
