@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
 
+from activities.held import HeldThing
 from bot.domain.actions import Act
 from bot.domain.content import Content
 from bot.domain.messages import ChannelRef, MessageRef
@@ -73,8 +74,11 @@ class Floor(Protocol):
         """Plan any act; the action's number. `follow` ("<activity>:<anything>") hands its result to the activity's
         `outcome`. Acts of one lane are carried out in order; "" takes the channel's own."""
 
-    async def announce(self, channel: ChannelRef, content: Content, *, follow: str = "", silent: bool = False) -> int:
-        """Plan a public message in the community's language; in crisis mode it is held until somebody resumes it."""
+    async def announce(
+        self, channel: ChannelRef, content: Content, *, follow: str = "", silent: bool = False, through: bool = False
+    ) -> int:
+        """Plan a public message in the community's language; in crisis mode it is held until somebody resumes it,
+        unless it goes `through`: a statement about the crisis itself, by a person's tap."""
 
     async def edit(self, ref: MessageRef, content: Content, *, follow: str = "") -> None:
         """Plan to replace what a message of Steward's own says."""
@@ -118,6 +122,18 @@ class Floor(Protocol):
 
     def limits(self, platform: str) -> Limits | None:
         """What a platform can do; None for one that is not there now."""
+
+    async def set_crisis(self, since: int) -> int:
+        """Crisis mode from `since` on (0: over); how many announcements that were on their way are now held."""
+
+    async def held(self) -> list[HeldThing]:
+        """Everything that crisis mode kept back, oldest first."""
+
+    async def let_go(self, key: str) -> int:
+        """Carry out what waits under a key after all; how many things, 0 when nothing waits any more."""
+
+    async def drop_held(self, key: str) -> int:
+        """Let what waits under a key never happen; how many things."""
 
     async def audit(self, verb: str, actor: int | None, subject: int | None, detail: str = "") -> None:
         """One line of the audit chain."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Fire:
     """One occurrence.
 
-    `schedule` is its schedule's id, `ref` the planner's; `key` names it for ever ("12@2026-03-29T10:00"), `local` is its
-    wall time, `at` its instant (µs UTC), `late` how late it is carried out (µs; 0 when somebody asked for it by hand).
+    `schedule` is its schedule's id, `ref` the planner's; `key` names it for ever ("12@2026-03-29T10:00"), `local` is
+    its wall time, `at` its instant (µs UTC), `late` how late it is carried out (µs; 0 when asked for by hand).
     """
 
     schedule: int

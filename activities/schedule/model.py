@@ -17,6 +17,8 @@ FIRE: Final = "schedule-fire"
 """The due kind of schedules that crisis mode holds."""
 RUN: Final = "schedule-run"
 """The due kind of those that it does not."""
+NOW: Final = "schedule-now"
+"""The due kind of an occurrence that somebody asked for beside the rule."""
 NOTABLE: Final = 5 * MINUTE
 """How late something has to be before staff are told."""
 MOST_MISSED: Final = 4000
@@ -99,11 +101,13 @@ class Lateness:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A due item that crisis mode keeps back; `resumed` once somebody let it go, however late it is by then."""
+    """A due item that crisis mode keeps back, under a number `id` of its own; `resumed` once somebody let it go,
+    however late it is by then. `at` when it was due, `since` when it was kept back (µs UTC)."""
 
     community: int
     kind: str
     ref: str
+    id: int
     at: int
     since: int
     resumed: bool = False

@@ -1,14 +1,23 @@
-"""Kinds of due items: what happens when their time comes."""
+"""Kinds of due items: what happens when their time comes.
+
+How to add one: in an activity, a line in its `due`; in the core, a deed here under a name of its own.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
+from activities.activity import Kind
+from activities.catalog import BY_NAME, CATALOG
+from activities.schedule import service as schedules
+from activities.schedule.model import FIRE, NOW, RUN
+from activities.schedule.tables import HELD
 from bot.app import morning, teamwork, undoing
 from bot.app.decide import release
 from bot.app.desk import Desk
-from bot.app.due import Deed
-from bot.app.engage import calling
+from bot.app.due import Deed, DueKind, UnknownKind
+from bot.app.engage import calling, holding
+from bot.app.engage.floors import TurnFloor
 from bot.app.plan import plan
 from bot.app.privacy import purge
 from bot.app.raids import gate, taking, timers
@@ -17,7 +26,8 @@ from bot.domain.actions import DeleteMessage
 from bot.domain.cases import CaseState
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.records import Due
-from bot.domain.time import HOUR
+from bot.domain.results import Refused, Why
+from bot.domain.time import HOUR, MINUTE
 from bot.ports.store import Tx
 from bot.ports.tables import ACTIONS, CASES, COMMUNITIES, DUE
 
@@ -66,7 +76,49 @@ async def ensure_daily(desk: Desk) -> None:
     await desk.store.write(body)
 
 
-KINDS: Final[dict[str, Deed]] = {
+CATCHING_UP: Final = MINUTE
+"""From how late on (µs) announcements are spread, lest a chat gets a whole night's at once."""
+
+
+def _floor(turn: Turn, due: Due) -> TurnFloor:
+    return TurnFloor(turn, catches_up=turn.now - due.at > CATCHING_UP)
+
+
+def _of_activity(kind: Kind) -> DueKind:
+    async def run(turn: Turn, due: Due) -> None:
+        await kind.run(_floor(turn, due), due)
+
+    return DueKind(run, kind.late, kind.fresh, kind.holds, told=True)
+
+
+def _fires(name: str) -> schedules.Fires:
+    """What an activity does at one occurrence of its schedules."""
+    found = BY_NAME.get(name)
+    if found is None or found.fires is None:
+        raise UnknownKind(name)
+    return found.fires
+
+
+async def _fire(turn: Turn, due: Due) -> None:
+    """A schedule's next occurrence. What is late about it the schedule itself knows."""
+    held = await turn.tx.get(HELD, turn.id, due.kind, due.ref)
+    forced = held is not None and held.resumed
+    await schedules.carry_out(_floor(turn, due), int(due.ref), _fires, forced=forced)
+
+
+async def _run_now(turn: Turn, due: Due) -> None:
+    """Somebody asked for an occurrence beside the rule."""
+    await schedules.run_now(TurnFloor(turn), int(due.ref), _fires)
+
+
+async def _dropped(turn: Turn, due: Due) -> None:
+    """What crisis mode held was dropped: its activity hears of it."""
+    row = await turn.tx.get(ACTIONS, turn.id, int(due.ref))
+    if row is not None:
+        await calling.outcome(turn, row, Refused(Why.NOT_POSSIBLE, detail="crisis"))
+
+
+KINDS: Final[dict[str, Deed | DueKind]] = {
     "lease": _lease,
     "waiting": _waited,
     "grace": _grace,
@@ -78,4 +130,9 @@ KINDS: Final[dict[str, Deed]] = {
     taking.TIDY: taking.tidy,
     **gate.DEEDS,
     **calling.DEEDS,
+    FIRE: DueKind(_fire, holds=True),
+    RUN: DueKind(_fire),
+    NOW: DueKind(_run_now),
+    holding.DROPPED: DueKind(_dropped),
+    **{name: _of_activity(kind) for one in CATALOG for name, kind in one.due.items()},
 }

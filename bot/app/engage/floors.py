@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from activities.calls import CALL
 from activities.calls import EMPTY as UNWRITTEN
+from activities.held import HeldThing
 from bot.app import audit, people
+from bot.app.engage import holding, pacing
+from bot.app.engage.verbs import ANNOUNCE, ASIDE, HELD, THROUGH
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan
 from bot.app.staffroom import tell_staff
@@ -24,19 +25,15 @@ from bot.ports.platform import Limits
 from bot.ports.store import Tx, where
 from bot.ports.tables import ACTIONS, DUE, PEOPLE
 
-ANNOUNCE: Final = "announce"
-"""The verb of what activities say in public, once; crisis mode holds it."""
-ASIDE: Final = "activity"
-"""The verb of everything else that activities do."""
-HELD: Final = "held-direct"
-"""The verb of private messages that crisis mode holds."""
+__all__ = ["ANNOUNCE", "ASIDE", "HELD", "TurnFloor"]
 
 
 class TurnFloor:
-    """The `Floor` of one turn."""
+    """The `Floor` of one turn. `catches_up`: what it announces is late, and is spread over time."""
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, *, catches_up: bool = False) -> None:
         self.turn = turn
+        self._catches_up = catches_up
 
     @property
     def tx(self) -> Tx:
@@ -91,15 +88,24 @@ class TurnFloor:
         await self.tx.drop(DUE, *where(community=self.id, kind=kind, ref=ref))
 
     async def act(self, act: Act, *, follow: str = "", person: int | None = None, lane: str = "") -> int:
-        """Plan any act."""
-        row = await plan(self.turn, act, verb=ASIDE, lane=lane or _lane(act), person=person, follow=follow)
+        """Plan any act; what members would newly see is held in crisis mode."""
+        held = self.is_held and holding.is_held_back(self.turn, ASIDE, act)
+        row = await plan(self.turn, act, verb=ASIDE, lane=lane or _lane(act), person=person, follow=follow, held=held)
         return row.id
 
-    async def announce(self, channel: ChannelRef, content: Content, *, follow: str = "", silent: bool = False) -> int:
-        """Plan a public message; in crisis mode it is held."""
+    async def announce(
+        self, channel: ChannelRef, content: Content, *, follow: str = "", silent: bool = False, through: bool = False
+    ) -> int:
+        """Plan a public message; in crisis mode it is held, unless `through`."""
         act = SendMessage(channel, content, self.community.language, silent=silent)
         verb = CALL if content == UNWRITTEN else ANNOUNCE
-        row = await plan(self.turn, act, verb=verb, lane=_lane(act), follow=follow, held=self.is_held)
+        lane, at = _lane(act), self.now
+        if through:
+            lane = f"{THROUGH}{lane}"
+        elif self._catches_up:
+            lane, at = f"late:{lane}", await pacing.slot(self.turn, channel)
+        held = self.is_held and not through
+        row = await plan(self.turn, act, verb=verb, lane=lane, follow=follow, held=held, not_before=at)
         return row.id
 
     async def edit(self, ref: MessageRef, content: Content, *, follow: str = "") -> None:
@@ -179,6 +185,22 @@ class TurnFloor:
         """What a platform can do."""
         known = self.turn.desk.platforms.get(platform)
         return known.limits if known is not None else None
+
+    async def set_crisis(self, since: int) -> int:
+        """Crisis mode from `since` on, or over."""
+        return await holding.set_crisis(self.turn, since)
+
+    async def held(self) -> list[HeldThing]:
+        """Everything that crisis mode kept back."""
+        return await holding.held_things(self.turn, self)
+
+    async def let_go(self, key: str) -> int:
+        """Carry out what waits after all."""
+        return await holding.let_go(self.turn, key)
+
+    async def drop_held(self, key: str) -> int:
+        """Let what waits never happen."""
+        return await holding.drop(self.turn, self, key)
 
     async def audit(self, verb: str, actor: int | None, subject: int | None, detail: str = "") -> None:
         """One line of the audit chain."""

@@ -124,3 +124,37 @@ schedule-bad-which-week = Which week of the month? For example: first Monday of 
 schedule-bad-mixed = Days of the week and days of the month don’t go together in one rule. Make two of them.
 schedule-bad-over = This would never happen: it ends before it begins. Check the dates.
 schedule-bad-far-rule = It would first happen more than ten years from now. Check the dates.
+
+## What was late, for the team
+
+schedule-late-title = Not everything happened on time.
+schedule-late-unknowns =
+    { $n ->
+        [one] One thing I keep, because this version of me doesn’t know it:
+       *[other] { $n } things I keep, because this version of me doesn’t know them:
+    }
+schedule-late-faileds =
+    { $n ->
+        [one] One thing failed three times. I keep it, and try again after a restart:
+       *[other] { $n } things failed three times. I keep them, and try again after a restart:
+    }
+schedule-late-skippeds =
+    { $n ->
+        [one] One was skipped, since it was too late for it:
+       *[other] { $n } were skipped, since it was too late for them:
+    }
+schedule-late-lates =
+    { $n ->
+        [one] One ran late:
+       *[other] { $n } ran late:
+    }
+schedule-late-line = { $what }, { $length } late
+schedule-late-more =
+    { $n ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+schedule-thing = { $thing } (schedule { $number })
+schedule-thing-lost = schedule { $number }
+schedule-kind-unknown = { $kind } { $ref }
+schedule-due-of = { $what } · { $thing }
