@@ -35,10 +35,15 @@ function show(field, title, rows, loose = false) {
   if (!loose) choose(0);
 }
 
+const TAGS = 5;
+
+/** What is needed stands first; of many blanks the first few. */
 function commandRow(command) {
+  const blanks = [...command.options].sort((a, b) => Number(b.required) - Number(a.required));
   return [
     make("span", { class: "palette-name" }, make("b", { text: `/${command.name}` }),
-      ...command.options.map((one) => make("span", { class: `arg-tag ${one.required ? "" : "free"}`, text: one.label }))),
+      ...blanks.slice(0, TAGS).map((one) => make("span", { class: `arg-tag ${one.required ? "" : "free"}`, text: one.label })),
+      blanks.length > TAGS ? make("span", { class: "arg-tag free", text: `+${blanks.length - TAGS}` }) : null),
     make("span", { class: "palette-note", text: command.description }),
   ];
 }

@@ -35,7 +35,17 @@ function choices() {
   }));
   return [...people, null,
     { label: t("page-rename"), icon: "person", key: "rename", act: rename },
-    { label: t("page-invite"), note: t("page-invite-note"), icon: "plus", act: () => tell("invite", { name: "" }) }];
+    { label: t("page-invite"), note: t("page-invite-note"), icon: "plus", act: () => tell("invite", { name: "" }) },
+    { label: t("page-invite-link"), note: t("page-invite-link-note"), icon: "link", key: "invite-link", act: inviteByLink }];
+}
+
+/** Somebody new comes by a link that Steward made, so that it counts for whoever spread it. */
+function inviteByLink() {
+  const fields = [
+    { name: "link", label: t("page-invite-link-field"), kind: "short", required: true, value: "", max_length: 200 },
+    { name: "name", label: t("page-invite-name-field"), kind: "short", required: false, value: "", max_length: 32 },
+  ];
+  openForm({ title: t("page-invite-link"), submit: t("page-invite-send"), fields }, "", (values) => ask("invite", values));
 }
 
 function rename() {

@@ -206,3 +206,10 @@ page-event-cancel = Call it off
 page-seats = Who sits here
 page-sit-down = Sit down
 page-get-up = Get up
+
+## Coming by a link
+page-invite-link = Invite by a link…
+page-invite-link-note = Somebody new comes by a link that Steward made
+page-invite-link-field = The link
+page-invite-name-field = What they are called
+page-invite-send = Let them in

@@ -206,3 +206,10 @@ page-event-cancel = Отменить событие
 page-seats = Кто здесь сидит
 page-sit-down = Присесть
 page-get-up = Встать
+
+## По ссылке
+page-invite-link = Пригласить по ссылке…
+page-invite-link-note = Придёт новый участник — по ссылке, созданной Steward
+page-invite-link-field = Ссылка
+page-invite-name-field = Имя
+page-invite-send = Впустить

@@ -14,7 +14,17 @@ from playwright.sync_api import Browser, Page, expect
 from adapters.fluent import load_texts
 from adapters.pictures import PillowPainter
 from adapters.sandbox import notes
-from bot.domain.actions import Act, Answer, ClosePoll, OpenForm, PinMessage, SendMessage, SendPoll, SetNativeEvent
+from bot.domain.actions import (
+    Act,
+    Answer,
+    ClosePoll,
+    MakeInvite,
+    OpenForm,
+    PinMessage,
+    SendMessage,
+    SendPoll,
+    SetNativeEvent,
+)
 from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.content import Button, Content, Field, FieldKind, File, Form, Line
 from bot.domain.drawings import DayNote, MonthGrid
@@ -227,3 +237,20 @@ def test_a_command_that_needs_nothing_goes_out_at_once(stage: Stage) -> None:
     expect(bob.locator("#composer textarea")).to_have_value("")
     expect(bob.get_by_role("dialog")).to_have_count(0)
     assert [frame["args"] for frame in heard if frame["do"] == "command"] == [{}]
+
+
+def test_somebody_new_comes_by_a_link(stage: Stage) -> None:
+    link = stage.act(MakeInvite("sandbox", "lanternfall", "newsletter")).made
+    bob = stage.page()
+    for given, comes in ((link + "x", False), (link, True)):
+        bob.locator("[data-key=persona]").click()
+        bob.get_by_role("menuitem", name="Invite by a link").click()
+        sheet = bob.get_by_role("dialog")
+        sheet.get_by_label("The link").fill(given)
+        sheet.get_by_label("What they are called").fill("Wren")
+        sheet.get_by_role("button", name="Let them in").click()
+        expect(sheet).to_have_count(0 if comes else 1)
+        if not comes:
+            expect(sheet.get_by_role("alert")).to_contain_text("Nobody has made this link")
+            bob.keyboard.press("Escape")
+    expect(bob.locator("#people")).to_contain_text("Wren")
