@@ -36,6 +36,10 @@ PILED: Final = 3 * SECOND
 """How long after a full batch of updates a press counts as late: it waited with Telegram before it came here."""
 STANDS: Final = MINUTE
 """How long an answer in a group stands there when nothing more private is possible."""
+WAITS: Final = 10 * MINUTE
+"""How long an answer waits for its reader to open the private chat."""
+START: Final = "/start answer"
+"""What comes when somebody opened the private chat for the sake of an answer."""
 ALERT: Final = 200
 TOAST: Final = 60
 MOST: Final = 2000
@@ -70,6 +74,25 @@ class Presses:
         return self.known[query].by if query in self.known else ""
 
 
+class Undelivered:
+    """Answers with buttons for people who had no private chat open: they come as soon as it is. Lost at a restart."""
+
+    def __init__(self) -> None:
+        self._by_account: OrderedDict[str, tuple[int, Answer]] = OrderedDict()
+
+    def keep(self, act: Answer, now: int) -> None:
+        """Keep the last one of an account."""
+        self._by_account[act.account.id] = (now, act)
+        self._by_account.move_to_end(act.account.id)
+        while len(self._by_account) > MOST:
+            self._by_account.popitem(last=False)
+
+    def take(self, account: str, now: int) -> Answer | None:
+        """The one that waits, unless it is too old to mean anything."""
+        at, act = self._by_account.pop(account, (0, None))
+        return act if now - at < WAITS else None
+
+
 class Answers:
     """Any number of them share one state a session."""
 
@@ -102,6 +125,17 @@ class Answers:
         if kind == "m" and (there := number(chat)) is not None and (asked := number(message)) is not None:
             return await self._command(act, there, asked)
         return Refused(Why.GONE)
+
+    async def opened(self, message: Json) -> bool:
+        """Somebody opened the private chat for an answer: it comes. False where there is none (any more)."""
+        account = id_of(part_of(message, "from"), "id")
+        if text_of(message, "text") != START or id_of(part_of(message, "chat"), "id") != account:
+            return False
+        act = self._session.kept(Undelivered).take(account, self._session.clock.now())
+        if act is None:
+            return False
+        with lane(Lane.ANSWER):
+            return isinstance(await self._privately(act), Done)
 
     async def acknowledge(self, query: str, text: str = "", url: str = "") -> bool:
         """End the spinner, with words where there are any and nothing was said before; whether that could be said."""
@@ -184,7 +218,9 @@ class Answers:
         if act.content.files:
             told = await self.acknowledge(query, self._line("telegram-sealed", act.language))
         elif act.content.buttons:
-            told = await self.acknowledge(query, url=open_chat(self._session))
+            told = await self.acknowledge(query, url=open_chat(self._session, "answer"))
+            if told:
+                self._session.kept(Undelivered).keep(act, self._session.clock.now())
         else:
             told = await self.acknowledge(query, cut(self._plain(act), ALERT))
         return Done() if told else Refused(Why.CLOSED)

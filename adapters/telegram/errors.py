@@ -58,6 +58,7 @@ _TEXTS: Final[tuple[tuple[str, Why], ...]] = (
     ("invite members to a private chat", Why.NOT_POSSIBLE),
     ("message can't be copied", Why.NOT_POSSIBLE),
     ("message can't be edited", Why.NOT_POSSIBLE),
+    ("there is no caption in the message to edit", Why.NOT_POSSIBLE),
     ("hide_requester_missing", Why.GONE),
     ("join_request", Why.GONE),
     ("query is too old", Why.TOO_OLD),

@@ -260,6 +260,8 @@ class Gateway:
 
     async def _ask(self, raw: Json, read: Read, number: int) -> None:
         """A message that may be an answer to a question of ours; one that is not is a message like any other."""
+        if await self._answers.opened(raw):
+            return
         form = await self._forms.take(raw)
         if isinstance(form, FormSubmitted):
             await self.store(f"u{number}", form.channel.place, form)

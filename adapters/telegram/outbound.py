@@ -58,6 +58,7 @@ from bot.domain.actions import (
 )
 from bot.domain.content import Look
 from bot.domain.results import Done, Refused, Result, Why
+from bot.ports.store import StoreFault
 
 _NEVER: Final[dict[type[Act], str]] = {
     SetSlowMode: "bots can't set slow mode",
@@ -126,9 +127,8 @@ async def _delete(session: Session, act: DeleteMessage) -> Result:
 
 async def _delete_beside(session: Session, chat: int, message: int) -> None:
     """What was sent along with a message goes with it, best effort."""
-    beside = await session.kept(Belongings).take(session, chat, message)
-    if beside:
-        with suppress(TelegramError):
+    with suppress(TelegramError, StoreFault):
+        if beside := await session.kept(Belongings).take(session, chat, message):
             await session.bot.delete_messages(chat, beside[:MOST])
 
 

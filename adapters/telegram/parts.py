@@ -7,6 +7,7 @@ takes all.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
@@ -16,6 +17,9 @@ import orjson
 from adapters.telegram.session import Session
 from bot.domain.content import File
 from bot.domain.time import DAY
+from bot.ports.store import StoreFault
+
+log = logging.getLogger("steward.telegram")
 
 KIND: Final = "parts"
 KEPT: Final = 90 * DAY
@@ -61,7 +65,7 @@ def digest_of(file: File) -> str:
 
 
 class Belongings:
-    """One for each session (`session.kept(Belongings)`): all notes, read once. Every method may raise StoreFault."""
+    """One for each session (`session.kept(Belongings)`): all notes, read once. All but `note` may raise StoreFault."""
 
     def __init__(self) -> None:
         self._known: dict[str, Parts] | None = None
@@ -72,11 +76,15 @@ class Belongings:
         return (await self._all(session)).get(f"{chat}/{message}") or Parts()
 
     async def note(self, session: Session, chat: int, message: int, parts: Parts, about: str = "") -> None:
-        """Remember what belongs to a message; `about` is the account whose private chat it is."""
-        known, key, parts.at = await self._all(session), f"{chat}/{message}", session.clock.now()
-        known[key] = parts
-        await session.notebook.write(KIND, key, orjson.dumps(asdict(parts)).decode(), about)
-        await self._tidy(session, known)
+        """Remember what belongs to a message; `about` is the account whose private chat it is. The message stands
+        already, whatever the store says: without the note an edit still finds its caption."""
+        try:
+            known, key, parts.at = await self._all(session), f"{chat}/{message}", session.clock.now()
+            known[key] = parts
+            await session.notebook.write(KIND, key, orjson.dumps(asdict(parts)).decode(), about)
+            await self._tidy(session, known)
+        except StoreFault as fault:
+            log.error("what belongs to a message can't be noted now: %s", fault)
 
     async def take(self, session: Session, chat: int, message: int) -> list[int]:
         """Forget a message that goes; what was sent along with it."""
@@ -89,7 +97,8 @@ class Belongings:
     async def _all(self, session: Session) -> dict[str, Parts]:
         if self._known is None:
             notes = await session.notebook.every(KIND)
-            self._known = {key: found for key, text in notes.items() if (found := _open(text)) is not None}
+            if self._known is None:  # else somebody else read them meanwhile
+                self._known = {key: found for key, text in notes.items() if (found := _open(text)) is not None}
         return self._known
 
     async def _tidy(self, session: Session, known: dict[str, Parts]) -> None:

@@ -26,7 +26,7 @@ from tests.wire.telegram import TelegramWire
 MODERATES: Final = ["can_manage_chat", "can_delete_messages", "can_restrict_members"]
 TAKES: Final = {
     "delete": "can_delete_messages", "mute": "can_restrict_members", "kick": "can_restrict_members",
-    "ban": "can_restrict_members",
+    "ban": "can_restrict_members", "manage": "can_invite_users",
 }  # fmt: skip
 NOBODY: Final = "6999999999"
 BOUND: Final = 10.0
@@ -38,6 +38,11 @@ LEFT_OUT: Final = {
     "test_whoever_left_is_not_here": "who left can still be written to in private",
     "test_rights_order_people_and_fail_closed": "there are no leads between moderators and administrators",
     "test_troubles_name_what_was_taken": "one right of Telegram's is three of ours",
+    "test_a_poll_repeated_with_its_nonce_is_the_same_poll": "bots can't look into a chat's past",
+    "test_a_poll_without_a_choice_or_that_is_over_before_it_began_is_refused": "one option is enough there",
+    "test_a_pin_stands_until_it_is_taken_away": "bots are told of the newest pin alone",
+    "test_a_pin_without_the_right_is_refused_with_its_name": "pinning has a right of its own",
+    "test_an_event_is_made_once_and_then_changed_by_its_id": "Telegram has no events of its own",
 }
 """What Telegram can't keep, with the reason; `tests/adapters/telegram/test_out_*.py` hold what it does instead."""
 

@@ -123,7 +123,7 @@ async def test_among_members_nothing_is_written_for_one_of_them(out: Out) -> Non
     await out.done(Answer(interaction, out.channel(), account(out.bob), SCREEN, "en"))
     answer = out.wire.answer(query)
     assert answer is not None
-    assert answer["url"] == "https://t.me/steward_wire_bot?start=here"
+    assert answer["url"] == "https://t.me/steward_wire_bot?start=answer"
     assert len(out.wire.messages(out.town)) == 1
 
 
@@ -203,3 +203,25 @@ async def test_what_only_words_can_tell_is_told_in_the_communitys_zone(out: Out)
     assert answer is not None
     told = answer["text"]
     assert datetime.fromtimestamp(at.at / 1_000_000, ZoneInfo("Asia/Kolkata")).strftime("%H:%M") in told
+
+
+@on_wire
+async def test_an_answer_with_buttons_waits_until_its_reader_opened_the_private_chat(out: Out) -> None:
+    ballot = Content((Line("Your ballot"),), (Button("s1:polls:3:vote:1", "Tea"),))
+    sent = await card(out, out.channel())
+    for person in (out.bob, out.mod):
+        _, interaction = await pressed(out, person, out.town, sent)
+        await out.done(Answer(interaction, out.channel(), account(person), ballot, "en"))
+
+    async def starts(person: int, payload: str) -> bool:
+        out.wire.starts(person, payload)
+        return await Answers(out.session).opened(out.wire.pending()[-1]["message"])
+
+    assert await starts(out.owner, "answer") is False
+    assert await starts(out.bob, "here") is False
+    assert await starts(out.bob, "answer") is True
+    last = out.wire.last(out.bob)
+    assert last is not None
+    assert (last["text"], last["buttons"]) == ("Your ballot", [["Tea"]])
+    assert last["markup"]["inline_keyboard"][0][0]["callback_data"] == f"s1:polls:3:vote:1@{out.place}"
+    assert await starts(out.bob, "answer") is False
