@@ -1,0 +1,93 @@
+"""The platform's own event beside ours: made, kept in step, begun and ended by Steward, and its troubles told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from activities.events.model import State
+from bot.domain.time import DAY, HOUR, MINUTE
+from tests.kit.events import CHANNEL, call_of, event_of, natives, published, staff_heard, taps
+from tests.kit.run import run
+from tests.kit.town import Town, words
+
+
+@run
+async def test_it_is_made_moved_begun_and_ended_with_ours(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await published(town)
+    event = await event_of(town)
+    (native,) = await natives(town)
+    assert (native["name"], native["starts"], native["ends"]) == ("Games night", event.starts, event.ends)
+    await town.uses("mira", "event edit", channel=CHANNEL, number="1", title="Board games night")
+    await town.uses("mira", "event move", channel=CHANNEL, number="1", when="in 3 days, 2h")
+    (native,) = await natives(town)
+    assert (native["name"], native["starts"]) == ("Board games night", (await event_of(town)).starts)
+    assert not native["active"]
+    await town.later(3 * DAY)
+    (native,) = await natives(town)
+    assert native["active"]
+    assert (await event_of(town)).state is State.RUNNING
+    await town.later(2 * HOUR)
+    assert await natives(town) == []
+    assert (await event_of(town)).state is State.OVER
+    await town.close()
+
+
+@run
+async def test_cancelling_ours_cancels_it_without_an_alarm(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await published(town)
+    await town.uses("mira", "event cancel", channel=CHANNEL, number="1")
+    assert await natives(town) == []
+    assert await staff_heard(town, "taken away or ended by hand") == []
+    await town.close()
+
+
+@run
+async def test_what_is_called_off_by_hand_is_told_and_ours_goes_on(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await published(town)
+    (native,) = await natives(town)
+    await town.do("ada", do="event", event=native["id"], status="canceled")
+    (heard,) = await staff_heard(town, "taken away or ended by hand")
+    assert "Games night" in words(heard)
+    assert (await event_of(town)).state is State.OPEN
+    await town.uses("mira", "event edit", channel=CHANNEL, number="1", title="Another name")
+    assert await natives(town) == []
+    assert "You have a place" in await taps(town, "bob", "yes")
+    await town.presses("mira", "cancel", heard)
+    await town.fills("mira", "s1:events:1:cancel", reason="")
+    assert (await event_of(town)).state is State.CANCELLED
+    await town.close()
+
+
+@run
+async def test_without_the_right_the_team_hears_it_once_and_the_event_goes_on(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await town.do("ada", do="trouble", trouble="right-manage", on=True)
+    await published(town)
+    await published(town, title="Second night")
+    assert await natives(town) == []
+    assert len(await staff_heard(town, "platform's own events")) == 1
+    assert "Games night" in words(await call_of(town))
+    await town.do("ada", do="trouble", trouble="right-manage", on=False)
+    await town.uses("mira", "event edit", channel=CHANNEL, number="1", title="Third time lucky")
+    (native,) = await natives(town)
+    assert native["name"] == "Third time lucky"
+    await town.later(2 * DAY)
+    assert (await event_of(town)).state is State.RUNNING
+    await town.close()
+
+
+@run
+async def test_after_a_long_outage_it_is_begun_and_ended_late_rather_than_never(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await published(town)
+    await town.later(2 * DAY + 90 * MINUTE)
+    assert (await event_of(town)).state is State.RUNNING
+    (native,) = await natives(town)
+    assert native["active"]
+    await town.later(DAY)
+    assert (await event_of(town)).state is State.OVER
+    assert await natives(town) == []
+    await town.close()
