@@ -11,8 +11,7 @@ and the core plans it again.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from adapters.telegram.errors import seconds_of
+from adapters.telegram.windows import Pace, Window
 from bot.domain.time import MINUTE, SECOND
 from bot.ports.clock import Clock
 
@@ -70,55 +70,6 @@ def lane(one: Lane) -> Iterator[None]:
         yield
     finally:
         _LANE.reset(before)
-
-
-@dataclass(slots=True)
-class Window:
-    """At most `most` within any `length` µs."""
-
-    most: int
-    length: int
-    times: deque[int] = field(default_factory=deque)
-
-    def free_at(self, now: int, ahead: int, spare: int = 0) -> int:
-        """When the next is allowed once `ahead` others took their turn and `spare` are left free."""
-        while self.times and self.times[0] <= now - self.length:
-            self.times.popleft()
-        over = len(self.times) + ahead + 1 - (self.most - spare)
-        if over <= 0:
-            return now
-        if over <= len(self.times):
-            return self.times[over - 1] + self.length
-        return (self.times[-1] if self.times else now) + self.length
-
-    def take(self, now: int) -> None:
-        """One goes now."""
-        self.times.append(now)
-
-    def is_empty(self, now: int) -> bool:
-        """Whether nothing of the past counts any more."""
-        return not self.times or self.times[-1] <= now - self.length
-
-
-@dataclass(slots=True)
-class Pace:
-    """One each `length` µs, but for a burst of `most` after a pause (GCRA, https://en.wikipedia.org/wiki/GCRA)."""
-
-    most: int
-    length: int
-    next: int = 0
-
-    def free_at(self, now: int, ahead: int, spare: int = 0) -> int:
-        """When the next is allowed once `ahead` others took their turn; nothing is kept free."""
-        return max(now, max(self.next, now) + (ahead - self.most + 1) * self.length)
-
-    def take(self, now: int) -> None:
-        """One goes now."""
-        self.next = max(self.next, now) + self.length
-
-    def is_empty(self, now: int) -> bool:
-        """Whether nothing of the past counts any more."""
-        return self.next <= now
 
 
 @dataclass(slots=True)
@@ -270,6 +221,20 @@ class Limiter(BaseRateLimiter[Lane]):
         except RetryAfter as error:
             self._held[chat, counted] = self._clock.now() + seconds_of(error) * SECOND
             raise
+
+    def spent(self) -> dict[str, list[int]]:
+        """When each group was written to within its window (µs UTC): what a restart would forget."""
+        now = self._clock.now()
+        found = {chat: one.times_after(now) for chat, gate in self._gates.items() if gate.reserve
+                 for one in gate.windows if isinstance(one, Window)}  # fmt: skip
+        return {chat: times for chat, times in found.items() if times}
+
+    def remember(self, spent: Mapping[str, Sequence[int]]) -> None:
+        """What was spent before a restart counts on, where nothing is known of a chat."""
+        for chat, times in spent.items():
+            for one in self._gate(chat).windows:
+                if isinstance(one, Window) and not one.times:
+                    one.times.extend(sorted(times)[-one.most :])
 
     def _refuse_held(self, key: tuple[str, bool]) -> None:
         """A chat that was told to wait waits, for the kind of call that was told so; nothing else does."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from telegram.error import InvalidToken, TelegramError
 
-from adapters.telegram import commands, outbound, polls, rights, rooms, troubles
+from adapters.telegram import commands, outbound, pacing, polls, rights, rooms, troubles
 from adapters.telegram.answers import Answers
 from adapters.telegram.files import CAPTION
 from adapters.telegram.forms import Forms
@@ -54,7 +54,8 @@ class TelegramPlatform:
     def __init__(self, settings: TelegramSettings, clock: Clock, dice: Dice, texts: Texts, notebook: Notebook) -> None:
         self._settings = settings
         self._ear = Ear(clock)
-        self._bot = Received(settings, Limiter(clock), self._ear)
+        self._limiter = Limiter(clock)
+        self._bot = Received(settings, self._limiter, self._ear)
         self.session = Session(settings, self._bot, clock, dice, texts, notebook)
         self.answers = Answers(self.session)
         self.gateway = Gateway(self.session, self.answers, Forms(self.session))
@@ -87,6 +88,7 @@ class TelegramPlatform:
         self._ended = asyncio.get_running_loop().create_future()
         try:
             await self._bot.initialize()
+            await pacing.restore(self.session, self._limiter)
             self._connected.set()
             await self.gateway.open(accept)
             await (self._begin_webhook() if self._settings.webhook else self._begin_polling())
@@ -121,6 +123,7 @@ class TelegramPlatform:
         self._connected.clear()
         async with AsyncExitStack() as ending:  # whatever one of them raises, the others end
             ending.callback(self._end)
+            ending.push_async_callback(pacing.keep, self.session, self._limiter)
             ending.push_async_callback(self._close)
             ending.push_async_callback(self.answers.stop)
             ending.push_async_callback(self.gateway.close)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
 from adapters.memory.clock import MemoryClock
+from adapters.telegram import pacing
 from adapters.telegram.errors import seconds_of
 from adapters.telegram.limits import GLANCE, OVERTAKEN, PACE, Lane, Limiter, lane
 from bot.domain.actions import Ban, DeleteMessage, SendMessage
@@ -284,3 +285,34 @@ async def test_a_flood_is_told_to_the_core_at_once(out: Out) -> None:
     assert isinstance(end, Later)
     assert end.after == 35 * SECOND
     assert isinstance(await out.does(SendMessage(out.channel(out.room), plain("b"), "en")), Done)
+
+
+@run
+async def test_what_was_sent_before_a_stop_counts_after_it() -> None:
+    clock = MemoryClock(autojump=True)
+    before, after = Server(clock), Server(clock)
+    for number in range(18):
+        await before.call("sendPhoto", GROUP, str(number), Lane.CARD)
+    after.limiter.remember(before.limiter.spent())
+    assert before.limiter.spent().keys() == {str(GROUP)}
+    for number in range(2):
+        await after.call("sendPoll", GROUP, str(number), Lane.CARD)
+    with pytest.raises(RetryAfter):
+        await after.call("sendPoll", GROUP, "one too many", Lane.CARD)
+    await after.call("sendMessage", OTHER, "elsewhere", Lane.CARD)
+    clock.advance(2 * MINUTE)
+    assert after.limiter.spent() == {}
+
+
+@on_wire
+async def test_the_pace_is_noted_at_a_stop_and_an_odd_note_is_left_out(out: Out) -> None:
+    await out.done(SendMessage(out.channel(), plain("hello"), "en"))
+    limiter = Limiter(out.session.clock)
+    await pacing.keep(out.session, out.platform._limiter)
+    await pacing.restore(out.session, limiter)
+    assert [(chat, len(times)) for chat, times in limiter.spent().items()] == [(out.place, 1)]
+    for odd in ("{", "[1]", '{"-5": 3}', '{"-5": ["x"]}'):
+        await out.notes.write(pacing.KIND, pacing.KEY, odd)
+        await pacing.restore(out.session, limiter)
+        assert await out.notes.read(pacing.KIND, pacing.KEY) is None
+    assert len(limiter.spent()) == 1
