@@ -54,13 +54,14 @@ def _size(poll: Poll, limits: PollLimits, platform: str) -> Fit | None:
         return Fit(why="quiz", platform=platform)
     if poll.is_quiz and len(poll.questions[0].explanation) > EXPLANATION:
         return Fit(why="explanation", given=len(poll.questions[0].explanation), most=EXPLANATION, platform=platform)
-    if len(poll.options) > limits.options:
-        return Fit(why="options", given=len(poll.options), most=limits.options, platform=platform)
-    if len(poll.options) < limits.fewest:
-        return Fit(why="few", given=len(poll.options), most=limits.fewest, platform=platform)
-    if len(poll.question) > limits.question:
-        return Fit(why="question", given=len(poll.question), most=limits.question, platform=platform)
-    longest = max((len(one) for one in poll.options), default=0)
+    if len(poll.answers) > limits.options:
+        return Fit(why="options", given=len(poll.answers), most=limits.options, platform=platform)
+    if len(poll.answers) < limits.fewest:
+        return Fit(why="few", given=len(poll.answers), most=limits.fewest, platform=platform)
+    asks = poll.questions[0].text if poll.is_quiz else poll.question
+    if len(asks) > limits.question:
+        return Fit(why="question", given=len(asks), most=limits.question, platform=platform)
+    longest = max((len(one) for one in poll.answers), default=0)
     if longest > limits.option:
         return Fit(why="long", given=longest, most=limits.option, platform=platform)
     return None

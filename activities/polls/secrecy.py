@@ -82,13 +82,14 @@ async def meaning(floor: Floor, poll: Poll, slot: str, cast_as: int) -> int | No
 
 async def unseal(floor: Floor, poll: Poll, voters: Sequence[Voter]) -> list[tuple[int, ...]]:
     """The ballots of those who still take part. Ballots of two accounts that turned out to be one person's, and of
-    people who left or were forgotten, are not among them."""
+    people who left or were forgotten, are not among them. Sorted: the order in which they came is gone before anything
+    else is done with them."""
     found = await floor.tx.get(SEALS, floor.id, poll.number)
     if found is None:
         return []
     theirs = {ballot_key(found.key, one.cast_as) for one in voters if one.done}
     rows = await floor.tx.find(BALLOTS, *where(community=floor.id, poll=poll.number))
-    return [one.choices for one in rows if one.key in theirs]
+    return sorted(one.choices for one in rows if one.key in theirs)
 
 
 async def destroy(floor: Floor, poll: Poll) -> None:

@@ -123,11 +123,15 @@ polls-unknown = There is no poll { $ref } here. /poll list shows those there are
 
 ## The result
 
-polls-won = { $option } wins with { $count } ({ $percent } %)
+polls-won =
+    { $count ->
+        [one] { $option } wins with one vote ({ $percent } %)
+       *[other] { $option } wins with { $count } votes ({ $percent } %)
+    }
 polls-won-irv =
     { $number ->
-        [one] { $option } wins in the first round with { $count }
-       *[other] { $option } wins in round { $number } with { $count }
+        [one] { $option } wins in the first round with { $count } votes
+       *[other] { $option } wins in round { $number } with { $count } votes
     }
 polls-won-schulze = { $option } wins the comparison of every two
 polls-won-first = { $options } are level; { $option } stands first and wins, as agreed before the start

@@ -13,6 +13,7 @@ from activities.polls.condorcet import beatpaths, condorcet_winner, pairs_of, sc
 from activities.polls.counting import count, count_poll, fingerprint, most_of, order_of, with_quorum
 from activities.polls.poll import Ending, Method, Poll, Quorum, State, Tie
 from activities.polls.runoff import run_off
+from tests.kit.polls import BALLOTS, OPTIONS
 
 
 def cast(*piles: tuple[int, str], names: str = "ABCDE") -> list[tuple[int, ...]]:
@@ -91,10 +92,10 @@ def test_a_run_off_that_nothing_tells_apart() -> None:
     )  # fmt: skip
 
 
-def test_exhausted_ballots_are_no_majority() -> None:
-    rounds, left, _ = run_off(cast((3, "A"), (2, "B"), (2, "CB")), 3, (0, 1, 2))
-    assert left == (1,)
-    assert rounds[-1].exhausted == 0
+def test_exhausted_ballots_are_in_nobodys_way() -> None:
+    rounds, left, _ = run_off(cast((4, "A"), (3, "B"), (2, "C")), 3, None)
+    assert [one.exhausted for one in rounds] == [0, 2]
+    assert left == (0,), "four of the seven that still count"
 
 
 @pytest.mark.parametrize("method", list(Method))
@@ -139,13 +140,6 @@ def test_every_order_is_drawn_about_as_often() -> None:
     seen = [order_of(str(number), 3) for number in range(6000)]
     for order in permutations(range(3)):
         assert 850 < seen.count(order) < 1150
-
-
-OPTIONS = 4
-BALLOTS = st.lists(
-    st.permutations(range(OPTIONS)).flatmap(lambda full: st.integers(1, OPTIONS).map(lambda n: tuple(full[:n]))),
-    max_size=12,
-)
 
 
 @given(BALLOTS, st.randoms(use_true_random=False), st.sampled_from(list(Method)), st.sampled_from(list(Tie)))
