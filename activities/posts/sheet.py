@@ -136,7 +136,7 @@ def _columns(names: Sequence[str]) -> dict[int, str]:
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str] | Say]]:
     """Rows with the line on which each begins; a Say for one that can't be read."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
     while True:
         line = reader.line_num + 1
         try:

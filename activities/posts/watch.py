@@ -63,7 +63,7 @@ async def count(floor: Floor, prompts: list[Prompt]) -> list[Prompt]:
         begin = prompt.counted or max(earliest, hour_of(reached))
         found: dict[int, int] = {}
         for row in rows:
-            if row.channel == prompt.channel and row.at >= begin:
+            if where_of(prompt) in (row.thread, row.channel) and row.at >= begin:
                 found[hour_of(row.at)] = found.get(hour_of(row.at), 0) + 1
         for hour, many in found.items():
             await floor.tx.put(HOURS, Hour(floor.id, prompt.platform, prompt.channel, hour, many))
@@ -72,6 +72,11 @@ async def count(floor: Floor, prompts: list[Prompt]) -> list[Prompt]:
         await floor.tx.drop(HOURS, *_hours(prompt), Where("hour", "<", oldest(floor.now)))
         done.append(fresh)
     return done
+
+
+def where_of(prompt: Prompt) -> str:
+    """Its channel (or topic), as traces name it."""
+    return f"{prompt.platform}:{prompt.place}:{prompt.channel}"
 
 
 def _hours(prompt: Prompt) -> tuple[Where, ...]:

@@ -53,7 +53,7 @@ async def presses(town: Town, who: str, token: str, *, is_form: bool = False, **
     async def deed(turn: Turn) -> Reply:
         floor = TurnFloor(turn)
         asked = Asked(
-            await floor.person_of(author), author, rights, ChannelRef("sandbox", "sandbox", "general"), "en",
+            await floor.person_of(author), author, rights, ChannelRef("sandbox", "lanternfall", "general"), "en",
             token=read_token(token), values=values, is_form=is_form,
         )  # fmt: skip
         return await press(floor, asked)
