@@ -95,7 +95,7 @@ def _event(entry: Entry, wall: ZoneInfo) -> Event:
 
 def _rule(text: str, wall: ZoneInfo) -> vRecur:
     """The rule; an UNTIL on the wall clock becomes the instant that RFC 5545 wants beside a zone."""
-    rule = vRecur.from_ical(text)
+    rule: vRecur = vRecur.from_ical(text)
     ends = [one for one in rule.get("UNTIL", []) if isinstance(one, datetime)]
     if ends:
         rule["UNTIL"] = [one.replace(tzinfo=one.tzinfo or wall).astimezone(UTC) for one in ends]

@@ -21,8 +21,10 @@ from bot.domain.text import Arg, Say, Several, Words, say
 from bot.ports.store import where
 
 LINES: Final = ("title", "when", "place", "about", "goal", "audience", "script", "speakers", "budget", "owner")
-NAMES: Final = 60
-"""How many names a list of people holds; the rest is counted."""
+NAMES: Final = 25
+"""How many names of a kind a list of people holds; the rest stands in its file."""
+SHOWN: Final = 150
+"""How much of a line of the brief its checklist shows."""
 
 
 async def answered(floor: Floor, event: Event, row: Rsvp) -> Content:
@@ -103,7 +105,10 @@ async def checklist(floor: Floor, event: Event, asked: Asked, said: Words | None
     if event.capacity:
         blocks.append(Fact(say("events-label-capacity"), say("events-capacity", count=event.capacity)))
     blocks += await _clashes(floor, event)
-    return Content(tuple(blocks), tuple(_brief_buttons(event, asked, lacking, short=house.short)), look=Look.CARD)
+    open_ = not asked.private and asked.channel != floor.room()
+    return Content(
+        tuple(blocks), tuple(_brief_buttons(event, asked, lacking, short=house.short, open_=open_)), look=Look.CARD
+    )
 
 
 async def _clashes(floor: Floor, event: Event) -> list[Block]:
@@ -124,17 +129,21 @@ async def _value(floor: Floor, event: Event, name: str) -> Words:
         case "owner":
             return await floor.name_of(event.owner)
         case "title" | "about" | "place":
-            return str(getattr(event, name)) or say("events-in-voice")
+            return _cut(str(getattr(event, name))) or say("events-in-voice")
         case _:
-            return str(getattr(event.brief, name))
+            return _cut(str(getattr(event.brief, name)))
 
 
-def _brief_buttons(event: Event, asked: Asked, lacking: tuple[str, ...], *, short: bool) -> list[Button]:
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def _brief_buttons(event: Event, asked: Asked, lacking: tuple[str, ...], *, short: bool, open_: bool) -> list[Button]:
     found = [button(event, "edit", say("events-press-basics")), button(event, "plan", say("events-press-plan"))]
     if event.owner != asked.person.id:
         found.append(button(event, "own", say("events-press-own"), style=SOFT))
     if event.state is State.DRAFT:
-        if not lacking and not asked.private:
+        if not lacking and open_:
             found.append(button(event, "publish", say("events-press-publish")))
         if lacking and not short and asked.standing >= Standing.LEAD:
             found.append(button(event, "short", say("events-press-short"), style=QUIET))
@@ -161,7 +170,18 @@ async def people(floor: Floor, event: Event) -> Content:
         blocks.append(Fact(say(f"events-people-{name}", count=len(some)), say("events-people-list", names=value)))
     if came:
         blocks.append(Line(say("events-people-came", count=len(came)), "quiet"))
-    return Content(tuple(blocks))
+    return Content(tuple(blocks), files=(await _names(floor, event, rows),) if len(rows) > NAMES else ())
+
+
+async def _names(floor: Floor, event: Event, rows: Sequence[Rsvp]) -> File:
+    """Everybody, one a line; a name that a spreadsheet would take for a formula is made plain."""
+    lines = ["answer,name"]
+    for row in rows:
+        name = await floor.name_of(row.person)
+        plain = (name if isinstance(name, str) else "?").replace('"', '""')
+        safe = f"'{plain}" if plain[:1] in ("=", "+", "-", "@", "\t") else plain
+        lines.append(f'{row.seat if row.seat is Seat.WAITING else row.answer},"{safe}"')
+    return File(f"event-{event.id}.csv", "\n".join(lines) + "\n")
 
 
 def calendar_file(floor: Floor, event: Event) -> File:

@@ -12,7 +12,9 @@ from activities.events.reading import read_when
 from activities.events.rows import MAX_DATES, Ballot, Option
 from activities.events.tables import BALLOTS, EVENTS, OPTIONS
 from activities.floor import Floor
+from activities.schedule import service
 from bot.domain.messages import ChannelRef
+from bot.domain.records import Due
 from bot.domain.text import Moment, Say, Words, say
 from bot.domain.time import HOUR
 from bot.ports.store import Where, where
@@ -20,8 +22,10 @@ from bot.ports.tables import DUE
 
 CALL: Final = "d"
 """What follows the event's number in the ref of the call that looks for a date."""
-OTHERS: Final = ("posts", "schedule", "contests", "polls", "gallery")
-"""Activities whose plans are named as clashes."""
+POST: Final = "posts-post"
+RECURS: Final = ("schedule-fire", "schedule-run")
+ENDS: Final = ("contests-draw", "polls-close", "gallery-close")
+"""Kinds of due items that members notice, and that are named as clashes."""
 
 
 def call_ref(event: Event) -> str:
@@ -93,14 +97,24 @@ async def clashes(floor: Floor, starts: int, ends: int, but: Event) -> tuple[Wor
         if one.id != but.id and one.starts and overlap(one.starts, one.ends, starts, ends)
     ]
     planned = await floor.tx.find(
-        DUE, *where(community=floor.id), Where("at", ">=", starts - HOUR), Where("at", "<", ends), order=("at",)
-    )
-    found += [
-        say("events-clash-other", what=say(f"due-{one.kind}"), at=Moment(one.at))
-        for one in planned
-        if one.kind.partition("-")[0] in OTHERS
-    ]
+        DUE, *where(community=floor.id), Where("kind", "in", [POST, *RECURS, *ENDS]), Where("at", ">=", starts - HOUR),
+        Where("at", "<", ends), order=("at",), limit=MAX_DATES,
+    )  # fmt: skip
+    for one in planned:
+        what = await _what(floor, one)
+        if what is not None:
+            found.append(say("events-clash-other", what=what, at=Moment(one.at)))
     return tuple(found)
+
+
+async def _what(floor: Floor, due: Due) -> Say | None:
+    """What is planned then, by name; None for events that come again, which are named themselves."""
+    if due.kind == POST:
+        return say("activity-posts", ref=due.ref)
+    if due.kind in RECURS:
+        plan = await service.schedule(floor, int(due.ref)) if due.ref.isdecimal() else None
+        return say(f"activity-{plan.activity}", ref=plan.ref) if plan is not None and plan.activity != NAME else None
+    return say(f"due-{due.kind}")
 
 
 def is_asking(event: Event) -> bool:

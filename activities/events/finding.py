@@ -52,11 +52,13 @@ def is_host(event: Event, asked: Asked) -> bool:
     )
 
 
-async def rsvps(floor: Floor, event: Event, *, answer: Answer | None = None, seat: Seat | None = None) -> list[Rsvp]:
+async def rsvps(
+    floor: Floor, event: Event, *, answer: Answer | None = None, seat: Seat | None = None, limit: int | None = None
+) -> list[Rsvp]:
     """Answers to an event, those of the waiting list in its order."""
     wanted = {name: value for name, value in (("answer", answer), ("seat", seat)) if value is not None}
     return await floor.tx.find(
-        RSVPS, *where(community=floor.id, event=event.id, **wanted), order=("queue", "at", "person")
+        RSVPS, *where(community=floor.id, event=event.id, **wanted), order=("queue", "at", "person"), limit=limit
     )
 
 

@@ -111,4 +111,5 @@ async def changed(floor: Floor, what: NativeEventChanged) -> None:
     if event is None or not event.is_on or ties[0].state == "gone" or floor.now >= event.ends:
         return
     await floor.tx.put(TIES, replace(ties[0], state="gone"))
-    await floor.tell_staff(notes.native_gone(event))
+    if await floor.tx.add(TOLD, Told(floor.id, f"gone-{event.id}")):
+        await floor.tell_staff(notes.native_gone(event))

@@ -32,9 +32,9 @@ def read_when(text: str, now: int, zone: str) -> tuple[int, int] | Say:
         return starts if isinstance(starts, Say) else _until(starts, int(found["hour"]), int(found["minute"]), zone)
     for cut in reversed(list(_LASTING.finditer(text))):
         length = read_span(text[cut.end() :].strip(" )."))
-        starts = read_moment(text[: cut.start()].strip(" ,;"), now, zone) if length is not None else None
-        if length is not None and isinstance(starts, int):
-            return _checked(starts, starts + length)
+        begun = read_moment(text[: cut.start()].strip(" ,;"), now, zone) if length is not None else None
+        if length is not None and isinstance(begun, int):
+            return _checked(begun, begun + length)
     whole = read_moment(text, now, zone)
     return whole if isinstance(whole, Say) else (whole, whole + USUAL)
 

@@ -44,9 +44,9 @@ async def fill(floor: Floor, event: Event) -> int:
     """Give free places to those who wait, in order, and tell them; how many."""
     if not event.is_on or floor.now >= event.ends:
         return 0
-    waiting = await rsvps(floor, event, seat=Seat.WAITING)
-    some = to_promote(event.capacity, await count(floor, event, seat=Seat.IN), len(waiting)) if waiting else 0
-    for row in waiting[:some]:
+    waiting = await count(floor, event, seat=Seat.WAITING)
+    some = to_promote(event.capacity, await count(floor, event, seat=Seat.IN), waiting) if waiting else 0
+    for row in await rsvps(floor, event, seat=Seat.WAITING, limit=some) if some else ():
         now_in = replace(row, seat=Seat.IN, queue=0, waited=True)
         await floor.tx.put(RSVPS, now_in)
         await _role(floor, event, now_in, was=False)

@@ -37,9 +37,9 @@ async def test_members_tap_what_suits_them_and_the_host_picks(tmp_path: Path) ->
     event = await event_of(town)
     assert event.ends - event.starts == 2 * 3600 * SECOND
     await town.later(6 * SECOND)
-    shown = await call_of(town)
-    assert "The date is set: 21 January" in words(shown)
-    assert labels(shown) == []
+    settled = await call_of(town)
+    assert "The date is set: 21 January" in words(settled)
+    assert labels(settled) == []
     assert "settled" in await taps(town, "bob", "can", arg="1")
     await town.close()
 
