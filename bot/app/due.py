@@ -37,13 +37,14 @@ SET_BACK: Final = MINUTE
 @dataclass(frozen=True, slots=True)
 class DueKind:
     """A kind of due item: see `activities.activity.Kind`. `told`: staff hear when one was late, skipped or failed, by
-    the text `due-<kind>`; what the core does for itself is only logged."""
+    the text `due-<kind>`; what the core does for itself is only logged. `tells`: the deed notes what was late."""
 
     run: Deed
     late: Late = Late.MUST
     fresh: int = FRESH
     holds: bool = False
     told: bool = False
+    tells: bool = False
 
 
 class UnknownKind(Exception):
@@ -172,7 +173,7 @@ async def _carry_out(turn: Turn, row: Due, kind: DueKind) -> None:
         await kind.run(turn, row)
     if held is not None:
         await turn.tx.drop(HELD, *where(community=turn.id, kind=row.kind, ref=row.ref))
-    if kind.told and fate in ("late", "skipped"):
+    if kind.told and not kind.tells and fate in ("late", "skipped"):
         await note_lateness(TurnFloor(turn), row.kind, row.ref, fate, row.at)
 
 

@@ -130,9 +130,9 @@ KINDS: Final[dict[str, Deed | DueKind]] = {
     taking.TIDY: taking.tidy,
     **gate.DEEDS,
     **calling.DEEDS,
-    FIRE: DueKind(_fire, holds=True),
-    RUN: DueKind(_fire),
-    NOW: DueKind(_run_now),
+    FIRE: DueKind(_fire, holds=True, told=True, tells=True),
+    RUN: DueKind(_fire, told=True, tells=True),
+    NOW: DueKind(_run_now, told=True),
     holding.DROPPED: DueKind(_dropped),
     **{name: _of_activity(kind) for one in CATALOG for name, kind in one.due.items()},
 }

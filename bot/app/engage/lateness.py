@@ -7,7 +7,7 @@ from typing import Final
 
 from activities.catalog import BY_NAME
 from activities.floor import Floor
-from activities.schedule.model import FIRE, RUN, Lateness
+from activities.schedule.model import FIRE, NOW, RUN, Lateness
 from activities.schedule.service import schedule
 from activities.schedule.tables import LATENESS
 from bot.domain.content import Block, Content, Line
@@ -49,7 +49,7 @@ async def _line(floor: Floor, row: Lateness) -> Say:
 
 async def what_of(floor: Floor, kind: str, ref: str) -> Say:
     """What a due item is, in words: "the close of a poll · Poll 3"."""
-    if kind in (FIRE, RUN):
+    if kind in (FIRE, RUN, NOW):
         planned = await schedule(floor, int(ref))
         if planned is not None and planned.activity in BY_NAME:
             return say("schedule-thing", number=str(planned.id), thing=thing(planned.activity, planned.ref))

@@ -158,3 +158,74 @@ schedule-thing = { $thing } (schedule { $number })
 schedule-thing-lost = schedule { $number }
 schedule-kind-unknown = { $kind } { $ref }
 schedule-due-of = { $what } · { $thing }
+
+## /schedule
+
+command-schedule = Everything that repeats: see it, pause it, move it
+command-schedule-preview = When something repeats: by its number, or by words such as “every Monday 10:00”
+option-schedule-preview-what = a schedule’s number, or a rule in words
+command-schedule-pause = Let something that repeats rest for a while
+option-schedule-pause-number = the schedule’s number
+command-schedule-resume = Let it go on
+option-schedule-resume-number = the schedule’s number
+command-schedule-run = Do it now, once, beside its rule
+option-schedule-run-number = the schedule’s number
+command-schedule-delete = End something that repeats
+option-schedule-delete-number = the schedule’s number
+command-schedule-move = Let it repeat by another rule
+option-schedule-move-number = the schedule’s number
+option-schedule-move-rule = the new rule, for example: every Monday 10:00
+activity-schedule = Schedule { $ref }
+schedule-title = What repeats
+schedule-none = Nothing repeats yet. Posts, polls and events can: make one of them, and say how often.
+schedule-held =
+    { $n ->
+        [one] Crisis mode holds one thing back. See /crisis.
+       *[other] Crisis mode holds { $n } things back. See /crisis.
+    }
+schedule-open = { $number }
+schedule-newer = ‹ Sooner
+schedule-older = Later ›
+schedule-line = { $number } · { $thing } · { $rule }
+schedule-line-next = { $line } · next { $when }
+schedule-line-paused = { $line } · paused
+schedule-echo = This repeats { $rule }.
+schedule-echo-never = It does not happen any more.
+schedule-echo-next =
+    { $n ->
+        [one] Once more, by the clocks of { $zone }:
+       *[other] The next { $n } times, by the clocks of { $zone }:
+    }
+schedule-next = { $when } · { $offset }
+schedule-next-shifted = { $line } · the clocks skip that time, so it happens at { $time }
+schedule-next-changed = { $line } · the clocks change before it
+schedule-local = { $weekday } { $date }, { $time }
+schedule-weekday-mon = Mon
+schedule-weekday-tue = Tue
+schedule-weekday-wed = Wed
+schedule-weekday-thu = Thu
+schedule-weekday-fri = Fri
+schedule-weekday-sat = Sat
+schedule-weekday-sun = Sun
+schedule-once = That is once: { $at }.
+schedule-is-paused = It is paused: until somebody presses Go on, nothing happens.
+schedule-is-ended = It has ended.
+schedule-pause = Pause
+schedule-resume = Go on
+schedule-move = Move…
+schedule-run = Run now
+schedule-delete = Delete
+schedule-keep = Keep
+schedule-all = All
+schedule-paused = Paused. What would be due meanwhile is left out.
+schedule-resumed = It goes on.
+schedule-moved = Moved.
+schedule-ran = Done now, once. Its rule stays as it is.
+schedule-ran-held = Crisis mode is on: what it says is held, see /crisis.
+schedule-sure = End this for good? { $thing } repeats { $rule }. What was posted stays.
+schedule-deleted = { $thing } does not repeat any more.
+schedule-unknown = There is no such schedule. See /schedule.
+schedule-moving = Move schedule { $number }
+schedule-rule = How often?
+schedule-rule-hint = every Monday 10:00, last Friday of the month 18:00
+schedule-save = Save

@@ -212,3 +212,76 @@ schedule-thing = { $thing } (расписание { $number })
 schedule-thing-lost = расписание { $number }
 schedule-kind-unknown = { $kind } { $ref }
 schedule-due-of = { $what } · { $thing }
+
+## /schedule
+
+command-schedule = Всё, что повторяется: посмотреть, поставить на паузу, перенести
+command-schedule-preview = Когда что-то повторится: по номеру или по словам вроде «каждый понедельник в 10:00»
+option-schedule-preview-what = номер расписания или правило словами
+command-schedule-pause = Поставить повтор на паузу
+option-schedule-pause-number = номер расписания
+command-schedule-resume = Продолжить повтор
+option-schedule-resume-number = номер расписания
+command-schedule-run = Сделать сейчас один раз, помимо правила
+option-schedule-run-number = номер расписания
+command-schedule-delete = Больше не повторять
+option-schedule-delete-number = номер расписания
+command-schedule-move = Повторять по другому правилу
+option-schedule-move-number = номер расписания
+option-schedule-move-rule = новое правило, например: каждый понедельник в 10:00
+activity-schedule = Расписание { $ref }
+schedule-title = Что повторяется
+schedule-none = Пока ничего не повторяется. Повторять можно записи, опросы и события: создайте что-нибудь и укажите, как часто.
+schedule-held =
+    { $n ->
+        [one] Кризисный режим придерживает { $n } дело. Смотрите /crisis.
+        [few] Кризисный режим придерживает { $n } дела. Смотрите /crisis.
+       *[many] Кризисный режим придерживает { $n } дел. Смотрите /crisis.
+    }
+schedule-open = { $number }
+schedule-newer = ‹ Раньше
+schedule-older = Позже ›
+schedule-line = { $number } · { $thing } · { $rule }
+schedule-line-next = { $line } · ближайший раз { $when }
+schedule-line-paused = { $line } · на паузе
+schedule-echo = Повторяется { $rule }.
+schedule-echo-never = Больше этого не будет.
+schedule-echo-next =
+    { $n ->
+        [one] Ещё { $n } раз, по часам { $zone }:
+        [few] Ближайшие { $n } раза, по часам { $zone }:
+       *[many] Ближайшие { $n } раз, по часам { $zone }:
+    }
+schedule-next = { $when } · { $offset }
+schedule-next-shifted = { $line } · это время часы перескочат, поэтому в { $time }
+schedule-next-changed = { $line } · перед этим переводят часы
+schedule-local = { $weekday }, { $date }, { $time }
+schedule-weekday-mon = пн
+schedule-weekday-tue = вт
+schedule-weekday-wed = ср
+schedule-weekday-thu = чт
+schedule-weekday-fri = пт
+schedule-weekday-sat = сб
+schedule-weekday-sun = вс
+schedule-once = Это один раз: { $at }.
+schedule-is-paused = Стоит на паузе: пока никто не нажмёт «Продолжить», ничего не будет.
+schedule-is-ended = Это уже завершено.
+schedule-pause = Пауза
+schedule-resume = Продолжить
+schedule-move = Перенести…
+schedule-run = Сделать сейчас
+schedule-delete = Удалить
+schedule-keep = Оставить
+schedule-all = Все
+schedule-paused = Поставлено на паузу. Что выпадет на это время, пропускается.
+schedule-resumed = Продолжается.
+schedule-moved = Перенесено.
+schedule-ran = Сделано сейчас, один раз. Правило остаётся прежним.
+schedule-ran-held = Включён кризисный режим: сообщения придержаны, смотрите /crisis.
+schedule-sure = Больше не повторять? { $thing }: { $rule }. Всё, что уже вышло, останется.
+schedule-deleted = { $thing }: больше не повторяется.
+schedule-unknown = Такого расписания нет. Все они здесь: /schedule.
+schedule-moving = Перенести расписание { $number }
+schedule-rule = Как часто?
+schedule-rule-hint = каждый понедельник в 10:00, последняя пятница месяца в 18:00
+schedule-save = Сохранить
