@@ -38,7 +38,7 @@ async def _freeze(floor: Floor, due: Due) -> None:
 
 async def _outcome(floor: Floor, action: Action, result: Result) -> None:
     if action.follow.endswith(f":{telling.TOLD}"):
-        await telling.told(floor, action)
+        await telling.told(floor, action, result)
     else:
         await works.arrived(floor, action, result)
 

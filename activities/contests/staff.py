@@ -10,7 +10,7 @@ from activities.contests import drawing, forms, goingon, service, views
 from activities.contests.model import Contest, Pick, State
 from activities.contests.outcome import blocks_of, left_out, outcome_of, plain_words, recipe
 from activities.contests.tables import CONTESTS, PICKS, REFUSALS
-from activities.contests.telling import TOLD, public, settle, start_claims
+from activities.contests.telling import settle, tell_outcome
 from activities.floor import Floor
 from bot.domain.content import Block, Button, ButtonStyle, Content, Fact, Heading, Line, Look, plain
 from bot.domain.messages import ChannelRef
@@ -122,12 +122,8 @@ async def tell_again(floor: Floor, one: Contest) -> Say:
     """Post the outcome once more, for one that was dropped or deleted."""
     if not one.drawn_at:
         return say("contests-not-drawn")
-    found = await outcome_of(floor, one)
-    content = await public(floor, found, is_first=True)
-    for channel in one.channels:
-        await floor.announce(channel, content, follow=f"{service.NAME}:{one.ref}:{TOLD}")
-    if not one.channels:
-        await start_claims(floor, one)
+    untold = [pick for pick in await drawing.picks_of(floor, one) if pick.state == "waiting" and not pick.until]
+    await tell_outcome(floor, one, untold, is_first=True)
     return say("contests-told-again")
 
 

@@ -15,10 +15,13 @@ from activities.floor import Floor
 from bot.domain.buttons import Token, write_token
 from bot.domain.content import Block, Button, ButtonStyle, Content, File, Heading, Line, plain
 from bot.domain.decisions import Action
+from bot.domain.results import Refused, Result
 from bot.domain.text import Length, Words, say
 from bot.ports.store import where
 
 TOLD: Final = "told"
+DROPPED: Final = "crisis"
+"""What the core says of an announcement that was held and then dropped by somebody."""
 
 
 async def tell_outcome(floor: Floor, one: Contest, new: Sequence[Pick], *, is_first: bool) -> None:
@@ -77,10 +80,11 @@ async def _tell_winner(floor: Floor, one: Contest, pick: Pick) -> None:
     await floor.write_to(pick.person, Content(tuple(lines), buttons), holds=True)
 
 
-async def told(floor: Floor, action: Action) -> None:
-    """An outcome could be read for the first time (or never will be): claims run from now on."""
+async def told(floor: Floor, action: Action, result: Result) -> None:
+    """An outcome could be read for the first time, or its channel is gone: claims run from now on. What staff dropped
+    after crisis mode was not told: it waits for /contest show."""
     parts = action.follow.split(":")
-    if len(parts) != 3 or parts[2] != TOLD:
+    if len(parts) != 3 or parts[2] != TOLD or (isinstance(result, Refused) and result.detail == DROPPED):
         return
     one = await get(floor, parts[1])
     if one is not None:

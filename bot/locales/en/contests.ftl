@@ -1,7 +1,7 @@
 # Draws (chance decides) and contests (people decide).
 
 activity-contests = The contest no. { $ref }
-due-contests-freeze = the close of a contest’s list
+due-contests-freeze = the close of a contest's list
 due-contests-draw = a draw
 due-contests-claim = the end of the time to claim a prize
 due-contests-tidy = tidying away an old draft of a contest
@@ -52,7 +52,7 @@ contests-press-in = Take part
 contests-press-out = Leave it again
 contests-press-me = Am I in?
 contests-press-me-in = No. { $ref }: am I in?
-contests-press-claim = Yes, it’s me
+contests-press-claim = Yes, it's me
 contests-press-vote = Vote
 contests-press-judge = For the jury
 contests-press-rejudge = Start over
@@ -97,7 +97,7 @@ contests-gate-messages =
 contests-gate-role = with a certain role
 contests-gate-winners = no prize within the last { $length }
 contests-gate-staff = not for the team
-contests-how-button = To take part, press the button. That’s all.
+contests-how-button = To take part, press the button. That's all.
 contests-how-form = To take part, press the button and write your entry.
 contests-how-reply = To take part, reply to this message with your entry.
 contests-how-hashtag = To take part, write a message with #{ $tag }.
@@ -112,8 +112,8 @@ contests-kept = I note that you take part. After the close your account number i
 contests-kept-works = I keep your entry and show it to whoever decides. After the close your account number is in the list that everybody can check.
 contests-looking-at =
     { $count ->
-        [one] The time is over. { $count } entry still waits for a moderator’s look.
-       *[other] The time is over. { $count } entries still wait for a moderator’s look.
+        [one] The time is over. { $count } entry still waits for a moderator's look.
+       *[other] The time is over. { $count } entries still wait for a moderator's look.
     }
 contests-closed-count =
     { $count ->
@@ -185,7 +185,7 @@ contests-left-twice = won already under another account: { $count }
 contests-left-lapsed = did not come forward: { $count }
 contests-left-replaced = replaced by the team: { $count }
 contests-why-absent = you were not seen in this community.
-contests-why-staff = the team doesn’t take part in this one.
+contests-why-staff = the team doesn't take part in this one.
 contests-why-role = it takes a certain role.
 contests-why-tenure = you have not been here long enough.
 contests-why-messages = it takes more messages than you have written here.
@@ -225,49 +225,49 @@ contests-you-won-claim = Tell me that you are there within { $length }, or the p
 contests-you-won-soon = The team will turn to you about it.
 contests-claim-done = Wonderful. The team knows and will turn to you about “{ $title }”.
 contests-claim-already = You came forward already; the team knows. “{ $title }” is yours.
-contests-claim-not-you = Your name isn’t among the winners of “{ $title }” this time. Thank you for taking part.
+contests-claim-not-you = Your name isn't among the winners of “{ $title }” this time. Thank you for taking part.
 contests-claim-lapsed = The time to come forward for “{ $title }” ran out, and the place went to the next in line.
 contests-claimed-staff = { $name } came forward for “{ $title }”. When the prize is handed over: /contest prize
 contests-lapsed-you = You won “{ $title }”, but the time to come forward ran out, so the place goes to the next in line.
 
-contests-bars-organiser = You are organising this one, so you can’t win it.
-contests-bars-juror = You are on the jury of this one, so you can’t take part.
+contests-bars-organiser = You are organising this one, so you can't win it.
+contests-bars-juror = You are on the jury of this one, so you can't take part.
 contests-bars-winner = You won a prize here lately. This time it is for the others.
 contests-closed = “{ $title }” takes nobody in any more; the list was closed: { $at }.
-contests-not-open = This isn’t open yet.
+contests-not-open = This isn't open yet.
 contests-cancelled-already = “{ $title }” was called off.
 contests-unknown = There is no contest { $ref } here. /contest list shows what there is.
-contests-out-done = You’re out of “{ $title }”. Nothing of it is kept, except your line where the list is closed already; it can’t win.
-contests-out-not-in = You weren’t in “{ $title }”, so there’s nothing to leave.
+contests-out-done = You're out of “{ $title }”. Nothing of it is kept, except your line where the list is closed already; it can't win.
+contests-out-not-in = You weren't in “{ $title }”, so there's nothing to leave.
 contests-fault-entry = Your entry is empty. Write a few words and send it again.
-contests-heard-yes = You’re in: “{ $title }”.
+contests-heard-yes = You're in: “{ $title }”.
 contests-heard-review = I have your entry for “{ $title }”. It counts as soon as a moderator has looked at it.
-contests-heard-no = Your message can’t count for “{ $title }”.
+contests-heard-no = Your message can't count for “{ $title }”.
 
-contests-me-in-now = You’re in, number { $number } of { $of } so far.
-contests-me-in = You’re in: number { $number } of { $of }.
+contests-me-in-now = You're in, number { $number } of { $of } so far.
+contests-me-in = You're in: number { $number } of { $of }.
 contests-me-until = The list stays open until { $at }.
-contests-me-review = Your entry waits for a moderator’s look.
-contests-me-review-what = It counts as soon as somebody has looked; you’ll hear from me.
+contests-me-review = Your entry waits for a moderator's look.
+contests-me-review-what = It counts as soon as somebody has looked; you'll hear from me.
 contests-me-left-out = A moderator left your entry out. You can take it back and send another one.
-contests-me-not-yet = You’re not in yet.
-contests-me-refused = You’re not in: { $why }
+contests-me-not-yet = You're not in yet.
+contests-me-refused = You're not in: { $why }
 contests-me-in-list =
     { $of ->
-        [one] You’re in the closed list, number { $number } of { $of }.
-       *[other] You’re in the closed list, number { $number } of { $of }.
+        [one] You're in the closed list, number { $number } of { $of }.
+       *[other] You're in the closed list, number { $number } of { $of }.
     }
 contests-me-not-in-list =
     { $count ->
-        [0] You’re not in the closed list; nobody is.
-        [one] You’re not in the closed list of { $count } person.
-       *[other] You’re not in the closed list of { $count } people.
+        [0] You're not in the closed list; nobody is.
+        [one] You're not in the closed list of { $count } person.
+       *[other] You're not in the closed list of { $count } people.
     }
-contests-me-withdrawn = You left it again, so your line can’t win.
+contests-me-withdrawn = You left it again, so your line can't win.
 contests-me-line = Your line in it: { $line }. The code beneath covers it; the page with the outcome finds it.
 contests-me-won = You won place { $place }.
 contests-me-passed = You were passed over: { $why }
-contests-me-lost = You didn’t win this time. Thank you for taking part.
+contests-me-lost = You didn't win this time. Thank you for taking part.
 contests-mydata-entry = In “{ $title }” since { $at }
 contests-mydata-prize = A prize in “{ $title }”, { $at }
 contests-mydata-vote = Your vote in “{ $title }”: entry { $entry }; it is deleted when the votes are counted
@@ -279,8 +279,8 @@ contests-vote-for = For no. { $number }
 contests-vote-chosen = ✓ No. { $number }
 contests-vote-done = Your vote is with no. { $number }. You can move it until { $at }.
 contests-vote-same = Your vote is with no. { $number } already.
-contests-vote-own = That is your own entry. Give your vote to somebody else’s.
-contests-vote-gone = This entry isn’t there any more.
+contests-vote-own = That is your own entry. Give your vote to somebody else's.
+contests-vote-gone = This entry isn't there any more.
 contests-work = No. { $number }
 contests-work-link = { $url }
 contests-judging-other = This one is decided in another way.
@@ -299,10 +299,10 @@ contests-jury-begins =
         [one] “{ $title }”: { $count } entry waits for your points, until { $at }. Press “For the jury” under its message.
        *[other] “{ $title }”: { $count } entries wait for your points, until { $at }. Press “For the jury” under its message.
     }
-contests-jury-you = You are on the jury of “{ $title }”. I’ll write when there is something to judge.
+contests-jury-you = You are on the jury of “{ $title }”. I'll write when there is something to judge.
 contests-jury-on = { $name } is on the jury now.
-contests-jury-off = { $name } isn’t on the jury any more.
-contests-jury-other = This one isn’t decided by a jury.
+contests-jury-off = { $name } isn't on the jury any more.
+contests-jury-other = This one isn't decided by a jury.
 contests-jury-late = The list is closed, so the jury stays as it is.
 
 contests-review-title = Entry { $number } · { $title }
@@ -313,7 +313,7 @@ contests-review-no = Entry { $number } is left out.
 contests-review-by = { $what } · { $name }
 contests-review-same = Somebody decided that already.
 contests-review-gone = Its author took this entry back.
-contests-review-late = The list of “{ $title }” isn’t open any more.
+contests-review-late = The list of “{ $title }” isn't open any more.
 contests-review-none = No entry of “{ $title }” waits for a look.
 contests-review-left =
     { $count ->
@@ -362,15 +362,15 @@ contests-hint-entry = A text, a link; whoever decides reads it
 
 contests-fault-title = It needs a name.
 contests-fault-far = That is too far away; { $length } is the most.
-contests-fault-places = I can’t read “{ $text }” as how many win. Write a number from 1 to { $most }.
-contests-fault-number = I can’t read “{ $text }” as a number.
+contests-fault-places = I can't read “{ $text }” as how many win. Write a number from 1 to { $most }.
+contests-fault-number = I can't read “{ $text }” as a number.
 contests-fault-hashtag = “{ $text }” is no hashtag. Write one word, letters and digits, for example autumn2026.
 contests-fault-button = An entry is something to look at here, so a button alone is not enough.
-contests-fault-span = I can’t read “{ $text }” as a length. Write for example 2 hours, 3d or 2w.
+contests-fault-span = I can't read “{ $text }” as a length. Write for example 2 hours, 3d or 2w.
 contests-lacks-title = Still missing: what it is called. Press “Change the words…”.
 contests-lacks-ends = Still missing: until when one can take part. Press “Change the words…”.
 contests-lacks-hashtag = Still missing: the hashtag. Press “How it works…”.
-contests-no-channel = Still missing: where it is announced. Write: /contest open { $ref } with the channel’s name.
+contests-no-channel = Still missing: where it is announced. Write: /contest open { $ref } with the channel's name.
 contests-channel-unknown = I find no channel “{ $text }”. Write its name, here, or everywhere.
 contests-person-unknown = I find nobody called “{ $text }” here.
 contests-ends-past = The time until which one can take part is over. Set a later one and open it then.
@@ -378,10 +378,10 @@ contests-ends-past = The time until which one can take part is over. Set a later
 contests-draft-head = Draft no. { $ref }, as members will see it:
 contests-not-draft = This is open already.
 contests-opened = “{ $title }” is open, no. { $ref }. Its conditions stay as they are from now on.
-contests-opening = I’m asking the public source whether it answers. “{ $title }” opens right after; if it doesn’t answer, you’ll hear from me. No. { $ref }.
+contests-opening = I'm asking the public source whether it answers. “{ $title }” opens right after; if it doesn't answer, you'll hear from me. No. { $ref }.
 contests-not-opened = I did not open “{ $title }”; it is a draft again.
 contests-not-opened-mend = Try again later, or choose the number that is locked away at the opening under “How it works…”.
-contests-posted = “{ $title }” is on its way to the channels where it wasn’t.
+contests-posted = “{ $title }” is on its way to the channels where it wasn't.
 contests-discarded = The draft is gone.
 contests-fixed = No. { $ref } is open, and what was promised stays. You can call it off with /contest cancel and make another one.
 contests-fixed-over = This is over; nothing of it can be changed.
@@ -390,7 +390,7 @@ contests-drawn-already = “{ $title }” is decided already.
 contests-not-drawn = Nothing is decided yet.
 contests-draw-open = The list is still open. Close it first: /contest freeze { $ref }
 contests-draw-early = The promised number is only there at { $at }. I draw as soon as I have it.
-contests-draw-begun = I’m drawing. The outcome comes in a moment.
+contests-draw-begun = I'm drawing. The outcome comes in a moment.
 contests-freeze-what = Close the list of “{ $title }” now? Nobody can come in afterwards.
 contests-freeze-review =
     { $count ->
@@ -406,7 +406,7 @@ contests-frozen =
 contests-frozen-already = The list is closed already.
 contests-reroll-what = { $name } loses place { $place }, and the next in line gets it. The order was fixed by the draw; nothing is drawn anew.
 contests-reroll-done = Place { $place } is free. The next in line gets it.
-contests-reroll-gone = This place isn’t theirs any more.
+contests-reroll-gone = This place isn't theirs any more.
 contests-reroll-given = That prize was handed over already.
 contests-given = Noted: { $prize } to { $name }.
 contests-given-already = { $name } had it already: { $at }.
@@ -433,14 +433,14 @@ contests-state-drawn = decided
 contests-state-done = done
 contests-state-cancelled = called off
 
-contests-trouble = “{ $title }” can’t be drawn right now. I keep trying, and nothing is lost.
+contests-trouble = “{ $title }” can't be drawn right now. I keep trying, and nothing is lost.
 contests-no-beacon = Whoever runs me has not allowed the public source drand.
-beacon-unreachable = The public source drand doesn’t answer.
-beacon-signature = What came as drand’s answer is not rightly signed, so I don’t believe it.
-contests-unseen = A platform doesn’t tell me whether somebody in line is still here.
+beacon-unreachable = The public source drand doesn't answer.
+beacon-signature = What came as drand's answer is not rightly signed, so I don't believe it.
+contests-unseen = A platform doesn't tell me whether somebody in line is still here.
 contests-fallback-what = You can decide to use the number that was locked away at the opening. The outcome will say so.
-contests-unseen-what = You can decide to pass over people whom I can’t see. The outcome counts them.
+contests-unseen-what = You can decide to pass over people whom I can't see. The outcome counts them.
 contests-fallback-done = Then I use the locked number, and the outcome says so.
 contests-fallback-no = There is nothing to decide here any more.
-contests-unseen-done = Then I pass over people whom I can’t see.
+contests-unseen-done = Then I pass over people whom I can't see.
 contests-unseen-no = There is nothing to decide here any more.

@@ -12,7 +12,7 @@ cli-opt-verify-list = The code of the list as the channel showed it before the d
 cli-opt-verify-rules = The code of the conditions as the channel showed it at the opening.
 
 verify-missing = { $path }: there is no such file. Save draw.json from the message with the result, and name it here.
-verify-unopened = { $path }: can’t be opened ({ $why }).
+verify-unopened = { $path }: can't be opened ({ $why }).
 verify-too-long = { $path }: is far too long for a draw. Save draw.json once more from the message with the result.
 verify-unreadable = { $path }: { $what }
 verify-not-json = line { $line }, column { $column } is not JSON. Save the file once more from the message with the result.
@@ -25,7 +25,7 @@ verify-list-hash = list_hash: the list gives { $found }, the file says { $told }
 verify-seed-sealed = seed: this is not the number that was sealed at the opening.
 verify-seed-beacon = seed: this is not the number of round { $round }.
 verify-signature = source: the signature is not that of round { $round }. The round or the signature was changed.
-verify-chain = source: the beacon “{ $chain }” is not known here, so its signature can’t be checked.
+verify-chain = source: the beacon “{ $chain }” is not known here, so its signature can't be checked.
 verify-terms-hash = terms: the conditions are not those of the opening; their code differs.
 verify-terms-differ = { $field }: is not what the conditions of the opening say.
 verify-points = points: { $line } got points and does not stand in the list.
@@ -57,7 +57,7 @@ verify-yes =
        *[other] ✓ “{ $title }” holds: { $count } entrants, drawn again with the same outcome.
     }
 verify-winner = { $place }. { $line }
-verify-passed = Passed over by the organisers’ word: { $line } ({ $why }).
+verify-passed = Passed over by the organisers' word: { $line } ({ $why }).
 verify-by-beacon = The number is round { $round } of drand, rightly signed: nobody could know it before.
 verify-by-seal = The number was sealed at the opening. Whoever ran the draw could know it from then on.
 verify-instead = It stands in for round { $round } of drand, which could not be had; a person decided that.
