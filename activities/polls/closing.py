@@ -9,7 +9,7 @@ from activities import calls
 from activities.floor import Floor
 from activities.polls import secrecy
 from activities.polls.casting import voters_of
-from activities.polls.counting import count_poll, most_of, with_quorum
+from activities.polls.counting import count_poll, most_of
 from activities.polls.opening import CLOSE, COUNT, REMIND
 from activities.polls.poll import NAME, Ending, Outcome, Poll, State, Tally, Voter
 from activities.polls.results import lines_of_result, told
@@ -49,7 +49,8 @@ async def decide(floor: Floor, poll: Poll, *, certain: bool = True) -> Poll:
     voters = await voters_of(floor, poll.number)
     tally = await _tally(floor, poll, voters)
     fresh = sum(one.fresh for one in voters if one.done)
-    outcome = Outcome(floor.id, poll.number, floor.now, tally, poll.eligible, poll.of, fresh, certain)
+    eligible = max(poll.eligible, tally.voters) if poll.of else 0
+    outcome = Outcome(floor.id, poll.number, floor.now, tally, eligible, poll.of, fresh, certain)
     closed = replace(poll, state=State.CLOSED, closed_at=floor.now)
     await floor.tx.put(OUTCOMES, outcome)
     await floor.tx.put(POLLS, closed)
@@ -64,7 +65,7 @@ async def _tally(floor: Floor, poll: Poll, voters: list[Voter]) -> Tally:
         counts = poll.counted or (0,) * len(poll.answers)
         if poll.is_quiz:
             return Tally(counts, poll.counted_by, ending=Ending.CLEAR if poll.counted_by else Ending.EMPTY)
-        return with_quorum(most_of(counts, poll.counted_by, poll.tie, poll.seed), poll.quorum, poll.eligible)
+        return most_of(counts, poll.counted_by, poll.tie, poll.seed)  # a native poll has no quorum
     if poll.is_quiz:
         return quiz_tally(poll, voters)
     if poll.secret:
@@ -73,7 +74,7 @@ async def _tally(floor: Floor, poll: Poll, voters: list[Voter]) -> Tally:
     else:
         ballots = [one.choices for one in voters if one.done and one.choices]
     await secrecy.publish(floor, poll, ballots)
-    return count_poll(poll, ballots, poll.eligible)
+    return count_poll(poll, ballots, max(poll.eligible, len(ballots)) if poll.of else 0)
 
 
 async def cancel(floor: Floor, poll: Poll, by: int) -> Poll:

@@ -37,6 +37,7 @@ QUIZ: Final = Command(
 LIST: Final = Command("poll list")
 SHOW: Final = Command("poll show", Standing.MEMBER, (NUMBER,))
 RESULT: Final = Command("poll result", Standing.MEMBER, (NUMBER,))
+HERE: Final = Command("poll here", Standing.MODERATOR, (NUMBER, Option("channels", OptionKind.CHANNELS)))
 CLOSE: Final = Command("poll close", Standing.MODERATOR, (NUMBER,))
 CANCEL: Final = Command("poll cancel", Standing.MODERATOR, (NUMBER,))
 
@@ -72,6 +73,11 @@ async def result(floor: Floor, asked: Asked) -> Reply:
     return await show_result(floor, poll) if isinstance(poll, Poll) else poll
 
 
+async def here(floor: Floor, asked: Asked) -> Reply:
+    """/poll here [N]: where a draft goes."""
+    return await staff.place(floor, asked)
+
+
 async def close(floor: Floor, asked: Asked) -> Reply:
     """/poll close [N]: asks before it counts."""
     poll = await found(floor, asked.args.get("number", ""))
@@ -85,5 +91,6 @@ async def cancel(floor: Floor, asked: Asked) -> Reply:
 
 
 COMMANDS: Final[tuple[tuple[Command, Handler], ...]] = (
-    (NEW, new), (QUIZ, quiz), (LIST, listed), (SHOW, shown), (RESULT, result), (CLOSE, close), (CANCEL, cancel),
+    (NEW, new), (QUIZ, quiz), (LIST, listed), (SHOW, shown), (RESULT, result), (HERE, here), (CLOSE, close),
+    (CANCEL, cancel),
 )  # fmt: skip

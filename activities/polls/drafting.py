@@ -104,7 +104,11 @@ def _gate(floor: Floor, draft: Poll, values: Mapping[str, str]) -> Poll | Say:
 
 def _quorum(floor: Floor, draft: Poll, values: Mapping[str, str]) -> Poll | Say:
     quorum = reading.read_quorum(values.get("quorum", ""))
-    return quorum if isinstance(quorum, Say) else replace(draft, quorum=quorum)
+    if isinstance(quorum, Say):
+        return quorum
+    if quorum.percent and draft.gate.roles:
+        return say("polls-bad-quorum-role")
+    return replace(draft, quorum=quorum)
 
 
 def _reminder(floor: Floor, draft: Poll, values: Mapping[str, str]) -> Poll | Say:

@@ -30,7 +30,7 @@ def fit_now(floor: Floor, poll: Poll) -> Fit:
     return fit(poll, {name: known.poll if known is not None else None for name, known in limits.items()}, floor.now)
 
 
-def obstacle(floor: Floor, poll: Poll) -> Say | None:
+async def obstacle(floor: Floor, poll: Poll) -> Say | None:
     """What keeps a draft from being put up now."""
     if poll.state is not State.DRAFT:
         return say("polls-open-already")
@@ -38,9 +38,20 @@ def obstacle(floor: Floor, poll: Poll) -> Say | None:
         return say("polls-held")
     if not poll.channels:
         return say("polls-bad-channels")
+    if await is_apart(floor, poll):
+        return say("polls-bad-apart", ref=poll.ref)
     if poll.closes_at and poll.closes_at <= floor.now:
         return say("polls-bad-past")
     return None
+
+
+async def is_apart(floor: Floor, poll: Poll) -> bool:
+    """Whether one of its channels is the moderators' room or a private chat: members would never see it there."""
+    members = {(one.platform, one.place) for one in await floor.places()}
+    return any(
+        one == floor.room() or one.id.startswith("direct:") or (one.platform, one.place) not in members
+        for one in poll.channels
+    )
 
 
 async def put_up(floor: Floor, poll: Poll, by: int) -> Poll:

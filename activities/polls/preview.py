@@ -55,11 +55,11 @@ async def preview(floor: Floor, poll: Poll) -> Content:
     fit = fit_now(floor, poll)
     shown = await open_content(floor, poll)
     lines = [Line(say("polls-draft"), "ask"), Line(why(fit), "strong")]
-    channels = Several(tuple(dict.fromkeys(one.id for one in poll.channels)), "comma")
-    lines.append(Line(say("polls-draft-where", channels=channels, count=len(poll.channels)), "quiet"))
+    where = say("polls-draft-where", channels=poll.where) if poll.where else say("polls-draft-here")
+    lines.append(Line(where, "quiet"))
     if poll.rule:
         lines += _recurs(floor, poll)
-    amiss = obstacle(floor, poll)
+    amiss = await obstacle(floor, poll)
     if amiss is not None:
         lines.append(Line(amiss, "warn"))
     return Content((*shown.blocks, *lines), (*_post(poll), *_switches(poll)), Look.LIST, rings=False)

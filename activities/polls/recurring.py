@@ -40,7 +40,7 @@ async def fire(floor: Floor, one: Fire) -> None:
         template, number=await floor.next("poll"), state=State.DRAFT, made_at=floor.now, made_of=template.number,
         fire=one.key, rule="", schedule=0,
     )  # fmt: skip
-    amiss = obstacle(floor, fresh)
+    amiss = await obstacle(floor, fresh)
     if amiss is not None:
         await floor.tell_staff(plain(say("polls-fire-kept", ref=template.ref, why=amiss)))
         return

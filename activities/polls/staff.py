@@ -12,7 +12,7 @@ from activities.floor import Floor
 from activities.polls import closing, recurring
 from activities.polls.casting import turnout
 from activities.polls.drafting import FIELDS, read_draft
-from activities.polls.listing import is_lost
+from activities.polls.listing import find_poll, is_lost
 from activities.polls.opening import DRAFT, fall_back, obstacle, put_up
 from activities.polls.pads import Pad
 from activities.polls.poll import NAME, Poll, State
@@ -39,7 +39,7 @@ async def begin(floor: Floor, asked: Asked, kind: str, values: Mapping[str, str]
     channels = asked.channels.get("channels", ()) or (asked.channel,)
     if asked.args.get("channels") and not asked.channels.get("channels"):
         return Reply(say("polls-bad-channels"))
-    pad = await _new_pad(floor, asked, kind, {**values, **_written(channels)})
+    pad = await _new_pad(floor, asked, kind, dict(values) | _written(channels, asked.args.get("channels", "")))
     wanted = ("question", "options") if kind == "poll" else ("questions",)
     if all(values.get(one) for one in wanted):
         return await take(floor, asked, pad, values)
@@ -53,9 +53,10 @@ async def _new_pad(floor: Floor, asked: Asked, kind: str, values: Mapping[str, s
     return pad
 
 
-def _written(channels: tuple[ChannelRef, ...]) -> dict[str, str]:
-    """Channels among a pad's values: one a line, its four parts with tabs between them."""
-    return {"at": "\n".join("\t".join((one.platform, one.place, one.id, one.parent)) for one in channels)}
+def _written(channels: tuple[ChannelRef, ...], named: str) -> dict[str, str]:
+    """Channels among a pad's values: one a line, its four parts with tabs between them; and as they were named."""
+    at = "\n".join("\t".join((one.platform, one.place, one.id, one.parent)) for one in channels)
+    return {"at": at, "where": named.strip()[:TEXT]}
 
 
 def _channels(values: Mapping[str, str]) -> tuple[ChannelRef, ...]:
@@ -109,8 +110,33 @@ async def take(floor: Floor, asked: Asked, pad: Pad, values: Mapping[str, str]) 
             drafted, method=known.method, secret=known.secret, hidden=known.hidden, changes=known.changes,
             tie=known.tie, wish=known.wish,
         )  # fmt: skip
+    drafted = replace(drafted, where=dict(pad.values).get("where", ""))
     await floor.tx.put(POLLS, drafted)
     return Reply(content=await preview(floor, drafted))
+
+
+async def place(floor: Floor, asked: Asked) -> Reply:
+    """/poll here [N]: a draft goes where this is said, or to the channels that are named."""
+    text = asked.args.get("number", "")
+    poll = await find_poll(floor, text) if text.strip() else await _newest_draft(floor, asked.person.id)
+    if poll is None or poll.state is not State.DRAFT:
+        return Reply(say("polls-draft-gone"))
+    channels = asked.channels.get("channels", ()) if asked.args.get("channels") else (asked.channel,)
+    if not channels:
+        return Reply(say("polls-bad-channels"))
+    written = _written(channels, asked.args.get("channels", ""))
+    pad = await floor.tx.get(PADS, floor.id, poll.number)
+    if pad is not None:
+        await floor.tx.put(PADS, replace(pad, values=tuple((dict(pad.values) | written).items())))
+    placed = replace(poll, channels=channels, where=written["where"])
+    await floor.tx.put(POLLS, placed)
+    return Reply(content=await preview(floor, placed))
+
+
+async def _newest_draft(floor: Floor, person: int) -> Poll | None:
+    mine = where(community=floor.id, state=State.DRAFT, by=person)
+    rows = await floor.tx.find(POLLS, *mine, order=("-number",), limit=1)
+    return rows[0] if rows else None
 
 
 async def edit(floor: Floor, number: int) -> Reply:
@@ -130,8 +156,8 @@ async def switch(floor: Floor, poll: Poll, what: str) -> Reply:
 
 async def post(floor: Floor, poll: Poll, asked: Asked) -> Reply:
     """Put a draft up, or plan it to recur."""
-    amiss = obstacle(floor, poll)
-    if poll.rule and poll.state is State.DRAFT and poll.channels:
+    amiss = await obstacle(floor, poll)
+    if poll.rule and poll.state is State.DRAFT and (amiss is None or floor.is_held):
         rule = rule_of(floor, poll)
         if rule is None:
             return Reply(say("polls-bad-rule"))

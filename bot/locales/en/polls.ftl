@@ -48,6 +48,9 @@ command-poll-show = One poll with its buttons
 option-poll-show-number = the number of the poll; the open one, if you name none
 command-poll-result = How a poll ended, with its ballots to count again
 option-poll-result-number = the number of the poll; the newest one, if you name none
+command-poll-here = Let a draft go into this channel, or into the ones you name
+option-poll-here-number = the number of the draft; your newest one, if you name none
+option-poll-here-channels = channels on any platform; this one, if you name none
 command-poll-close = Close a poll now and count it
 option-poll-close-number = the number of the poll; the open one, if you name none
 command-poll-cancel = Take a poll back without counting it
@@ -228,11 +231,8 @@ polls-form-closes = Closes (empty: in a day)
 polls-form-closes-hint = 2 days, friday 20:00, or hand
 polls-press-preview = Look at it
 polls-draft = A draft: so far only you can see this.
-polls-draft-where =
-    { $count ->
-        [one] It goes to { $channels }.
-       *[other] It goes to { $count } channels: { $channels }.
-    }
+polls-draft-where = It goes to: { $channels }
+polls-draft-here = It goes into this channel.
 polls-draft-every = Again and again: { $rule }
 polls-draft-dates = The next ones: { $dates }
 polls-press-post = Put it up
@@ -289,6 +289,8 @@ polls-bad-tenure = I can’t read “{ $text }” as a length. Try: 2 weeks.
 polls-bad-remind = I can’t remind “{ $text }” before the close. Try 1 hour; it must be shorter than the poll.
 polls-bad-every = A recurring poll needs a length rather than a moment. Try: closes 2 days.
 polls-bad-rule = I can’t read any more when this is to recur. Try: every monday 10:00.
+polls-bad-quorum-role = I don’t know how many people have that role. Write a number instead of a percentage.
+polls-bad-apart = Members can’t read this place. Go to their channel and use /poll here { $ref }, or name the channels there.
 polls-bad-word = I don’t know “{ $text }”. Pick one of the words on offer.
 polls-bad-channels = I don’t see such a channel. Name it as it is written there, or leave it out for this one.
 

@@ -390,3 +390,46 @@ async def test_members_do_not_run_polls(tmp_path: Path) -> None:
     poll = await put_up(town, question="Where?", options=PLACES)
     assert poll.fit.by is By.NATIVE
     await town.close()
+
+
+@run
+async def test_a_draft_made_in_the_moderators_room_finds_its_way(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    shown = await draft(town, channel="moderators", question="Where?", options=PLACES, kind="ballot")
+    assert "Members can’t read this place" in words(shown)
+    await town.presses("mira", "post", shown)
+    assert "/poll here 1" in words(await newest(town, "mira"))
+    assert (await last_poll(town)).state is State.DRAFT
+    await town.uses("mira", "poll here", "games")
+    shown = await newest(town, "mira")
+    assert "It goes into this channel" in words(shown)
+    await town.presses("mira", "post", shown)
+    assert "Where?" in words(await message_of(town, "games"))
+    await town.close()
+
+
+@run
+async def test_turnout_is_told_of_those_who_are_active(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    for who in ("bob", "juno", "kestrel", "brann"):
+        await town.says(who, "good morning")
+    poll = await put_up(town, question="Where?", options=PLACES, quorum="50%", closes="1 hour")
+    assert (await last_poll(town)).eligible == 4
+    await press(town, "bob", "Park")
+    await town.later(HOUR + MINUTE)
+    found = await outcome_of(town, poll.number)
+    assert found is not None
+    assert (found.tally.ending, found.eligible, found.of) == (Ending.QUORUM, 4, "active")
+    said = "\n".join(words(one) for one in await town.talk("bob", "general") if one["content"])
+    assert "1 of 4 took part (25 %), counted among those who wrote here in the last 28 days" in said.replace(
+        "\u00a0", " "
+    )
+    await town.close()
+
+
+@run
+async def test_a_share_of_a_role_is_not_known(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    shown = await draft(town, question="Where?", options=PLACES, quorum="50%", role="raiders")
+    assert "Write a number instead of a percentage" in words(shown)
+    await town.close()
