@@ -2,11 +2,13 @@
 
 The menu shows, it does not permit (https://core.telegram.org/bots/api#setmycommands). Names are `[a-z0-9_]`: where a
 first word is a command by itself, its sub-commands stand behind it; where it is none, each stands there as "poll_new".
+A menu holds a hundred: what has no room can still be typed, and /help tells of it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Final
@@ -64,8 +66,8 @@ def _menus(
     """Members' commands everywhere, all of them for administrators in their groups: in private chats Telegram can't
     tell the two apart."""
     rows = [(needs, (name, _described(texts, one, language))) for name, needs, one in _shown(commands)]
-    everyone = [row for needs, row in rows if not needs.is_staff][:MOST]
-    everything = [row for _, row in rows][:MOST]
+    everyone = [row for needs, row in rows if not needs.is_staff]
+    everything = [row for _, row in rows]
     return [
         (BotCommandScopeDefault(), everyone),
         (BotCommandScopeAllPrivateChats(), everyone),
@@ -85,7 +87,20 @@ def _shown(commands: Iterable[Command]) -> list[tuple[str, Standing, Command]]:
             continue
         whole = [each.needs for each in all_ if each.name == one.name or each.name.startswith(f"{one.name} ")]
         lines.append((name, min(whole), one))
-    return sorted(lines, key=lambda line: line[1] >= Standing.MODERATOR)
+    return _within(sorted(lines, key=lambda line: line[1] >= Standing.MODERATOR))
+
+
+def _within(lines: list[tuple[str, Standing, Command]]) -> list[tuple[str, Standing, Command]]:
+    """At most a hundred: the largest families of staff's commands go without their last ones, which can be typed."""
+    kept = list(lines)
+    while len(kept) > MOST:
+        families = Counter(one.name.split()[0] for _, needs, one in kept if needs.is_staff and " " in one.name)
+        if not families:
+            return kept[:MOST]
+        largest = families.most_common(1)[0][0]
+        last = max(n for n, (_, needs, one) in enumerate(kept) if needs.is_staff and one.name.startswith(f"{largest} "))
+        del kept[last]
+    return kept
 
 
 def _described(texts: Texts, one: Command, language: str) -> str:

@@ -251,6 +251,17 @@ async def test_a_menu_holds_a_hundred_members_first(out: Out) -> None:
     assert shown[:40] == [f"c{n}" for n in range(90, 130)]
 
 
+@on_wire
+async def test_the_largest_families_go_without_their_last_members_where_the_menu_is_full(out: Out) -> None:
+    large = tuple(Command(f"post s{n}", needs=Standing.MODERATOR) for n in range(70))
+    small = tuple(Command(f"poll s{n}", needs=Standing.MODERATOR) for n in range(20))
+    alone = tuple(Command(f"c{n}", needs=Standing.MODERATOR) for n in range(30))
+    await publish(out.session, (*large, *small, *alone))
+    shown = [one["command"] for one in out.wire.menu(out.mod, out.town)]
+    assert shown == [*(f"post_s{n}" for n in range(50)), *(f"poll_s{n}" for n in range(20)),
+                     *(f"c{n}" for n in range(30))]  # fmt: skip
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_table_of_commands_is_for_reading(language: str) -> None:
     rows = table(TEXTS, all_commands(), language)
