@@ -200,7 +200,7 @@ def _by_weekday(told: _Told, rule: Rule) -> Rule | Say:
 def _by_month_day(told: _Told, rule: Rule) -> Rule | Say:
     if _unit(told) not in (None, _MONTH, _QUARTER):
         return say("schedule-bad-mixed")
-    days = told.month_days or told.nth
+    days = (*told.month_days, *told.nth)
     if any(not (1 <= day <= 31 or day == LAST) for day in days):
         return say("schedule-bad-rule")
     ordered = tuple(sorted(days, key=lambda day: (day < 0, day)))
