@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from activities import calls
 from activities.activity import Activity, Kind
 from activities.floor import Floor
 from activities.posts import directory, service, timed, watch
@@ -25,6 +26,8 @@ async def mydata(floor: Floor, person: int) -> tuple[Words, ...]:
 async def forget(floor: Floor, person: int) -> None:
     """Drafts of somebody who wants to be forgotten go; what the team approved is the community's, without a name."""
     drafts = where(community=floor.id, by=person, state=State.DRAFT)
+    for post in await floor.tx.find(POSTS, *drafts):
+        await calls.take_down(floor, service.NAME, f"{post.id}@{service.STAFF}")
     await floor.tx.drop(POSTS, *drafts)
 
 

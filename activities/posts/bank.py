@@ -41,14 +41,14 @@ async def fill(floor: Floor, name: str, texts: Sequence[str], by: int, *, approv
         await floor.tx.put(POOLS, Pool(floor.id, fold(name), title))
     known = {_same(one.text) for one in await items_of(floor, name)}
     added = 0
-    for text in texts[:MOST_AT_ONCE]:
+    for text in texts:
         if _same(text) in known:
             continue
         known.add(_same(text))
         number = await floor.next("post-item")
-        await floor.tx.put(ITEMS, Item(floor.id, fold(name), number, text[:LONGEST], by, approved))
+        await floor.tx.put(ITEMS, Item(floor.id, fold(name), number, text, by, approved))
         added += 1
-    return added, len(texts[:MOST_AT_ONCE]) - added
+    return added, len(texts) - added
 
 
 def lines_of(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from activities.asked import Asked
 from activities.floor import Floor
 from activities.posts import bank, view
 from activities.posts.directory import directory, freshen
-from activities.posts.model import MOST_TEXT, Template, blanks_of, fold
+from activities.posts.model import MOST_TEXT, Template, blanks_of, fold, length_of
 from activities.posts.quiet import Prompt
 from activities.posts.rotation import Item
 from activities.posts.tables import ITEMS, PROMPTS, TEMPLATES
@@ -102,6 +102,11 @@ async def _filled(floor: Floor, asked: Asked, name: str, texts: list[str]) -> Re
     blank = next((one for one in texts if blanks_of(one)), None)
     if not texts or not fold(name):
         return Reply(say("posts-lacks-text"))
+    long = next((one for one in texts if length_of(one) > bank.LONGEST), None)
+    if long is not None:
+        return Reply(say("posts-text-long", count=length_of(long), most=bank.LONGEST))
+    if len(texts) > bank.MOST_AT_ONCE:
+        return Reply(say("posts-pool-many", most=bank.MOST_AT_ONCE))
     if blank is not None:
         return Reply(say("posts-lacks-blank", name=f"{{{blanks_of(blank)[0]}}}"))
     approved = asked.standing >= Standing.LEAD or floor.settings.volunteer
@@ -158,7 +163,9 @@ async def keep(floor: Floor, asked: Asked) -> Reply:
 async def _kept(floor: Floor, asked: Asked, name: str, text: str) -> Reply:
     if not text.strip() or not fold(name):
         return Reply(say("posts-lacks-text"))
-    await floor.tx.put(TEMPLATES, Template(floor.id, fold(name), name, text[:MOST_TEXT], asked.person.id))
+    if length_of(text) > MOST_TEXT:
+        return Reply(say("posts-text-long", count=length_of(text), most=MOST_TEXT))
+    await floor.tx.put(TEMPLATES, Template(floor.id, fold(name), name, text, asked.person.id))
     blanks = tuple(f"{{{one}}}" for one in blanks_of(text))
     if not blanks:
         return Reply(say("posts-template-plain", name=name))

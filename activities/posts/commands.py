@@ -1,4 +1,4 @@
-"""Commands and presses of posts; what they do stands in `writing`, `deciding`, `planning` and `banking`."""
+"""Commands and presses of posts; what they do stands in `writing`, `deciding`, `planning`, `week` and `banking`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from activities.activity import Handler
 from activities.asked import Asked
 from activities.floor import Floor
-from activities.posts import banking, deciding, planning, service, view, writing
+from activities.posts import banking, deciding, planning, service, view, week, writing
 from activities.posts.model import Goal, Post
 from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.people import Standing
@@ -66,7 +66,7 @@ COMMANDS: Final[tuple[tuple[Command, Handler], ...]] = (
     (Command("post ics", MOD), planning.ics),
     (Command("post import", MOD), planning.import_),
     (Command("post export", MOD), planning.export),
-    (Command("post newsletter", MOD), planning.newsletter),
+    (Command("post newsletter", MOD), week.newsletter),
     (
         Command(
             "post rubric", MOD,

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from typing import Final
 
 from activities.floor import Errand, Floor
-from activities.posts.model import Crew, Spot, fold
+from activities.posts.approval import Crew
+from activities.posts.model import Spot, fold
 from activities.posts.tables import CREWS, SPOTS
 from bot.domain.messages import ChannelRef
 from bot.domain.people import Author, Standing

@@ -10,7 +10,6 @@ from typing import Final
 from activities.schedule.rule import Rule
 from bot.domain.content import Content, Heading, Line
 from bot.domain.messages import ChannelRef, MessageRef
-from bot.domain.people import Standing
 from bot.domain.text import Say, say
 from bot.domain.time import MINUTE
 
@@ -160,16 +159,6 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
-    """Who may approve, as the platforms said at `at`: persons with the standing of a lead, and how many staff are."""
-
-    community: int
-    approvers: tuple[int, ...]
-    staff: tuple[int, ...]
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class Spot:
     """A channel as the platforms showed it last."""
 
@@ -267,25 +256,6 @@ def _paragraph(lines: list[str]) -> list[Line]:
     text = "\n".join(lines).strip("\n")
     lines.clear()
     return [Line(text)] if text.strip() else []
-
-
-def may_approve(person: int, standing: Standing, post_by: int, crew: Crew | None, *, alone: bool = False) -> Say | None:
-    """None when they may approve it, else why not.
-
-    Leads and above approve what others wrote; their own only where nobody else could. Where the team has no lead,
-    moderators do it for each other; somebody who is alone does it alone.
-    """
-    if standing < Standing.MODERATOR:
-        return say("denied-standing", needed=say("standing-moderator"))
-    if alone:
-        return None
-    approvers = crew.approvers if crew is not None else ()
-    able = approvers or (crew.staff if crew is not None else ())
-    if standing < Standing.LEAD and (approvers or crew is None):
-        return say("denied-standing", needed=say("standing-lead"))
-    if person != post_by or (crew is not None and not set(able) - {person}):
-        return None
-    return say("posts-own")
 
 
 def missing(post: Post, limits: dict[str, int]) -> tuple[Say, ...]:

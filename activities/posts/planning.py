@@ -1,4 +1,4 @@
-"""The plan as a whole: its month, its calendar file, its CSV in and out, the newsletter, rubrics and what it wants."""
+"""The plan as a whole: its month, its calendar file, its CSV in and out, rubrics and what it wants."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from activities import ics as calendars
 from activities.asked import Asked
 from activities.floor import Floor
 from activities.posts import month as months
-from activities.posts import newsletter as news
 from activities.posts import service, view
 from activities.posts.deciding import gap_lines
 from activities.posts.directory import channel_words, directory, freshen
@@ -20,19 +19,15 @@ from activities.posts.typed import reader
 from activities.posts.warnings import Share, counted, is_promo, time_of
 from activities.posts.watch import plan_next
 from activities.schedule.rule import occurrences, rrule_of, wall
-from activities.schedule.said import date_words
 from bot.domain.content import Block, Button, Content, Field, FieldKind, File, Form, Heading, Line, Look
-from bot.domain.messages import MessageRef
 from bot.domain.people import Standing
 from bot.domain.reply import Reply
 from bot.domain.text import Say, Several, say
 from bot.domain.time import DAY, MINUTE
 from bot.ports.store import Where, where
-from bot.ports.tables import CASES, MESSAGES
 
 MOST_FAULTS: Final = 15
 WEEK: Final = 7 * DAY
-MOST_MESSAGES: Final = 50_000
 LENGTH: Final = 15 * MINUTE
 """How long a post lasts in a calendar, where everything lasts."""
 
@@ -197,47 +192,6 @@ async def take(floor: Floor, asked: Asked) -> Reply:
     await floor.tx.put(SHEETS, Sheet(sheet.community, sheet.id, sheet.by, sheet.made_at, (), floor.now))
     words = say("posts-csv-made", count=len(made), first=str(made[0].id), last=str(made[-1].id))
     return Reply(content=view.listed(made, await directory(floor), "made", 0, [words]))
-
-
-async def newsletter(floor: Floor, asked: Asked) -> Reply:
-    """/post newsletter: the last seven days' most answered messages in channels that everybody may read."""
-    await freshen(floor)
-    known = await directory(floor)
-    spots, since = known.public(), floor.now - WEEK
-    rows = await floor.tx.find(
-        MESSAGES, *where(community=floor.id), Where("at", ">=", since), order=("-at",), limit=MOST_MESSAGES
-    )  # fmt: skip
-    found = news.most_answered([one for one in rows if (one.platform, one.channel) in spots])
-    best: list[news.Best] = []
-    for row, answers in found:
-        if len(best) == news.MOST:
-            break
-        if await floor.tx.count(CASES, *where(community=floor.id, message=row.message)):
-            continue  # what moderators had to look at is nothing to quote
-        spot = spots[(row.platform, row.channel)]
-        link = floor.link(MessageRef(spot.ref, row.message))
-        best.append(news.Best(row.text, row.name, spot.name, link, answers))
-    posted = [one for one in await service.posts_of(floor, State.POSTED) if time_of(one) >= since]
-    if not best and not posted:
-        return Reply(say("posts-news-none"))
-    return Reply(content=_issue(floor, best, posted, len(rows)))
-
-
-def _issue(floor: Floor, best: list[news.Best], posted: list[Post], count: int) -> Content:
-    first, last = (wall(at, floor.zone).date().isoformat() for at in (floor.now - WEEK + DAY, floor.now))
-    texts = tuple(one.text for one in sorted(posted, key=time_of))
-    issue = news.Issue(floor.community.name, first, last, floor.community.language, tuple(best), texts)
-    blocks: list[Block] = [
-        Heading(say("posts-news", since=date_words(first), until=date_words(last))),
-        Line(say("posts-news-by", count=len(best), total=count, posts=len(texts), least=news.LEAST)),
-    ]
-    blocks += [
-        Line(say("posts-news-line", author=one.author, n=one.answers, channel=f"#{one.channel}")) for one in best
-    ]
-    blocks.append(Line(say("posts-news-ask"), "quiet"))
-    name = f"newsletter-{last}"
-    files = (File(f"{name}.md", news.as_markdown(issue)), File(f"{name}.html", news.as_html(issue)))
-    return Content(tuple(blocks), (), Look.LIST, rings=False, files=files)
 
 
 async def rubric(floor: Floor, asked: Asked) -> Reply:

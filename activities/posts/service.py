@@ -8,6 +8,7 @@ from typing import Final
 
 from activities import calls
 from activities.floor import Floor
+from activities.posts.approval import may_approve
 from activities.posts.directory import crew_of
 from activities.posts.model import (
     FRESH,
@@ -17,7 +18,6 @@ from activities.posts.model import (
     Post,
     Rubric,
     State,
-    may_approve,
     missing,
 )
 from activities.posts.tables import PICTURES, PLANS, POSTS, RUBRICS
@@ -80,7 +80,7 @@ async def _settled(floor: Floor, posts: Sequence[Post]) -> list[Post]:
 async def keep(floor: Floor, post: Post) -> None:
     """Store it, and bring what the team sees of it up to date."""
     await floor.tx.put(POSTS, post)
-    await calls.refresh(floor, NAME, f"{post.id}/{STAFF}", at_once=True)
+    await calls.refresh(floor, NAME, f"{post.id}@{STAFF}", at_once=True)
 
 
 async def bring(floor: Floor, post: Post, content: Content) -> None:
@@ -89,7 +89,7 @@ async def bring(floor: Floor, post: Post, content: Content) -> None:
     if room is None or floor.is_held:  # a call would wait for the end of the pause
         await floor.tell_staff(content)
     else:
-        await calls.post(floor, NAME, f"{post.id}/{STAFF}", [room])
+        await calls.post(floor, NAME, f"{post.id}@{STAFF}", [room])
 
 
 async def is_away(floor: Floor, post: Post, *, anywhere: bool = False) -> bool:
@@ -195,7 +195,7 @@ def refs_of(post: Post) -> dict[str, list[ChannelRef]]:
     """The calls of a post: one for each platform where there are several, because each may have a text of its own."""
     if len(post.places) < 2:
         return {str(post.id): list(post.channels)}
-    return {f"{post.id}/{one}": [each for each in post.channels if each.platform == one] for one in post.places}
+    return {f"{post.id}@{one}": [each for each in post.channels if each.platform == one] for one in post.places}
 
 
 async def withdraw(floor: Floor, post: Post, by: int) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from activities.posts.model import Crew, Picture, Plan, Post, Rubric, Spot, Template
+from activities.posts.approval import Crew
+from activities.posts.model import Picture, Plan, Post, Rubric, Spot, Template
 from activities.posts.quiet import Hour, Prompt
 from activities.posts.rotation import Item, Pool
 from activities.posts.sheet import Sheet

@@ -29,7 +29,7 @@ async def due(floor: Floor, item: Due) -> None:
 
 async def call(floor: Floor, ref: str) -> Content | None:
     """What a post says now on a platform, or to the team; None when it is not to be seen."""
-    number, _, platform = ref.partition("/")
+    number, _, platform = ref.partition("@")
     post = await service.stored(floor, number)
     if post is None:
         return None
@@ -63,7 +63,7 @@ async def fires(floor: Floor, fire: Fire) -> None:
 async def outcome(floor: Floor, action: Action, result: Result) -> None:
     """A platform answered to a post, or to the files of one."""
     about = action.follow.partition(":")[2].partition("|")[0]
-    number, _, platform = about.partition("/")
+    number, _, platform = about.partition("@")
     post = await service.stored(floor, number)
     if post is None or platform == service.STAFF:
         return

@@ -17,6 +17,10 @@ NEVER: Final = frozenset({"", "-", "—", "none", "no", "нет", "draft", "че
 """What somebody types who has no time for it yet."""
 
 
+AGAIN: Final = ("every", "each", "daily", "weekly", "кажд", "ежедн", "еженед")
+"""How something that recurs begins: what is wrong with it is then told of a rule, not of a moment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A draft as far as it could be read, and what could not."""
@@ -33,7 +37,9 @@ def read_when(text: str, now: int, zone: str) -> int | Rule | Say:
     if not isinstance(moment, Say):
         return moment
     rule = read_rule(text, now, zone)
-    return rule if isinstance(rule, Rule) else moment
+    if isinstance(rule, Say) and not fold(text).startswith(AGAIN):
+        return moment
+    return rule
 
 
 def reader(now: int, zone: str) -> Callable[[str], int | Rule | Say]:

@@ -8,7 +8,19 @@ from activities.asked import Asked
 from activities.floor import Floor
 from activities.posts import service, view
 from activities.posts.directory import channel_words, directory, freshen
-from activities.posts.model import Draft, Post, State, Template, Variant, blanks_of, filled, fold, missing
+from activities.posts.model import (
+    MOST_TEXT,
+    Draft,
+    Post,
+    State,
+    Template,
+    Variant,
+    blanks_of,
+    filled,
+    fold,
+    length_of,
+    missing,
+)
 from activities.posts.tables import TEMPLATES
 from activities.posts.typed import Typed, aimed, placed, timed
 from bot.domain.content import Content, Form, Line, Look, Quote
@@ -32,6 +44,8 @@ async def new(floor: Floor, asked: Asked) -> Reply:
     text = args.get("text", "") or (target.text if target is not None else "") or (template.text if template else "")
     if not (args.get("text") or target is not None or args.get("pool")):
         return Reply(form=await _new_form(floor, asked, text))
+    if length_of(text) > MOST_TEXT:
+        return Reply(content=_kept(say("posts-text-long", count=length_of(text), most=MOST_TEXT), text))
     media = target.ref if target is not None and (target.attachments or not target.text) else None
     draft = Draft(text, media=media, link=args.get("link", ""), pool=fold(args.get("pool", "")))
     typed = await _read(floor, asked, Typed(draft), args)

@@ -167,6 +167,7 @@ posts-lacks-channel = It has no channel yet. Edit it and name one.
 posts-lacks-text = It has no text.
 posts-lacks-blank = The blank { $name } is not filled in.
 posts-too-long = On { $platform } it has { $count } characters, and { $most } fit. Shorten it there, or give { $platform } a text of its own.
+posts-text-long = That text has { $count } characters, and { $most } fit. Shorten it, or make two of it.
 posts-many-channels = At most { $most } channels for one post. The others were left out.
 posts-no-channel = I don't see a channel “{ $name }”. Check its name, or whether I may see it.
 posts-no-channel-near = I don't see a channel “{ $name }”. Did you mean { $near }?
@@ -338,6 +339,7 @@ posts-pool-approved =
         [one] One text is approved.
        *[other] { $count } texts are approved.
     }
+posts-pool-many = At most { $most } texts at once. Add the rest after these.
 posts-pool-dropped = Text { $ref } is out of the pool.
 posts-pool-gone = That text is not there any more.
 posts-pool-name = A name has at most { $most } characters and no colon.

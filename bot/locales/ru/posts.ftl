@@ -168,6 +168,7 @@ posts-lacks-channel = Канал пока не выбран. Назовите е
 posts-lacks-text = Нет текста.
 posts-lacks-blank = Пропуск { $name } не заполнен.
 posts-too-long = Площадка { $platform }: в посте { $count } знаков, помещается { $most }. Сократите текст или напишите для этой площадки отдельный.
+posts-text-long = В тексте { $count } знаков, помещается { $most }. Сократите его или сделайте из него два.
 posts-many-channels = Для одного поста — не больше { $most } каналов. Остальные не вошли.
 posts-no-channel = Не вижу канала «{ $name }». Проверьте название и то, открыт ли он мне.
 posts-no-channel-near = Не вижу канала «{ $name }». Может быть, { $near }?
@@ -342,6 +343,7 @@ posts-pool-approved =
         [few] Одобрено { $count } текста.
        *[many] Одобрено { $count } текстов.
     }
+posts-pool-many = За раз не больше { $most } текстов. Остальные добавьте следом.
 posts-pool-dropped = Текста { $ref } в запасе больше нет.
 posts-pool-gone = Этого текста уже нет.
 posts-pool-name = В названии не больше { $most } знаков и без двоеточия.

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from activities.posts.approval import Crew, may_approve
 from activities.posts.model import (
-    Crew,
     Post,
     State,
     Variant,
     blanks_of,
     filled,
     length_of,
-    may_approve,
     missing,
     shown,
     text_for,
@@ -92,7 +91,7 @@ def test_what_a_post_lacks() -> None:
 def test_each_platform_has_its_own_text_and_its_own_message() -> None:
     both = post(channels=(HERE, THERE), variants=(Variant("telegram", "Слова"),))
     assert (text_for(both, "telegram"), text_for(both, "discord")) == ("Слова", "Words")
-    assert refs_of(both) == {"1/discord": [HERE], "1/telegram": [THERE]}
+    assert refs_of(both) == {"1@discord": [HERE], "1@telegram": [THERE]}
     assert refs_of(post()) == {"1": [HERE]}
 
 
