@@ -15,7 +15,7 @@ from bot.domain.people import Standing
 from bot.domain.text import Say, say
 from bot.ports.store import Where, where
 
-_NUMBER: Final = re.compile(r"\D{0,8}(\d{1,9})\D{0,2}")
+_NUMBER: Final = re.compile(r"(?:#|№|no\.?|n°)?\s*(\d{1,9})", re.IGNORECASE)
 ON: Final = (State.OPEN, State.RUNNING)
 AHEAD: Final = (State.DRAFT, State.OPEN, State.RUNNING)
 
@@ -35,14 +35,15 @@ async def events_in(floor: Floor, states: Iterable[State]) -> list[Event]:
 
 
 async def meant(floor: Floor, asked: Asked, states: Iterable[State]) -> Event | Say:
-    """Which event a command means: by its number, else the only one (or the next one) in these states."""
+    """Which event a command means: by its number, else the next one in these states, else the last that was."""
     text = asked.args.get("number", "")
     if text:
         event = await event_of(floor, text)
         known = event is not None and (event.state is not State.DRAFT or is_host(event, asked))
         return event if event is not None and known else say("events-unknown", number=text)
     found = [one for one in await events_in(floor, states) if one.state is not State.DRAFT or is_host(one, asked)]
-    return found[0] if found else say("events-none")
+    coming = next((one for one in found if one.is_ahead or one.is_on), None)
+    return coming or (found[-1] if found else say("events-none"))
 
 
 def is_host(event: Event, asked: Asked) -> bool:

@@ -6,7 +6,7 @@ from activities.events.buttons import DANGER, QUIET, SOFT, button, when
 from activities.events.model import BEFORE, Event
 from activities.floor import Floor
 from bot.domain.content import Button, Content, Fact, Line
-from bot.domain.results import Refused
+from bot.domain.results import Refused, Why
 from bot.domain.text import Length, Moment, Say, Several, Words, say
 
 
@@ -101,7 +101,7 @@ def native_refused(event: Event, refused: Refused) -> Content:
     why = say(f"why-{refused.why.value}")
     return Content(
         (Line(say("events-native-refused", title=event.title, why=why), "warn"),
-         Line(say("events-native-refused-mend"))),
+         Line(say("events-native-refused-mend" if refused.why is Why.NO_RIGHT else "events-native-refused-other"))),
     )  # fmt: skip
 
 

@@ -209,6 +209,7 @@ events-brief-full = From now on an event needs its whole brief before it goes ou
 events-publish-lacks = Before it can go out, the brief still needs: { $what }. /event edit fills it in.
 events-published = It's up. It begins { $at }, and I take care of the rest.
 events-published-held = It's ready. Crisis mode is on, so the call goes out when somebody resumes it.
+events-published-again = It's up there too.
 events-published-already = This event has been published already.
 events-channel-unknown = I don't know that channel. Write its name, or use the command where the call shall stand.
 events-channel-staff = Members can't read that channel. Name one that they can, or use /event publish there.
@@ -381,10 +382,11 @@ events-press-met-no = Not met
 
 ## For the team
 
-events-native-gone = The platform's own entry for “{ $title }” was taken away or ended by hand. Event { $number } itself goes on.
+events-native-gone = The platform's own entry for “{ $title }” was taken away or ended there, and not by me. Event { $number } itself goes on.
 events-native-gone-mend = If it shall not take place, use /event cancel { $number }.
 events-native-refused = I couldn't put “{ $title }” among the platform's own events: { $why }
 events-native-refused-mend = The call stands all the same. On Discord, give Steward the right to manage events; the next change tries again.
+events-native-refused-other = The call stands all the same. Change its time, place or voice channel with /event edit, and I try again.
 events-role-refused = I couldn't give the role of “{ $title }”: { $why }
 events-role-refused-mend = Everybody keeps their place. Drag Steward above that role, or choose another with /event edit.
 events-mydata = Events · your answers: { $answers } · visits: { $visits } · polls on a date: { $dates } · questions: { $questions } · feedback: { $feedback }

@@ -210,6 +210,7 @@ events-brief-full = Теперь событию нужен полный план
 events-publish-lacks = Прежде чем объявить, дополните план: { $what }. Команда /event edit поможет.
 events-published = Объявлено. Начало: { $at }. Об остальном позабочусь я.
 events-published-held = Всё готово. Сейчас пауза публикаций, поэтому объявление выйдет, когда его отпустят.
+events-published-again = Теперь объявление есть и там.
 events-published-already = Это событие уже объявлено.
 events-channel-unknown = Такого канала не вижу. Напишите его название или отправьте команду там, где нужно объявление.
 events-channel-staff = Участники не читают этот канал. Назовите другой или отправьте /event publish там, где они есть.
@@ -384,10 +385,11 @@ events-press-met-no = Не достигнута
 
 ## Для команды
 
-events-native-gone = Запись о событии «{ $title }» на самой платформе убрана или завершена вручную. Событие { $number } продолжается.
+events-native-gone = Запись о событии «{ $title }» на самой платформе убрана или завершена не мной. Само событие { $number } в силе.
 events-native-gone-mend = Если его не будет, используйте /event cancel { $number }.
 events-native-refused = Не получилось добавить «{ $title }» в события платформы: { $why }
 events-native-refused-mend = Объявление всё равно на месте. В Discord дайте Steward право управлять событиями; следующая правка попробует снова.
+events-native-refused-other = Объявление всё равно на месте. Поправьте время, место или голосовой канал командой /event edit, и я попробую снова.
 events-role-refused = Не получилось выдать роль события «{ $title }»: { $why }
 events-role-refused-mend = Места остаются за людьми. Поднимите Steward выше этой роли или выберите другую командой /event edit.
 events-mydata = События · ваши ответы: { $answers } · посещения: { $visits } · опросы о дате: { $dates } · вопросы: { $questions } · отзывы: { $feedback }

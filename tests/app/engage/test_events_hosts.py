@@ -22,6 +22,7 @@ from tests.kit.events import (
     noted,
     planned,
     published,
+    staff_heard,
     stored,
     taps,
     told,
@@ -98,6 +99,27 @@ async def test_a_call_stands_where_members_read(tmp_path: Path) -> None:
     assert "don't know that channel" in await note(town, "mira")
     await town.uses("mira", "event publish", channel="moderators", number="1", channels="events")
     assert (await event_of(town)).state is State.OPEN
+    await town.do("mira", do="direct", **{"with": "steward"})
+    await planned(town, title="Another")
+    await town.uses("mira", "event publish", channel="direct:mira", number="2")
+    assert "Members can't read that channel" in await note(town, "mira")
+    await town.close()
+
+
+@run
+async def test_a_call_that_somebody_deleted_is_put_up_again(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    first = await published(town)
+    await taps(town, "bob", "yes")
+    await town.do("ada", do="delete", channel=CHANNEL, message=first["id"])
+    assert await staff_heard(town, "can't be shown any more") or await staff_heard(town, "can’t be shown any more")
+    await town.uses("mira", "event publish", channel=CHANNEL, number="1")
+    assert "up there too" in await note(town, "mira")
+    shown = await call_of(town)
+    assert shown["id"] != first["id"]
+    assert "1 going" in words(shown)
+    await town.uses("mira", "event publish", channel="moderators", number="1", channels="general")
+    assert any("Games night" in words(one) for one in await town.talk("bob", "general"))
     await town.close()
 
 

@@ -39,7 +39,7 @@ async def test_cancelling_ours_cancels_it_without_an_alarm(tmp_path: Path) -> No
     await published(town)
     await town.uses("mira", "event cancel", channel=CHANNEL, number="1")
     assert await natives(town) == []
-    assert await staff_heard(town, "taken away or ended by hand") == []
+    assert await staff_heard(town, "taken away or ended there") == []
     await town.close()
 
 
@@ -49,7 +49,7 @@ async def test_what_is_called_off_by_hand_is_told_and_ours_goes_on(tmp_path: Pat
     await published(town)
     (native,) = await natives(town)
     await town.do("ada", do="event", event=native["id"], status="canceled")
-    (heard,) = await staff_heard(town, "taken away or ended by hand")
+    (heard,) = await staff_heard(town, "taken away or ended there")
     assert "Games night" in words(heard)
     assert (await event_of(town)).state is State.OPEN
     await town.uses("mira", "event edit", channel=CHANNEL, number="1", title="Another name")
