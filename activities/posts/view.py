@@ -62,7 +62,7 @@ async def card(floor: Floor, post: Post, faults: Sequence[Say] = (), *, notes: S
     blocks.append(Fact(say("posts-by"), await _people(floor, post)))
     blocks += [Line(one, "warn") for one in faults]
     blocks += [Line(one, "warn") for one in await _rests(floor, post)]
-    if post.is_open:
+    if post.state is State.DRAFT:
         lacks = missing(post, service.limits_of(floor, post))
         blocks += [Line(one, "warn") for one in lacks]
         blocks += [Line(one, "warn") for one in await service.warnings_of(floor, post)]

@@ -357,7 +357,11 @@ posts-quiet-none = No channel is watched. /post quiet pool:questions channels:#g
 ## The newsletter
 
 posts-news = The week from { $since } to { $until }
-posts-news-by = By how many different people answered: { $count } of the { $total } messages that I still have, each answered by at least { $least }, from channels that everybody can read. With them { $posts } posts of the team. Reactions are not counted.
+posts-news-by =
+    { $count ->
+        [0] No message was answered by { $least } different people or more this week. The files hold the { $posts } posts of the team.
+       *[other] By how many different people answered: { $count } of the { $total } messages that I still have, each answered by at least { $least }, from channels that everybody can read. With them { $posts } posts of the team. Reactions are not counted.
+    }
 posts-news-line =
     { $n ->
         [one] { $author } in { $channel }, answered by one person
