@@ -20,7 +20,7 @@ from bot.app.engage.painting import painted
 from bot.app.guard import refuse
 from bot.app.lanes import redacted
 from bot.app.turn import Turn, take_turn
-from bot.domain.actions import Act, Answer, CopyMedia, OpenForm, SendDirect, SendMessage, in_zone, platform_of
+from bot.domain.actions import Act, Answer, CopyMedia, OpenForm, SendDirect, SendMessage, SendPoll, in_zone, platform_of
 from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef
 from bot.domain.results import Done, Refused, Result, Uncertain, Why
@@ -188,7 +188,7 @@ class Dispatch:
 
     async def _find_sent(self, platform: Platform, row: Action) -> Done | None:
         """Whether a send of ours arrived after all."""
-        if isinstance(row.act, SendMessage):
+        if isinstance(row.act, SendMessage | SendPoll):
             ref = await platform.find_sent(row.act.channel, row.act.nonce)
         elif isinstance(row.act, CopyMedia):
             ref = await platform.find_sent(row.act.to, row.act.nonce)

@@ -17,7 +17,11 @@ from bot.domain.actions import (
     DeleteMessage,
     DeleteMessages,
     Kick,
+    MakeInvite,
     Mute,
+    PinMessage,
+    SendPoll,
+    SetNativeEvent,
     SetSlowMode,
     Unban,
     Unmute,
@@ -27,16 +31,29 @@ from bot.domain.results import Why
 from bot.domain.text import Say, Several, say
 
 RIGHTS: Final[dict[str, dict[str, str]]] = {
-    "discord": {one: one for one in ("read", "write", "delete", "mute", "kick", "ban", "slow", "manage")},
-    "telegram": {"delete": "delete", "mute": "ban", "kick": "ban", "ban": "ban", "manage": "manage"},
-}
-"""What is switched on for Steward there, by the names of `Rights.can`: one switch may give several."""
+    "discord": {
+        one: one
+        for one in (
+            "read", "write", "delete", "mute", "kick", "ban", "slow", "manage", "polls", "pins", "events", "invites",
+        )
+    },
+    "telegram": {
+        "delete": "delete", "mute": "ban", "kick": "ban", "ban": "ban", "manage": "manage", "pins": "pins",
+        "invites": "manage",
+    },
+}  # fmt: skip
+"""What is switched on for Steward there, by the names of `Rights.can` and of what `_TAKES` adds: one switch may give
+several."""
 _TAKES: Final[tuple[tuple[tuple[type[Act], ...], str], ...]] = (
     ((DeleteMessage, DeleteMessages), "delete"),
     ((Mute, Unmute), "mute"),
     ((Kick,), "kick"),
     ((Ban, Unban, BanMany), "ban"),
     ((SetSlowMode,), "slow"),
+    ((SendPoll,), "polls"),
+    ((PinMessage,), "pins"),
+    ((SetNativeEvent,), "events"),
+    ((MakeInvite,), "invites"),
 )
 """Acts that take one right everywhere; what the others take differs, and is left unnamed."""
 

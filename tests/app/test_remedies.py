@@ -5,11 +5,26 @@ from __future__ import annotations
 import pytest
 
 from bot.app.remedies import RIGHTS, remedy, remedy_of
-from bot.domain.actions import Act, Ban, DeleteMessage, LockChannel, Mute
+from bot.domain.actions import (
+    Act,
+    Ban,
+    DeleteMessage,
+    LockChannel,
+    MakeInvite,
+    Mute,
+    PinMessage,
+    SendPoll,
+    SetNativeEvent,
+)
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import AccountRef
+from bot.domain.polls import NativeEvent, NativePoll
 from bot.domain.results import Why
 from tests.kit.town import TEXTS
+
+OF_MY_ROLE = "Server settings → Roles → my role → switch on"
+OF_MY_NAME = "The group's settings → Administrators → my name → switch on"
+POLL = NativePoll("Where?", ("Here", "There"), 1)
 
 
 def delete(platform: str) -> Act:
@@ -26,6 +41,12 @@ def delete(platform: str) -> Act:
             Ban("-1", AccountRef("telegram", "5")),
             "The group's settings → Administrators → my name → switch on “Ban users”.",
         ),
+        (PinMessage(MessageRef(ChannelRef("discord", "1", "2"), "3"), True), f"{OF_MY_ROLE} Pin Messages."),
+        (SendPoll(ChannelRef("discord", "1", "2"), POLL, "en"), f"{OF_MY_ROLE} Create Polls."),
+        (SetNativeEvent("discord", "1", NativeEvent("Party", 1, 2)), f"{OF_MY_ROLE} Create Events."),
+        (MakeInvite("discord", "1", "fair"), f"{OF_MY_ROLE} Create Invite."),
+        (PinMessage(MessageRef(ChannelRef("telegram", "-1", "-1"), "3"), True), f"{OF_MY_NAME} “Pin messages”."),
+        (MakeInvite("telegram", "-1", "fair"), f"{OF_MY_NAME} “Add users”."),
         (delete("sandbox"), "Give Steward the right in the server or chat settings."),
         (LockChannel(ChannelRef("discord", "1", "2")), "Give Steward the right in the server or chat settings."),
     ],

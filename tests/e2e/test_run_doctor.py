@@ -21,9 +21,10 @@ ON_TELEGRAM: Final = {
     "can_delete_messages": ["to delete messages. So Delete"],
     "can_restrict_members": ["to mute people. So Mute", "to ban people. So Ban"],
     "can_invite_users": ["to manage the place"],
+    "can_pin_messages": ["not pin messages here. So polls, events and announcements stand unpinned"],
     "can_manage_topics": [],
 }
-"""What is named when a right is gone; pins and topics are a comfort that nothing depends on."""
+"""What is named when a right is gone; topics are a comfort that nothing depends on."""
 ON_DISCORD: Final = {
     "VIEW_CHANNEL": ["to read messages. So rules see nothing", "to write. So cards"],
     "SEND_MESSAGES": ["to write. So cards"],
@@ -38,7 +39,12 @@ ON_DISCORD: Final = {
     "MANAGE_ROLES": ["change permissions of channels. So locking"],
     "ATTACH_FILES": ["attach files. So pictures"],
     "VIEW_AUDIT_LOG": ["see the audit log. So what moderators do by hand"],
+    "SEND_POLLS": ["create polls. So Discord's own polls"],
+    "PIN_MESSAGES": ["pin messages. So nothing gets pinned"],
+    "CREATE_EVENTS": ["create events. So events don't appear"],
+    "CREATE_INSTANT_INVITE": ["make invites. So I can't make links"],
 }
+"""Who may create events may change their own: nothing is dead without MANAGE_EVENTS alone."""
 
 
 async def _on_telegram(town: Raids) -> str:

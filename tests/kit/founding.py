@@ -22,13 +22,15 @@ from tests.wire.discord.remote import WireProcess
 from tests.wire.telegram import RemoteWire
 
 TELEGRAM_RIGHTS: Final = [
-    "can_manage_chat", "can_delete_messages", "can_restrict_members", "can_invite_users", "can_manage_topics",
+    "can_manage_chat", "can_delete_messages", "can_restrict_members", "can_invite_users", "can_pin_messages",
+    "can_manage_topics",
 ]  # fmt: skip
 """What the link that adds Steward ticks."""
 DISCORD_RIGHTS: Final = [
     "VIEW_CHANNEL", "SEND_MESSAGES", "SEND_MESSAGES_IN_THREADS", "READ_MESSAGE_HISTORY",
     "MANAGE_MESSAGES", "MANAGE_THREADS", "CREATE_PUBLIC_THREADS", "CREATE_PRIVATE_THREADS", "MODERATE_MEMBERS",
     "KICK_MEMBERS", "BAN_MEMBERS", "MANAGE_CHANNELS", "MANAGE_ROLES", "MANAGE_GUILD", "ATTACH_FILES", "VIEW_AUDIT_LOG",
+    "SEND_POLLS", "PIN_MESSAGES", "CREATE_EVENTS", "MANAGE_EVENTS", "CREATE_INSTANT_INVITE",
 ]  # fmt: skip
 """What the link that adds Steward to a guild ticks."""
 RULES: Final = """

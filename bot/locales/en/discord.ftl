@@ -77,6 +77,10 @@ right-discord-kick = Kick, Approve, and Reject Members
 right-discord-ban = Ban Members
 right-discord-slow = Manage Channels
 right-discord-manage = Manage Server
+right-discord-polls = Create Polls
+right-discord-pins = Pin Messages
+right-discord-events = Create Events
+right-discord-invites = Create Invite
 
 feature-joins = So I see no joins, raids or new names.
 feature-by-hand = So what moderators do by hand never becomes a case.

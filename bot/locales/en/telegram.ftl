@@ -64,6 +64,7 @@ mend-above-telegram = Only the group's owner can do this to an administrator.
 right-telegram-delete = “Delete messages”
 right-telegram-ban = “Ban users”
 right-telegram-manage = “Add users”
+right-telegram-pins = “Pin messages”
 
 ## The way in
 

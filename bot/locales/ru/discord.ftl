@@ -77,6 +77,10 @@ right-discord-kick = «Выгонять, одобрять и отклонять 
 right-discord-ban = «Банить участников»
 right-discord-slow = «Управлять каналами»
 right-discord-manage = «Управлять сервером»
+right-discord-polls = «Создавать опросы»
+right-discord-pins = «Закреплять сообщения»
+right-discord-events = «Создавать события»
+right-discord-invites = «Создание приглашения»
 
 feature-joins = Поэтому я не вижу новых участников, рейдов и новых имён.
 feature-by-hand = Поэтому то, что модераторы делают вручную, не становится случаем.

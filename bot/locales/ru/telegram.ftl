@@ -65,6 +65,7 @@ mend-above-telegram = Администратора может ограничит
 right-telegram-delete = «Удаление сообщений»
 right-telegram-ban = «Блокировка пользователей»
 right-telegram-manage = «Добавление участников»
+right-telegram-pins = «Закрепление сообщений»
 
 ## Связь
 
