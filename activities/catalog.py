@@ -7,6 +7,7 @@ from typing import Any, Final
 from activities.activity import Activity
 from activities.calls import STANDS
 from activities.contests.activity import ACTIVITY as CONTESTS
+from activities.crisis.activity import ACTIVITY as CRISIS
 from activities.ears import EARS
 from activities.events.activity import ACTIVITY as EVENTS
 from activities.gallery.activity import ACTIVITY as GALLERY
@@ -18,7 +19,7 @@ from activities.schedule.activity import ACTIVITY as SCHEDULE
 from bot.ports.store import Table
 from bot.ports.tables import TABLES as CORE_TABLES
 
-CATALOG: Final[tuple[Activity, ...]] = (SCHEDULE, POLLS, CONTESTS, EVENTS, IDEAS, GALLERY, POSTS, PEOPLE)
+CATALOG: Final[tuple[Activity, ...]] = (SCHEDULE, POLLS, CONTESTS, EVENTS, IDEAS, GALLERY, POSTS, PEOPLE, CRISIS)
 BY_NAME: Final[dict[str, Activity]] = {one.name: one for one in CATALOG}
 SHARED: Final[tuple[Table[Any], ...]] = (STANDS, EARS)
 TABLES: Final[tuple[Table[Any], ...]] = (
