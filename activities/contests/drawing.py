@@ -219,7 +219,10 @@ async def _store(floor: Floor, view: View, found: Sequence[Pick]) -> bool:
     for pick in found:
         await floor.tx.put(PICKS, replace(pick, at=floor.now, claimed_at=0 if one.claim else floor.now))
     is_first = one.state is State.FROZEN
-    drawn = replace(one, state=State.DRAWN, drawn_at=one.drawn_at or floor.now, troubled_at=0, tries=0)
+    drawn = replace(
+        one, state=State.DRAWN, drawn_at=one.drawn_at or floor.now, troubled_at=0, tries=0,
+        spent=len(view.picks) + len(found) >= len(view.ranking),
+    )  # fmt: skip
     await floor.tx.put(CONTESTS, drawn)
     await floor.audit("contest-draw", None, None, f"contest {one.id}: {one.list_hash}")
     await telling.tell_outcome(floor, drawn, [pick for pick in found if pick.is_winner], is_first=is_first)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from activities import calls
+from activities.contests import telling
 from activities.contests.model import Contest, Pick, State, earliest
 from activities.contests.record import DRAND
 from activities.contests.service import CLAIM, DRAW, FILL, NAME, get
@@ -77,8 +79,11 @@ async def draw_now(floor: Floor, one: Contest) -> Say:
 async def free_place(floor: Floor, one: Contest, pick: Pick, state: str, why: str) -> None:
     """A place becomes vacant; the next of the ranking moves up."""
     await floor.tx.put(PICKS, replace(pick, state=state, why=why, until=0))
-    await floor.tx.put(CONTESTS, replace(one, state=State.DRAWN))
+    vacant = replace(one, state=State.DRAWN)
+    await floor.tx.put(CONTESTS, vacant)
     await _go_on(floor, one)
+    await calls.refresh(floor, NAME, one.ref)
+    await telling.settle(floor, vacant)
 
 
 async def _go_on(floor: Floor, one: Contest) -> None:

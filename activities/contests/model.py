@@ -90,7 +90,8 @@ class Contest:
     `source` is where the number comes from (sealed or drand, then `round`), `commitment` and `rules` are what was
     published at the opening, `list_hash` at the close. `told_at` is when the outcome could be read in public.
     `unseen_pass` lets the draw pass over people about whom no platform tells; `counted` says that points and votes
-    were added up; `fallback` is set where a person chose the sealed number because the round could not be had.
+    were added up, `spent` that nobody of the ranking is left; `fallback` is set where a person chose the sealed number
+    because the round could not be had.
     """
 
     community: int
@@ -126,6 +127,7 @@ class Contest:
     fallback: bool = False
     unseen_pass: bool = False
     counted: bool = False
+    spent: bool = False
     troubled_at: int = 0
     tries: int = 0
     reason: str = ""

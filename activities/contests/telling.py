@@ -130,7 +130,7 @@ async def settle(floor: Floor, one: Contest) -> None:
         return
     picks: list[Pick] = await floor.tx.find(PICKS, *where(community=floor.id, contest=one.id))
     held = [pick for pick in picks if pick.is_winner]
-    is_full = len(held) >= fresh.places or len(picks) >= fresh.entrants
+    is_full = len(held) >= fresh.places or fresh.spent
     if is_full and all(pick.state != "waiting" for pick in held):
         await floor.tx.put(CONTESTS, replace(fresh, state=State.DONE))
         gone = where(community=floor.id, contest=one.id, person=None)  # their lines were kept for the check alone

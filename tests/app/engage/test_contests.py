@@ -220,6 +220,20 @@ async def test_a_reroll_is_the_next_of_the_same_ranking(tmp_path: Path) -> None:
 
 
 @run
+async def test_a_place_for_which_nobody_is_left_stays_free(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    shown = await opened(town)
+    await town.presses("bob", "in", shown)
+    await drawn(town)
+    await town.later(3 * DAY)
+    assert [one.state for one in await picks(town)] == ["lapsed"]
+    assert (await contest(town)).state is State.DONE
+    await town.later(MINUTE)
+    assert "Nobody who took part can have it" in words(await call(town))
+    await town.close()
+
+
+@run
 async def test_nobody_took_part(tmp_path: Path) -> None:
     town = await Town.open(tmp_path)
     await opened(town)
