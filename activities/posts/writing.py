@@ -41,6 +41,8 @@ async def new(floor: Floor, asked: Asked) -> Reply:
     target = asked.target
     if args.get("message") and target is None:
         return Reply(say("posts-no-message"))
+    if target is not None and (no := await _out_of_sight(floor, asked, target.ref.channel)) is not None:
+        return Reply(no)
     text = args.get("text", "") or (target.text if target is not None else "") or (template.text if template else "")
     if not (args.get("text") or target is not None or args.get("pool")):
         return Reply(form=await _new_form(floor, asked, text))
@@ -50,6 +52,16 @@ async def new(floor: Floor, asked: Asked) -> Reply:
     draft = Draft(text, media=media, link=args.get("link", ""), pool=fold(args.get("pool", "")))
     typed = await _read(floor, asked, Typed(draft), args)
     return await _made(floor, asked, typed)
+
+
+async def _out_of_sight(floor: Floor, asked: Asked, channel: ChannelRef) -> Say | None:
+    """A link may lead to a channel that the asker can't read: only what everybody can read is taken over from afar."""
+    if channel == asked.channel:
+        return None
+    known = await directory(floor)
+    if {(channel.platform, channel.id), (channel.platform, channel.parent)} & known.public().keys():
+        return None
+    return say("posts-no-message") if known.spots else say("posts-wait")
 
 
 async def _new_form(floor: Floor, asked: Asked, text: str) -> Form:

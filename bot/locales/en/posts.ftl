@@ -154,6 +154,7 @@ posts-mydata = For the team: { $posts } posts of yours and { $items } texts in p
 posts-unknown = This button is from an older list. /post list shows the posts as they are now.
 posts-no-post = There is no post “{ $number }”. /post list shows them all.
 posts-no-message = I can't find that message. Reply to it, or copy its link from its menu.
+posts-wait = I'm just getting to know the channels here. Try again in a moment.
 posts-is-withdrawn = Post { $ref } has been withdrawn. “Use again” makes a new draft of it.
 posts-no-draft = Post { $ref } is no draft any more. This is how it stands.
 posts-not-now = Post { $ref } can't be posted now. This is how it stands.

@@ -8,7 +8,10 @@ from pathlib import Path
 import icalendar
 
 from activities.posts.model import State
+from activities.posts.tables import SPOTS
+from bot.app.turn import Turn
 from bot.domain.time import DAY, HOUR, MINUTE
+from bot.ports.store import where
 from tests.kit.posts import asks, fills, public, stored, taps, told
 from tests.kit.run import run
 from tests.kit.town import Town, words
@@ -189,6 +192,22 @@ async def test_a_message_is_taken_over_as_a_post(tmp_path: Path) -> None:
     assert "I wrote a guide to the raid." in await told(town, "mira")
     (post,) = await stored(town)
     assert (post.text, [one.id for one in post.channels]) == ("I wrote a guide to the raid.", ["general"])
+    await town.close()
+
+
+@run
+async def test_a_link_to_a_channel_that_not_everybody_can_read_gives_nothing_away(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    message = await town.says("kestrel", "The surprise is on Sunday.", channel="raids")
+    assert "getting to know the channels" in await asks(town, "mira", "new", message=message)
+    assert "The surprise is on Sunday." in await asks(town, "mira", "new", message=message)
+
+    async def close(turn: Turn) -> None:
+        await turn.tx.change(SPOTS, where(community=turn.id, channel="raids"), private=True)
+
+    await town.inside(close)
+    assert "can't find that message" in await asks(town, "mira", "new", message=message)
+    assert len(await stored(town)) == 1
     await town.close()
 
 
