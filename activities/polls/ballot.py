@@ -134,7 +134,7 @@ async def content(floor: Floor, poll: Poll, cast: Cast) -> Content:
             for place, one in enumerate(cast.choices, 1)
         ]
     if any(cut_option(poll, one) != text for one, text in enumerate(poll.options)):
-        blocks += [Line(say("polls-option", number=n, option=text), "quiet") for n, text in enumerate(poll.options, 1)]
+        blocks += [Line(say("polls-option-long", option=text), "quiet") for text in poll.options]
     if poll.secret:
         blocks.append(Line(say("polls-secret"), "quiet"))
     return Content(tuple(blocks), (*await _options(floor, poll, cast), *_tools(poll, cast)), sealed=poll.secret)

@@ -77,7 +77,7 @@ def terms(poll: Poll) -> list[Say]:
     if poll.quorum != Quorum():
         found.append(quorum_line(poll))
     if poll.tie is Tie.DRAW and poll.seed:
-        found.append(say("polls-tie-draw-sealed", fingerprint=fingerprint(poll.seed)[:16]))
+        found.append(say("polls-tie-draw-sealed", fingerprint=fingerprint(poll.seed)))
     elif poll.tie is not Tie.NOBODY:
         found.append(say(f"polls-tie-{poll.tie.value}"))
     return found

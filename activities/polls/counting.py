@@ -17,8 +17,8 @@ def order_of(seed: str, options: int) -> tuple[int, ...]:
 
 
 def fingerprint(seed: str) -> str:
-    """What is shown of a seed before the close: SHA-256 of it, as hex."""
-    return hashlib.sha256(seed.encode()).hexdigest()
+    """What is shown of a seed before the close: the first 128 bits of its SHA-256, as hex."""
+    return hashlib.sha256(seed.encode()).hexdigest()[:32]
 
 
 def favoured(tie: Tie, seed: str, options: int) -> tuple[int, ...] | None:

@@ -63,6 +63,6 @@ async def _long_here(floor: Floor, people: set[int], before: int) -> set[int]:
 
 async def _note(floor: Floor, number: int, eligible: int) -> None:
     poll = await floor.tx.get(POLLS, floor.id, number)
-    if poll is not None and not poll.is_over and poll.eligible != eligible:
+    if poll is not None and not poll.is_over:
         await floor.tx.put(POLLS, replace(poll, eligible=eligible, of="active"))
         await calls.refresh(floor, NAME, poll.ref)

@@ -59,7 +59,7 @@ async def put_up(floor: Floor, poll: Poll, by: int) -> Poll:
     closes_at = poll.closes_at or (floor.now + poll.length if poll.length else 0)
     opened = replace(
         poll, state=State.OPEN, fit=fit_now(floor, poll), opened_at=floor.now, closes_at=closes_at,
-        seed=(floor.dice.salt() + floor.dice.salt()).hex() if poll.tie is Tie.DRAW else "",
+        seed=floor.dice.salt().hex() if poll.tie is Tie.DRAW else "",
     )  # fmt: skip
     await floor.tx.put(POLLS, opened)
     await floor.never(DRAFT, poll.ref)

@@ -81,7 +81,7 @@ def lines_of_result(poll: Poll, outcome: Outcome) -> tuple[Line, ...]:
     if poll.quorum != Quorum():
         lines.append(Line(quorum_line(poll), "quiet"))
     if poll.tie is Tie.DRAW and poll.seed:
-        lines.append(Line(say("polls-seed", seed=poll.seed, fingerprint=fingerprint(poll.seed)[:16]), "quiet"))
+        lines.append(Line(say("polls-seed", seed=poll.seed, fingerprint=fingerprint(poll.seed)), "quiet"))
     if not outcome.certain:
         lines.append(Line(say("polls-uncertain"), "warn"))
     return tuple(lines)

@@ -60,12 +60,13 @@ option-poll-cancel-number = the number of the poll; the open one, if you name no
 
 polls-number = Poll { $ref }
 polls-until = until { $moment }
-polls-lasts = { $length } from when it is put up
+polls-lasts = open for { $length }
 polls-endless = until the team closes it
 polls-over = over
 polls-cancelled = taken back
 polls-cancelled-line = The team took this poll back. No vote is kept.
 polls-option = { $number }. { $option }
+polls-option-long = – { $option }
 polls-option-votes = { $number }. { $option } · { $count } ({ $percent } %)
 polls-asked-by =
     { $count ->
@@ -184,7 +185,7 @@ polls-explain-approval = Everybody marks all the options they can live with; mos
 polls-explain-irv = Everybody ranks the options. If none is first on more than half of the ballots, the weakest drops out and its ballots go to their next choice, until one has more than half.
 polls-explain-schulze = Everybody ranks the options. Every two are compared on all ballots; whichever beats the others wins. If they beat each other in a circle, the strongest chain of wins decides (the Schulze method).
 polls-explain-open = I keep who chose what so that nobody votes twice, and never show it. Whoever runs my database could look. /mydata shows yours, /forget_me erases it.
-polls-explain-secret = Until the close I have to know which ballot is yours, so that you can change it. At the close I destroy the key, and the ballots remain without names or times. Backups made earlier, the database’s log until it is overwritten, and what the platform itself has seen are beyond my reach.
+polls-explain-secret = Until the close I have to know which ballot is yours, so that you can change it. At the close I destroy the key, and the ballots remain without names or times. Backups made earlier, the database’s log until it is overwritten, and what the platform itself has seen are beyond my reach. Where very few vote, the result itself can give a vote away.
 polls-explain-tie-first = If several are level, the one that stands first wins.
 polls-explain-tie-draw = If several are level, a draw decides. It was fixed before the first vote and is shown at the close.
 polls-explain-tie-nobody = If several are level, nobody wins and the team decides.

@@ -40,6 +40,7 @@ OPTIONS = "Park of Larks | Café Quince | Online Owl"
 NAMES = tuple(one.strip() for one in OPTIONS.split("|"))
 SLOT = re.compile(r"(s1:polls:\d+:pick:)[0-9a-f]{12}")
 World = dict[str, list[tuple[object, ...]]]
+Votes = dict[str, tuple[str, ...]]
 
 
 def stored(path: Path) -> World:
@@ -55,7 +56,7 @@ def stored(path: Path) -> World:
         }
 
 
-async def live(folder: Path, method: str, choices: dict[str, tuple[str, ...]]) -> tuple[World, World, Path]:
+async def live(folder: Path, method: str, choices: Votes) -> tuple[World, World, Path]:
     """A world in which people vote so; what is stored while the poll is open, and after its close."""
     clock = MemoryClock()
     store = await open_store(folder / "steward.db", clock=clock, dice=MemoryDice(1))
@@ -73,7 +74,7 @@ async def live(folder: Path, method: str, choices: dict[str, tuple[str, ...]]) -
     return during, stored(folder / "steward.db"), folder / "steward.db"
 
 
-WORLDS = {
+WORLDS: dict[str, tuple[Votes, Votes]] = {
     "plurality": (
         {"bob": (NAMES[0],), "kestrel": (NAMES[1],), "juno": (NAMES[0],)},
         {"bob": (NAMES[1],), "kestrel": (NAMES[0],), "juno": (NAMES[0],)},
