@@ -44,7 +44,7 @@ class Authors:
         ids, names = self._roles_of(guild, seat) if seat is not None else (None, None)
         author = Author(
             account=AccountRef(PLATFORM, account),
-            name=_name(who, seat),
+            name=shown_name(who, seat),
             is_bot=who.get("bot") is True,
             is_self=account != "" and account == self.own,
             joined_at=iso_time(seat.get("joined_at")) if seat is not None else None,
@@ -100,7 +100,7 @@ class Authors:
         return found
 
 
-def _name(user: Json, seat: Json | None) -> str:
+def shown_name(user: Json, seat: Json | None) -> str:
     """What people see: the nickname here, else the name shown everywhere, else the account's."""
     nick = clean(seat.get("nick")) if seat is not None else ""
     return nick or clean(user.get("global_name")) or clean(user.get("username"))

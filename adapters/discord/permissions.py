@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 
 import discord
 
+from adapters.discord.authors import shown_name
 from adapters.discord.errors import FAILURES
 from adapters.discord.limits import Lane
 from adapters.discord.seen import Seen
@@ -64,7 +65,8 @@ def seen_of(raw: dict[str, Any]) -> Seen:
     user = raw.get("user") or {}
     until = discord.utils.parse_time(raw.get("communication_disabled_until"))
     muted = micros(until) if until is not None else 0
-    return Seen(int(user.get("id", 0)), frozenset(int(one) for one in raw["roles"]), bool(user.get("bot")), muted)
+    roles = frozenset(int(one) for one in raw["roles"])
+    return Seen(int(user.get("id", 0)), roles, bool(user.get("bot")), muted, shown_name(user, raw))
 
 
 def micros(when: Any) -> int:
@@ -130,7 +132,7 @@ async def look_at_own(session: Session, guild: discord.Guild) -> Seen | None:
     me = guild.get_member(own.id)
     if me is not None:
         muted = micros(me.timed_out_until) if me.timed_out_until is not None else 0
-        return Seen(me.id, frozenset(one.id for one in me.roles), True, muted)
+        return Seen(me.id, frozenset(one.id for one in me.roles), True, muted, me.display_name)
     try:
         return await look_at(session, str(guild.id), str(own.id))
     except FAILURES:

@@ -94,4 +94,4 @@ def _rights(session: Session, guild: discord.Guild, seen: Seen, channel: str, *,
     can = can | {"direct"} if is_self else can
     standing = standing_of(in_guild(guild, unmuted, now), owner=owner)
     roles = frozenset(str(one) for one in seen.roles)
-    return Rights(standing, rank(guild, seen), True, seen.is_bot, is_self, owner, can, roles)
+    return Rights(standing, rank(guild, seen), True, seen.is_bot, is_self, owner, can, roles, seen.name)

@@ -310,7 +310,15 @@ class MemoryPlatform:
         can = can - {"write"} if person.muted > self.clock.now() else can
         owner = person.standing is Standing.OWNER
         return Rights(
-            person.standing, person.rank, person.here, person.is_bot, own, owner, can, frozenset(person.roles)
+            person.standing,
+            person.rank,
+            person.here,
+            person.is_bot,
+            own,
+            owner,
+            can,
+            frozenset(person.roles),
+            account.id,
         )
 
     async def own_rights(self, place: str) -> Rights | None:

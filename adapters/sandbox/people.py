@@ -116,7 +116,7 @@ def rights(step: Step, person: Person, *, sees: bool = True) -> Rights:
         can -= {"write"}
     return Rights(
         person.order.standing, level, person.here, person.is_bot, person.is_self, person.rank == "owner", can,
-        person.roles,
+        person.roles, person.name,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any, Final
 
 from telegram import ChatMember
@@ -11,6 +12,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from adapters.telegram.ids import is_direct, number, spot_of
 from adapters.telegram.moves import follow
 from adapters.telegram.raw import Json, id_of, part_of, text_of
+from adapters.telegram.senders import user_name
 from adapters.telegram.session import PLATFORM, Session
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef, Rights, Standing
@@ -114,7 +116,7 @@ def of_member(found: Json, own: str) -> Rights:
     """Rights of a member's JSON (a ChatMember, also of a `chat_member` update); `own` is Steward's id."""
     user, status = part_of(found, "user"), text_of(found, "status")
     is_self = str(user.get("id", "")) == own
-    whose: dict[str, Any] = {"is_bot": user.get("is_bot") is True, "is_self": is_self}
+    whose: dict[str, Any] = {"is_bot": user.get("is_bot") is True, "is_self": is_self, "name": user_name(user)}
     extra = frozenset({"direct"}) if is_self else frozenset()
     match status:
         case "creator":
@@ -200,4 +202,4 @@ async def _sees(session: Session, place: str, account: str, channel: str) -> boo
 
 
 def _without_talk(one: Rights) -> Rights:
-    return Rights(one.standing, one.rank, one.present, one.is_bot, one.is_self, one.is_owner, one.can - TALK)
+    return replace(one, can=one.can - TALK)

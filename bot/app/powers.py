@@ -119,16 +119,23 @@ def _together(
     if found and (not told or (strict and len(told) < len(found))):
         return None
     here = [rights for _, rights in told if rights.present]
+    name = _called(account, told, spot)
     if not here:
-        bots = any(rights.is_bot for _, rights in told)
-        return Rights(Standing.NOBODY, present=False, is_bot=bots, is_self=any(one.is_self for _, one in told))
+        bots, own = any(rights.is_bot for _, rights in told), any(one.is_self for _, one in told)
+        return Rights(Standing.NOBODY, present=False, is_bot=bots, is_self=own, name=name)
     near = next((rights for (place, who), rights in told if (who.platform, place) == spot and rights.present), None)
     best = max(here, key=lambda one: (one.is_owner, one.standing))
     base = near or replace(best, rank=0, can=frozenset())
     return replace(
         base, standing=max(one.standing for one in here), is_owner=any(one.is_owner for one in here),
-        is_bot=any(one.is_bot for one in here), is_self=any(one.is_self for one in here),
+        is_bot=any(one.is_bot for one in here), is_self=any(one.is_self for one in here), name=name,
     )  # fmt: skip
+
+
+def _called(account: AccountRef, told: Sequence[tuple[tuple[str, AccountRef], Rights]], spot: Spot) -> str:
+    """What this very account is called: there, else in another place; never what another account of theirs is."""
+    own = [(place, rights.name) for (place, who), rights in told if who == account and rights.name]
+    return next((name for place, name in own if (account.platform, place) == spot), own[0][1] if own else "")
 
 
 async def staff_of(desk: Desk, community: int) -> tuple[AccountRef, ...]:

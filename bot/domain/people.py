@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 
@@ -59,7 +59,9 @@ class Rights:
 
     `rank` orders hierarchy within the platform (role position; creator above administrators); `present` is whether
     the account is a member now; `can` holds verbs that the account may do there itself (delete, mute, kick, ban …);
-    `roles` are the ids of its roles there, which a community may give a standing of its own (`Settings.ranks`).
+    `roles` are the ids of its roles there, which a community may give a standing of its own (`Settings.ranks`); `name`
+    is what it is called there, "" where the platform does not tell: for people's eyes only, so that it makes no
+    difference between rights.
     """
 
     standing: Standing
@@ -70,6 +72,7 @@ class Rights:
     is_owner: bool = False
     can: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,3 +137,17 @@ def test_silence_never_gives_power_and_never_takes_protection(
 def test_strict_is_the_same_or_silence(told: dict[tuple[str, str], Rights | None]) -> None:
     strict, lenient = ask(_split(told), ANN_D, strict=True), ask(_split(told), ANN_D)
     assert strict is None or strict == lenient
+
+
+def test_an_account_is_called_what_it_is_called_where_it_is_met() -> None:
+    known: dict[str, Any] = {
+        D: {("guild", "2"): Rights(Standing.MEMBER, 3, name="Ann on Discord")},
+        T: {("-1", "1"): AWAY, ("-2", "1"): Rights(Standing.ADMIN, 1, name="Anna")},
+    }
+    telegram, discord = ask(known, ANN_T), ask(known, ANN_D)
+    assert telegram is not None
+    assert discord is not None
+    assert (telegram.name, discord.name) == ("Anna", "Ann on Discord")
+    gone = ask({D: {("guild", "2"): Rights(Standing.NOBODY, present=False, name="Ann")}, T: {}}, ANN_D)
+    assert gone is not None
+    assert (gone.present, gone.name) == (False, "Ann")

@@ -50,12 +50,18 @@ class Ask:
         if not accounts and self.target is not None and not self.args.get(option):
             accounts = (self.target.author.account,)
         for account in accounts:
-            person = await find_person(turn, account)
-            if person is not None:
-                return person.id
+            if await find_person(turn, account) is not None:
+                return (await person_of(turn, self._met(account))).id
         if accounts and self.looked.rights.get(accounts[0]) is not None:
-            return (await person_of(turn, Author(accounts[0]))).id
+            return (await person_of(turn, self._met(accounts[0]))).id
         return None
+
+    def _met(self, account: AccountRef) -> Author:
+        """Whom an argument names, by the name that they have there: nobody is shown as a bare id."""
+        if self.target is not None and self.target.author.account == account:
+            return self.target.author
+        rights = self.looked.rights.get(account)
+        return Author(account, rights.name, rights.is_bot) if rights is not None else Author(account)
 
     async def target_of(self, turn: Turn, person: int) -> Target:
         """Rights of a person as read before the turn."""
