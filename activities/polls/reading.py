@@ -37,8 +37,10 @@ def read_question(text: str) -> str | Say:
 
 
 def read_options(text: str) -> tuple[str, ...] | Say:
-    """Options, one a line or with "|" between them."""
-    parts = text.split("|") if "|" in text else text.splitlines()
+    """Options, one a line or with "|" between them; in a line alone, where a command is typed, ";" and "," divide too."""
+    parts = text.split("|") if "|" in text else text.strip().splitlines()
+    if len(parts) == 1:
+        parts = parts[0].split(";" if ";" in parts[0] else ",")
     found = [_BULLET.sub("", " ".join(one.split())) for one in parts]
     return checked([one for one in found if one])
 

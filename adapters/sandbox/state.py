@@ -56,8 +56,9 @@ def _present(step: Step) -> list[Person]:
 
 
 def commands(published: tuple[Command, ...], me: Person, reader: Reader) -> list[dict[str, Any]]:
-    """What the viewer's standing may use."""
-    return [_command(one, reader) for one in published if me.here and me.order.standing >= one.needs]
+    """What the viewer's standing may use; what only begins a private chat elsewhere is not offered."""
+    mine = [one for one in published if me.here and not one.greets and me.order.standing >= one.needs]
+    return [_command(one, reader) for one in mine]
 
 
 def _command(one: Command, reader: Reader) -> dict[str, Any]:
@@ -74,7 +75,8 @@ def _command(one: Command, reader: Reader) -> dict[str, Any]:
         for option in one.options
     ]  # fmt: skip
     return {"name": one.name, "description": reader.key(f"command-{stem}"), "on_message": one.on_message,
-            "options": options}  # fmt: skip
+            "options": options, "needs": one.needs.name.lower(),
+            "family": reader.key(f"command-{one.name.split()[0]}")}  # fmt: skip
 
 
 def switches(step: Step, reader: Reader) -> list[dict[str, Any]]:

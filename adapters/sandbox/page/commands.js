@@ -16,13 +16,41 @@ export function splitCommand(line) {
   return { command, rest, settled: !longer };
 }
 
-/** Commands whose name or sentence holds what was typed, names that begin with it first. */
+const plain = (text) => text.toLocaleLowerCase().replaceAll("ё", "е");
+const familyOf = (command) => command.name.split(" ")[0];
+const SECTIONS = { nobody: 0, newcomer: 0, member: 0, trusted: 0, moderator: 1, lead: 1 };
+
+/** For whom a row stands: 0 everybody, 1 the moderators, 2 those who set Steward up. */
+export const sectionOf = (command) => SECTIONS[command.needs ?? "member"] ?? 2;
+
+/** The rows of the palette: `{command}`, or `{family, note, commands}` that stands for several of one first word.
+ *
+ *  A name that begins with what was typed comes first; one family alone is shown whole. Then every command that has all
+ *  the typed words somewhere in its name, its sentence or its blanks. */
 export function findCommands(typed) {
-  const words = typed.trimStart().toLocaleLowerCase();
-  const starts = state.commands.filter((one) => one.name.startsWith(words));
-  const inside = state.commands.filter((one) => !starts.includes(one)
-    && (one.name.includes(words) || one.description.toLocaleLowerCase().includes(words)));
-  return words ? [...starts, ...inside] : state.commands;
+  const words = plain(typed.trimStart());
+  if (!words) return fold(state.commands);
+  const starts = state.commands.filter((one) => plain(`${one.name} `).startsWith(words));
+  const found = words.includes(" ") || new Set(starts.map(familyOf)).size < 2 ? starts.map((command) => ({ command })) : fold(starts);
+  const parts = words.split(/\s+/).filter(Boolean);
+  const inside = state.commands.filter((one) => !starts.includes(one) && parts.every((part) => told(one).includes(part)));
+  return [...found, ...inside.map((command) => ({ command }))];
+}
+
+const told = (one) => plain([one.name, one.description, one.family ?? "", ...one.options.map((blank) => `${blank.name} ${blank.hint}`)].join(" "));
+
+/** Those of one first word under one row, each where the first of them that the most may use would stand. */
+function fold(commands) {
+  const families = grouped(commands);
+  const rows = [...families].map(([family, of]) => (of.length === 1 ? { command: of[0] } : { family, note: of[0].family || of[0].description, commands: of }));
+  const section = (row) => Math.min(...(row.commands ?? [row.command]).map(sectionOf));
+  return rows.map((row) => ({ ...row, section: section(row) })).sort((a, b) => a.section - b.section);
+}
+
+function grouped(commands) {
+  const found = new Map();
+  for (const one of commands) found.set(familyOf(one), [...(found.get(familyOf(one)) ?? []), one]);
+  return found;
 }
 
 /** The values of a command's blanks from one line: a word each, the last (or a `rest` one) takes what is left. */

@@ -112,7 +112,7 @@ function typed() {
   grow();
   const found = field.value.startsWith("/") && !about.edit ? splitCommand(field.value) : null;
   if (found?.command && found.settled) return beginCommand(found.command, found.rest);
-  if (field.value.startsWith("/") && !field.value.includes("\n")) showCommands(field.value.slice(1), (command) => beginCommand(command), field);
+  if (field.value.startsWith("/") && !field.value.includes("\n")) showCommands(field.value.slice(1), (command) => beginCommand(command), (family) => fillComposer(`/${family} `), field);
   else closePalette();
   return undefined;
 }

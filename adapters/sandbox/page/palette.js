@@ -9,11 +9,18 @@ let open = null;
 
 export const paletteOpen = () => open !== null;
 
-/** Lists commands that fit what was typed; `take` gets the chosen one. */
-export function showCommands(typed, take, field) {
+const HEADINGS = ["page-palette-everybody", "page-palette-team", "page-palette-setup"];
+
+/** Lists commands that fit what was typed; `take` gets the chosen one, `unfold` a family's name. */
+export function showCommands(typed, take, unfold, field) {
   const found = findCommands(typed);
   if (found.length === 0) return closePalette();
-  return show(field, t("page-palette"), found.map((one) => ({ draw: () => commandRow(one), take: () => take(one) })));
+  const many = !typed.trim() && new Set(found.map((one) => one.section)).size > 1;
+  return show(field, t("page-palette"), found.map((one, at) => ({
+    heading: many && one.section !== found[at - 1]?.section ? t(HEADINGS[one.section]) : "",
+    draw: () => (one.command ? commandRow(one.command) : familyRow(one)),
+    take: () => (one.command ? take(one.command) : unfold(one.family)),
+  })));
 }
 
 /** Lists what may be put into a blank. */
@@ -25,12 +32,13 @@ export function showChoices(title, choices, take, field) {
 function show(field, title, rows, loose = false) {
   closePalette();
   const list = make("div", { class: "palette-list", role: "listbox", id: "palette", "aria-label": title });
-  rows.forEach((row, at) => list.append(make("div", {
+  const drawn = rows.map((row, at) => make("div", {
     class: "palette-row", role: "option", id: `palette-${at}`, "aria-selected": "false",
     onpointerdown: (event) => event.preventDefault(), onclick: () => row.take(), onpointermove: () => choose(at),
-  }, ...row.draw())));
-  byId("palette-place").replaceChildren(make("div", { class: loose ? "palette choices" : "palette" }, make("p", { class: "palette-title", text: title }), list, foot()));
-  open = { rows, field, at: -1, list };
+  }, ...row.draw()));
+  rows.forEach((row, at) => list.append(...(row.heading ? [make("p", { class: "palette-title", role: "presentation", text: row.heading })] : []), drawn[at]));
+  byId("palette-place").replaceChildren(make("div", { class: loose ? "palette choices" : "palette" }, rows[0].heading ? null : make("p", { class: "palette-title", text: title }), list, foot()));
+  open = { rows, drawn, field, at: -1 };
   expand(field, true);
   if (!loose) choose(0);
 }
@@ -47,6 +55,9 @@ function commandRow(command) {
     make("span", { class: "palette-note", text: command.description }),
   ];
 }
+
+/** Several commands of one first word. */
+const familyRow = ({ family, note }) => [make("span", { class: "palette-name" }, make("b", { text: `/${family} …` })), make("span", { class: "palette-note", text: note })];
 
 function choiceRow(choice) {
   return [
@@ -65,11 +76,12 @@ function foot() {
 
 function choose(at) {
   if (!open || open.at === at) return;
-  open.list.children[open.at]?.setAttribute("aria-selected", "false");
+  open.drawn[open.at]?.setAttribute("aria-selected", "false");
   open.at = at;
-  const row = open.list.children[at];
+  const row = open.drawn[at];
   row.setAttribute("aria-selected", "true");
-  row.scrollIntoView({ block: "nearest" });
+  if (at === 0) row.parentElement.scrollTop = 0;
+  else row.scrollIntoView({ block: "nearest" });
   open.field.setAttribute("aria-activedescendant", row.id);
 }
 

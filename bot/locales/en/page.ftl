@@ -149,6 +149,9 @@ page-remove-file = Leave out { $name }
 page-replying = Replying to { $name }
 page-editing = Changing your message
 page-palette = What you can ask Steward
+page-palette-everybody = For everybody
+page-palette-team = For moderators
+page-palette-setup = For setting things up
 page-key-choose = choose
 page-key-next = next blank
 page-dashed = dashed = you may leave it empty

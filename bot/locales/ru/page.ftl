@@ -149,6 +149,9 @@ page-remove-file = Убрать файл { $name }
 page-replying = Ответ · { $name }
 page-editing = Изменение сообщения
 page-palette = О чём можно попросить Steward
+page-palette-everybody = Для всех
+page-palette-team = Для модераторов
+page-palette-setup = Для настройки
 page-key-choose = выбрать
 page-key-next = следующее поле
 page-dashed = пунктир = можно не заполнять

@@ -45,6 +45,9 @@ def test_options_that_do_not_do(text: str, why: str) -> None:
 
 
 def test_a_number_that_begins_an_option_stays() -> None:
+    assert read_options("Friday; Saturday, late; Sunday") == ("Friday", "Saturday, late", "Sunday")
+    assert read_options("пятница, суббота") == ("пятница", "суббота")
+    assert read_options("Yes, of course\nNo") == ("Yes, of course", "No")
     assert read_options("10 people | 20 people") == ("10 people", "20 people")
 
 
