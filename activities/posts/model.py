@@ -21,6 +21,7 @@ MOST_TEXT: Final = 4000
 _BLANK: Final = re.compile(r"(?<!\{)\{([^\W\d][\w \-]{0,39})\}(?!\})")
 _SPACES: Final = re.compile(r"\s+")
 _TITLE: Final = 60
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{3,1000}", re.IGNORECASE)
 
 
 class State(StrEnum):
@@ -226,6 +227,11 @@ def texts_of(post: Post) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text_for(post, one) for one in post.places or ("",)))
 
 
+def is_address(link: str) -> bool:
+    """Whether it is an address that people can open."""
+    return bool(_ADDRESS.fullmatch(link))
+
+
 def length_of(text: str) -> int:
     """Characters as the stricter of the platforms counts them (UTF-16 units)."""
     return max(len(text), len(text.encode("utf-16-le", "replace")) // 2)
@@ -265,6 +271,8 @@ def missing(post: Post, limits: dict[str, int]) -> tuple[Say, ...]:
         found.append(say("posts-lacks-channel"))
     if post.pool and post.is_series:
         return tuple(found)
+    if post.link and not is_address(post.link):
+        found.append(say("posts-no-link", link=post.link))
     if any(not one.strip() for one in texts_of(post)):
         found.append(say("posts-lacks-text"))
     found += [say("posts-lacks-blank", name=f"{{{one}}}") for text in texts_of(post) for one in blanks_of(text)]

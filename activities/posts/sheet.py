@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Final, TypeAlias
 
-from activities.posts.model import Draft, Goal, Variant, length_of
+from activities.posts.model import Draft, Goal, Variant, is_address, length_of
 from activities.schedule.rule import Rule
 from bot.domain.messages import ChannelRef
 from bot.domain.text import Arg, Say, Several, say
@@ -165,6 +165,8 @@ def _row(
     draft = Draft(values.get("text", ""), rubric=values.get("rubric", ""), link=values.get("link", ""))
     if not draft.text:
         fault("text", say("posts-lacks-text"))
+    if draft.link and not is_address(draft.link):
+        fault("link", say("posts-no-link", link=draft.link))
     draft = _when(draft, values.get("when", ""), reading, fault)
     channels, unknown = reading.channels(values.get("channels", ""))
     for one in unknown:

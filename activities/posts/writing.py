@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from activities.asked import Asked
 from activities.floor import Floor
-from activities.posts import service, view
+from activities.posts import bank, service, view
 from activities.posts.directory import channel_words, directory, freshen
 from activities.posts.model import (
     MOST_TEXT,
@@ -51,7 +51,17 @@ async def new(floor: Floor, asked: Asked) -> Reply:
     media = target.ref if target is not None and (target.attachments or not target.text) else None
     draft = Draft(text, media=media, link=args.get("link", ""), pool=fold(args.get("pool", "")))
     typed = await _read(floor, asked, Typed(draft), args)
-    return await _made(floor, asked, typed)
+    return await _made(floor, asked, await _pooled(floor, typed))
+
+
+async def _pooled(floor: Floor, typed: Typed) -> Typed:
+    """A pool has to be there, and to have a time that comes round."""
+    draft, faults = typed.draft, typed.faults
+    if draft.pool and await bank.pool_named(floor, draft.pool) is None:
+        faults = (*faults, say("posts-no-pool", name=draft.pool))
+    if draft.pool and draft.rule is None:
+        faults = (*faults, say("posts-pool-when"))
+    return Typed(draft, faults)
 
 
 async def _out_of_sight(floor: Floor, asked: Asked, channel: ChannelRef) -> Say | None:

@@ -83,6 +83,7 @@ def test_what_a_post_lacks() -> None:
     assert keys(post("{date} {date}")) == ["posts-lacks-blank"]
     assert keys(post("x" * 101), discord=100) == ["posts-too-long"]
     assert keys(post("x" * 90, link="https://example.org"), discord=100) == ["posts-too-long"]
+    assert keys(post(link="example.org")) == keys(post(link="javascript:alert(1)")) == ["posts-no-link"]
     both = post("x" * 101, channels=(HERE, THERE), variants=(Variant("telegram", "{name}"),))
     assert keys(both, discord=200, telegram=50) == ["posts-lacks-blank"]
     assert keys(both, discord=100, telegram=2) == ["posts-lacks-blank", "posts-too-long", "posts-too-long"]

@@ -80,6 +80,7 @@ def test_lines_are_counted_over_texts_of_several_lines() -> None:
         ("when,channel\n,general", [(1, "", "posts-csv-head")]),
         ('text,channel\n"open,general\nmore,general', [(2, "", "posts-csv-quote")]),
         ("text,channel\na,general,and more", [(2, "", "posts-csv-cells")]),
+        ("text,channel,link\na,general,nowhere", [(2, "link", "posts-no-link")]),
         (f"text,channel\n{'a' * 101},general", [(2, "text", "posts-too-long")]),
         (f"text,channel\n{'😀' * 51},general", [(2, "text", "posts-too-long")]),
         ("text\n" + "a\n" * 201, [(202, "", "posts-csv-many")]),

@@ -24,7 +24,7 @@ async def step(town: Town, chance: random.Random, number: int) -> None:
     """Something that the team, or time, does."""
     posts = await stored(town)
     who = chance.choice(["mira", "oskar", "ada"])
-    deed = chance.choice(["new", "approve", "approve", "now", "gone", "edited", "later", "copy", "crisis"])
+    deed = chance.choice(["new", *["approve"] * 4, "now", "gone", "edited", "later", "later", "copy", "crisis"])
     if deed == "new" or not posts:
         when = chance.choice(["", "in 10 minutes", "in 1 hour", "in 3 hours"])
         await asks(town, "mira", "new", text=f"Text {number}", channels="general", when=when)

@@ -57,12 +57,16 @@ async def test_a_series_makes_a_post_each_time_and_ends_when_it_is_withdrawn(tmp
 @run
 async def test_a_pool_goes_round_without_repeats(tmp_path: Path) -> None:
     town = await Town.open(tmp_path)
+    card = await asks(town, "mira", "new", channels="general", pool="jokes", when="tomorrow 10:00")
+    assert "There is no pool “jokes”" in card
+    assert "needs a time that comes round" in card
+    await asks(town, "mira", "withdraw", number="1")
     card = await asks(town, "mira", "bank", pool="Questions", text="What are you playing?\nWhat made you laugh?\nTea?")
     assert "A lead has to approve them" in card
     await asks(town, "oskar", "bank", pool="questions")
     assert "3 texts are approved" in await taps(town, "oskar", "poolok")
     await asks(town, "mira", "new", channels="general", when="every day 10:00", pool="questions", goal="talk")
-    await asks(town, "oskar", "show", number="1")
+    await asks(town, "oskar", "show", number="2")
     await taps(town, "oskar", "approve")
     await town.later(2 * HOUR + MINUTE)
     for _ in range(5):
