@@ -8,7 +8,8 @@ from activities.events import finding, seats
 from activities.events.model import Answer, Seat
 from activities.events.tables import RSVPS, WISHES
 from adapters.memory.clock import MemoryClock
-from adapters.memory.store import MemoryStore
+from adapters.memory.dice import MemoryDice
+from adapters.sql import open_store
 from bot.app.engage import persons
 from bot.app.engage.floors import TurnFloor
 from bot.app.turn import Turn
@@ -55,7 +56,8 @@ async def test_the_third_of_two_places_waits_is_promoted_and_told_at_once(tmp_pa
 
 @run
 async def test_a_promotion_that_was_decided_before_a_crash_is_told_after_it(tmp_path: Path) -> None:
-    store, clock = MemoryStore(), MemoryClock()
+    clock = MemoryClock()
+    store = await open_store(tmp_path / "steward.db", clock=clock, dice=MemoryDice(1))
     town = await Town.open(tmp_path, store=store, clock=clock)
     await published(town, capacity="2")
     for who in ("bob", "kestrel", "juno"):
@@ -75,6 +77,8 @@ async def test_a_promotion_that_was_decided_before_a_crash_is_told_after_it(tmp_
 
     await store.write(leaves)
     await town.close()
+    await store.close()
+    store = await open_store(tmp_path / "steward.db", clock=clock, dice=MemoryDice(2))
     again = await Town.open(tmp_path, store=store, clock=clock)
     await again.later(4 * SECOND)
     assert ["A place became free" in one for one in await told(again, "juno")] == [True]
@@ -82,6 +86,7 @@ async def test_a_promotion_that_was_decided_before_a_crash_is_told_after_it(tmp_
     await again.later(MINUTE)
     assert len(await told(again, "juno")) == 1
     await again.close()
+    await store.close()
 
 
 @run
