@@ -58,6 +58,15 @@ def most_answered(messages: Sequence[StoredMessage]) -> list[tuple[StoredMessage
     return sorted(fit, key=lambda pair: (-pair[1], pair[0].at, pair[0].platform, pair[0].message))
 
 
+def candidates(answers: Sequence[StoredMessage], most: int) -> list[tuple[str, str, str]]:
+    """Which messages (platform, channel, id) most people answered, as far as their answers alone tell."""
+    who: dict[tuple[str, str, str], set[int]] = {}
+    for one in answers:
+        who.setdefault((one.platform, one.channel, one.reply_to), set()).add(one.person)
+    keys = [key for key, people in who.items() if len(people) >= LEAST]
+    return sorted(keys, key=lambda key: (-len(who[key]), key))[:most]
+
+
 def as_markdown(issue: Issue) -> str:
     """Every word of people literal."""
     lines = [f"# {_md(issue.community)} · {issue.first} – {issue.last}", ""]

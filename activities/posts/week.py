@@ -22,7 +22,10 @@ from bot.ports.store import Where, where
 from bot.ports.tables import CASES, MESSAGES
 
 WEEK: Final = 7 * DAY
-MOST_MESSAGES: Final = 50_000
+MOST_ANSWERS: Final = 10_000
+"""How many answers of a week are counted, the newest first."""
+MOST_ASKED: Final = 60
+"""How many answered messages are looked at."""
 
 
 async def newsletter(floor: Floor, asked: Asked) -> Reply:
@@ -30,12 +33,14 @@ async def newsletter(floor: Floor, asked: Asked) -> Reply:
     await freshen(floor)
     known = await directory(floor)
     spots, since = known.public(), floor.now - WEEK
-    rows = await floor.tx.find(
-        MESSAGES, *where(community=floor.id), Where("at", ">=", since), order=("-at",), limit=MOST_MESSAGES
-    )  # fmt: skip
-    found = news.most_answered([one for one in rows if (one.platform, one.channel) in spots])
+    recent = (Where("community", "=", floor.id), Where("at", ">=", since))
+    answers = await floor.tx.find(MESSAGES, *recent, Where("reply_to", "!=", ""), order=("-at",), limit=MOST_ANSWERS)
+    answers = [one for one in answers if (one.platform, one.channel) in spots]
+    total = await floor.tx.count(MESSAGES, *recent)
+    rows = [await floor.tx.get(MESSAGES, floor.id, *key) for key in news.candidates(answers, MOST_ASKED)]
+    found = news.most_answered([*(one for one in rows if one is not None and one.at >= since), *answers])
     best: list[news.Best] = []
-    for row, answers in found:
+    for row, count in found:
         if len(best) == news.MOST:
             break
         of_it = where(community=floor.id, platform=row.platform, channel=row.channel, message=row.message)
@@ -43,11 +48,11 @@ async def newsletter(floor: Floor, asked: Asked) -> Reply:
             continue  # what moderators had to look at is nothing to quote
         spot = spots[(row.platform, row.channel)]
         link = floor.link(MessageRef(spot.ref, row.message))
-        best.append(news.Best(row.text, row.name, spot.name, link, answers))
+        best.append(news.Best(row.text, row.name, spot.name, link, count))
     posted = [one for one in await service.posts_of(floor, State.POSTED) if time_of(one) >= since]
     if not best and not posted:
         return Reply(say("posts-news-none"))
-    return Reply(content=_issue(floor, best, posted, len(rows)))
+    return Reply(content=_issue(floor, best, posted, total))
 
 
 def _issue(floor: Floor, best: list[news.Best], posted: list[Post], count: int) -> Content:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.posts.newsletter import Best, Issue, as_html, as_markdown, most_answered
+from activities.posts.newsletter import Best, Issue, as_html, as_markdown, candidates, most_answered
 from bot.domain.records import StoredMessage
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="\x00\r")
@@ -31,6 +31,12 @@ def test_people_are_counted_not_answers_and_nobody_answers_themselves() -> None:
         message(13, 5, "404"),
     ]  # fmt: skip
     assert [(one.message, count) for one, count in most_answered(rows)] == [("9", 3), ("1", 2)]
+
+
+def test_candidates_come_by_how_many_people_answered() -> None:
+    rows = [message(2, 2, "1"), message(3, 3, "1"), message(4, 3, "9"), *(message(n, n, "8") for n in (5, 6, 7))]
+    assert [key[2] for key in candidates(rows, 5)] == ["8", "1"]
+    assert [key[2] for key in candidates(rows, 1)] == ["8"]
 
 
 def test_what_is_gone_empty_or_nameless_is_not_quoted() -> None:
