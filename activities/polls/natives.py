@@ -86,7 +86,8 @@ async def unconfirmed(floor: Floor, due: Due) -> None:
 
 
 async def deleted(floor: Floor, event: MessageDeleted) -> None:
-    """A poll's message was deleted by somebody: the votes stay, and staff can post it again with one tap."""
+    """A poll's message was deleted by somebody: staff can post it again with one tap. Votes stay, but for those that
+    the platform kept in its own poll."""
     stand = await calls.standing_at(floor, event.ref)
     if stand is not None and stand.activity == NAME and stand.state == "shown":
         await floor.tx.put(calls.STANDS, replace(stand, state="lost"))
@@ -95,5 +96,8 @@ async def deleted(floor: Floor, event: MessageDeleted) -> None:
         poll = await poll_at(floor, event.ref)
     if poll is None or poll.state not in (State.OPEN, State.COUNTING):
         return
-    words = say("polls-deleted", ref=poll.ref, question=poll.question)
+    if poll.is_native:
+        words = say("polls-deleted-native", ref=poll.ref, question=poll.question, count=poll.counted_by)
+    else:
+        words = say("polls-deleted", ref=poll.ref, question=poll.question)
     await floor.tell_staff(Content((Line(words),), (again(poll),)))

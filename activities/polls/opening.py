@@ -10,11 +10,12 @@ from activities.floor import Floor
 from activities.polls import secrecy
 from activities.polls.fitting import fit
 from activities.polls.poll import NAME, By, Fit, Poll, Question, State, Tie
-from activities.polls.tables import POLLS
+from activities.polls.tables import POLLS, VOTERS
 from bot.domain.actions import SendPoll
 from bot.domain.polls import NativePoll
 from bot.domain.records import Late
 from bot.domain.text import Say, say
+from bot.ports.store import where
 
 CLOSE: Final = "polls-close"
 REMIND: Final = "polls-remind"
@@ -96,7 +97,11 @@ def native_of(poll: Poll) -> NativePoll:
 
 
 async def fall_back(floor: Floor, poll: Poll) -> None:
-    """The platform did not take its own poll after all: the bot's ballot stands in, and says so."""
-    fallen = replace(poll, fit=Fit(By.BALLOT, "refused", platform=poll.channels[0].platform))
+    """The platform did not take its own poll, or has lost it: the bot's ballot stands in from nothing, and says so."""
+    fallen = replace(
+        poll, fit=Fit(By.BALLOT, "refused", platform=poll.channels[0].platform), native_at=None, native_key="",
+        counted=(), counted_by=0,
+    )  # fmt: skip
     await floor.tx.put(POLLS, fallen)
+    await floor.tx.drop(VOTERS, *where(community=floor.id, poll=poll.number))
     await calls.post(floor, NAME, poll.ref, poll.channels)

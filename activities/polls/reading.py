@@ -37,7 +37,7 @@ def read_question(text: str) -> str | Say:
 
 
 def read_options(text: str) -> tuple[str, ...] | Say:
-    """Options, one a line or with "|" between them; in a line alone, where a command is typed, ";" and "," divide too."""
+    """Options, one a line or with "|" between them; in one line, as commands are typed, ";" and "," divide too."""
     parts = text.split("|") if "|" in text else text.strip().splitlines()
     if len(parts) == 1:
         parts = parts[0].split(";" if ";" in parts[0] else ",")

@@ -237,7 +237,7 @@ async def post_again(floor: Floor, poll: Poll) -> Reply:
         return Reply(say("polls-held"))
     if poll.is_native:
         await fall_back(floor, poll)
-        return Reply(say("polls-posted-again"))
+        return Reply(say("polls-posted-anew"))
     if not await is_lost(floor, poll):
         return Reply(say("polls-stands"))
     await calls.post(floor, NAME, poll.ref, poll.channels)

@@ -264,6 +264,7 @@ polls-open-already = This poll is no draft any more.
 polls-dropped = Thrown away.
 polls-posted = Poll { $ref } is on its way.
 polls-posted-again = It is being posted again. Every vote stands.
+polls-posted-anew = It is being posted on my own ballot and begins anew.
 polls-stands = It stands where it belongs, nothing is missing.
 polls-planned = Planned. Poll { $ref } is the pattern; /schedule shows the dates.
 polls-stopped = Pattern { $ref } makes no more polls. What is open goes on.
@@ -313,6 +314,12 @@ polls-cancel-sure =
     }
 polls-cancelled-now = Poll { $ref } is taken back.
 polls-deleted = Somebody deleted the message of poll { $ref }, “{ $question }”. Every vote stands.
+polls-deleted-native =
+    { $count ->
+        [0] Somebody deleted poll { $ref }, “{ $question }”. It was the platform’s own, so its votes went with it. Posted again, it begins anew on my ballot.
+        [one] Somebody deleted poll { $ref }, “{ $question }”. It was the platform’s own, so its one vote went with it. Posted again, it begins anew on my ballot.
+       *[other] Somebody deleted poll { $ref }, “{ $question }”. It was the platform’s own, so its { $count } votes went with it. Posted again, it begins anew on my ballot.
+    }
 polls-list = Polls
 polls-none = There are no polls yet.
 polls-none-open = No poll is open now.

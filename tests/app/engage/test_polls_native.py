@@ -186,3 +186,24 @@ async def test_a_native_quiz_of_one_question(tmp_path: Path) -> None:
     assert "1 of 2 answered rightly" in said
     assert "Fingers." in said
     await town.close()
+
+
+@run
+async def test_a_deleted_native_poll_begins_anew_and_says_so(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    poll = await put_up(town, question="Where?", options="Park | Café", closes="1 day")
+    await chooses(town, "bob", 1)
+    await town.do("ada", do="delete", channel="general", message=(await own(town))["id"])
+    room = (await town.talk("mira", "moderators"))[-1]
+    assert "votes went with it" in words(room) or "one vote went with it" in words(room)
+    await press(town, "mira", "Post again", room)
+    assert "begins anew" in words(await newest(town, "mira"))
+    await press(town, "juno", "Park")
+    assert poll.native_at is not None
+    await tell(town, PollCounted(poll.native_at, (7, 7), 14, True, 0))
+    assert await outcome_of(town, poll.number) is None, "a poll that is gone decides nothing"
+    await town.later(DAY + MINUTE)
+    found = await outcome_of(town, poll.number)
+    assert found is not None
+    assert found.tally.counts == (1, 0)
+    await town.close()

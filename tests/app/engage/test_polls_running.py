@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from activities.polls import closing
 from activities.polls.poll import By, Ending, Method, State, Voter
 from activities.polls.tables import POLLS, VOTERS
 from bot.app.engage import persons
+from bot.app.engage.floors import TurnFloor
 from bot.app.turn import Turn
 from bot.domain.time import DAY, HOUR, MINUTE
 from bot.ports.tables import COMMUNITIES
@@ -235,4 +237,29 @@ async def test_a_share_of_a_role_is_not_known(tmp_path: Path) -> None:
     town = await Town.open(tmp_path)
     shown = await draft(town, question="Where?", options=PLACES, quorum="50%", role="raiders")
     assert "Write a number instead of a percentage" in words(shown)
+    await town.close()
+
+
+@run
+async def test_a_stop_between_the_decision_and_its_telling_tells_once(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    store, clock = town.core.desk.store, town.clock
+    poll = await put_up(town, question="Where?", options=PLACES, tie="draw", kind="ballot")
+    await press(town, "bob", "Park")
+    await press(town, "juno", "Online")
+
+    async def end(turn: Turn) -> None:
+        known = await turn.tx.get(POLLS, turn.id, poll.number)
+        assert known is not None
+        await closing.end(TurnFloor(turn), known, None)
+
+    await town.inside(end)
+    decided = await outcome_of(town, poll.number)
+    await town.close()
+    clock.advance(HOUR)
+    town = await Town.open(tmp_path, store=store, clock=clock)
+    await town.later(DAY + HOUR)
+    assert await outcome_of(town, poll.number) == decided
+    said = [words(one) for one in await town.talk("bob", "general") if one["content"]]
+    assert len([one for one in said if one.startswith("Poll 1 is over")]) == 1
     await town.close()
