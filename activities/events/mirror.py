@@ -52,7 +52,7 @@ async def _push(floor: Floor, event: Event, tie: Tie | None, platform: str, plac
         return
     if tie.state == "gone" or tie.status in OVER:
         return
-    if not tie.native:  # it is being made: what changed meanwhile follows once its id is known
+    if not tie.native and status != "active":  # it is being made: what changed meanwhile follows its id
         await floor.tx.put(TIES, replace(tie, stale=True))
         return
     if (tie.sent, tie.status) != (event.version, status):
@@ -92,8 +92,10 @@ async def answered(floor: Floor, act: SetNativeEvent, follow: str, result: Resul
         await floor.tx.drop(TOLD, *where(community=floor.id, what=trouble))
         if tie.stale and native:
             await _push(floor, event, made, act.platform, act.place)
+    elif isinstance(result, Refused) and tie.native and not act.event.id:
+        await _push(floor, event, replace(tie, sent=-1, status=""), act.platform, act.place)  # made after all, before
     elif isinstance(result, Refused):
-        gone = bool(tie.native) and result.why is Why.GONE
+        gone = bool(tie.native) and result.why in (Why.GONE, Why.TOO_OLD)
         state = "gone" if gone else tie.state if tie.native else "refused"
         await floor.tx.put(TIES, replace(tie, state=state, sent=-1))
         if event.is_on and await floor.tx.add(TOLD, Told(floor.id, f"gone-{event.id}" if gone else trouble)):

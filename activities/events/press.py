@@ -35,8 +35,6 @@ from bot.domain.reply import Reply
 from bot.domain.text import Length, Say, say
 
 Deed = Callable[[Floor, Asked, Event, str], Awaitable[Reply]]
-FIRST: Final = {"new"}
-"""Verbs that need no event."""
 
 
 async def press(floor: Floor, asked: Asked) -> Reply:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from activities.events.model import State
+from activities.events.tables import TIES
+from bot.app.turn import Turn
+from bot.domain.actions import SetNativeEvent
 from bot.domain.time import DAY, HOUR, MINUTE
+from bot.ports.store import where
+from bot.ports.tables import ACTIONS
 from tests.kit.events import CHANNEL, call_of, event_of, natives, published, staff_heard, taps
 from tests.kit.run import run
 from tests.kit.town import Town, words
@@ -90,4 +96,22 @@ async def test_after_a_long_outage_it_is_begun_and_ended_late_rather_than_never(
     await town.later(DAY)
     assert (await event_of(town)).state is State.OVER
     assert await natives(town) == []
+    await town.close()
+
+
+@run
+async def test_one_of_unknown_fate_is_asked_for_again_when_ours_begins(tmp_path: Path) -> None:
+    """The platform's answer never came: what was made is found by its platform, or made late, and begun."""
+    town = await Town.open(tmp_path)
+    await published(town)
+
+    async def forget(turn: Turn) -> None:
+        (tie,) = await turn.tx.find(TIES, *where(community=turn.id))
+        await turn.tx.put(TIES, replace(tie, native="", state="making"))
+
+    await town.inside(forget)
+    await town.later(2 * DAY)
+    actions = await town.inside(lambda turn: turn.tx.find(ACTIONS, *where(community=turn.id)))
+    asked = [one.act.event for one in actions if isinstance(one.act, SetNativeEvent)]
+    assert [(one.id, one.status) for one in asked] == [("", "scheduled"), ("", "active")]
     await town.close()
