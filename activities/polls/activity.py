@@ -13,7 +13,7 @@ from activities.polls.commands import COMMANDS
 from activities.polls.poll import NAME, State
 from activities.polls.presses import press
 from activities.polls.results import press as button
-from activities.polls.tables import POLLS, TABLES, VOTERS
+from activities.polls.tables import PADS, POLLS, TABLES, VOTERS
 from bot.domain.content import Content, Line
 from bot.domain.events import MessageDeleted, PollCounted, PollVoted
 from bot.domain.records import Due, Late
@@ -74,6 +74,7 @@ ACTIVITY: Final = Activity(
     due={
         opening.CLOSE: Kind(_close),
         opening.REMIND: Kind(_remind, Late.IF_FRESH, FRESH, holds=True),
+        opening.REMIND_LAST: Kind(_remind, Late.IF_FRESH, FRESH, holds=True),
         opening.COUNT: Kind(natives.unconfirmed),
         opening.DRAFT: Kind(_unposted),
     },
@@ -82,7 +83,7 @@ ACTIVITY: Final = Activity(
     call=card.call,
     happened={PollVoted: natives.voted, PollCounted: natives.counted, MessageDeleted: natives.deleted},
     owned=((VOTERS, "person"),),
-    named=((POLLS, "by"),),
+    named=((POLLS, "by"), (PADS, "by")),
     mydata=_mydata,
     forget=withdraw,
     left=withdraw,

@@ -10,7 +10,7 @@ from activities.floor import Floor
 from activities.polls import secrecy
 from activities.polls.casting import voters_of
 from activities.polls.counting import count_poll, most_of
-from activities.polls.opening import CLOSE, COUNT, REMIND
+from activities.polls.opening import CLOSE, COUNT, REMIND, REMIND_LAST
 from activities.polls.poll import NAME, Ending, Outcome, Poll, State, Tally, Voter
 from activities.polls.results import lines_of_result, told
 from activities.polls.scores import quiz_tally
@@ -27,7 +27,7 @@ PATIENCE: Final = 10 * MINUTE
 
 async def end(floor: Floor, poll: Poll, by: int | None) -> Poll:
     """Close an open poll: at once, or, where the platform counts, as soon as it has."""
-    for kind in (CLOSE, REMIND):
+    for kind in (CLOSE, REMIND, REMIND_LAST):
         await floor.never(kind, poll.ref)
     if by is not None:
         await floor.audit("polls:close", by, None, f"poll {poll.number}")
@@ -44,7 +44,7 @@ async def end(floor: Floor, poll: Poll, by: int | None) -> Poll:
 async def decide(floor: Floor, poll: Poll, *, certain: bool = True) -> Poll:
     """Count and store the result, then tell it. Nothing here can happen twice: a poll is decided in the transaction
     that takes it out of OPEN or COUNTING."""
-    for kind in (CLOSE, REMIND, COUNT):
+    for kind in (CLOSE, REMIND, REMIND_LAST, COUNT):
         await floor.never(kind, poll.ref)
     voters = await voters_of(floor, poll.number)
     tally = await _tally(floor, poll, voters)
@@ -79,7 +79,7 @@ async def _tally(floor: Floor, poll: Poll, voters: list[Voter]) -> Tally:
 
 async def cancel(floor: Floor, poll: Poll, by: int) -> Poll:
     """Take a poll back: nothing is counted, and no vote is kept."""
-    for kind in (CLOSE, REMIND, COUNT):
+    for kind in (CLOSE, REMIND, REMIND_LAST, COUNT):
         await floor.never(kind, poll.ref)
     cancelled = replace(poll, state=State.CANCELLED, closed_at=floor.now)
     await floor.tx.put(POLLS, cancelled)

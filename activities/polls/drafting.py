@@ -19,6 +19,8 @@ USUAL: Final = DAY
 """How long a poll is open when nobody says."""
 SHORTEST: Final = MINUTE
 LONGEST: Final = 366 * DAY
+LEADS: Final = 2
+"""How often the channel is reminded at most."""
 BY_HAND: Final = frozenset({"-", "0", "hand", "by hand", "never", "no", "вручную", "никогда", "нет"})
 FIELDS: Final = (
     "question", "options", "closes", "method", "secret", "hidden", "change", "role", "tenure", "kind", "quorum", "tie",
@@ -115,11 +117,11 @@ def _reminder(floor: Floor, draft: Poll, values: Mapping[str, str]) -> Poll | Sa
     text = values.get("remind", "").strip()
     if not text:
         return draft
-    lead = read_span(text)
+    leads = [read_span(one.strip()) or 0 for one in text.split(",")]
     length = draft.closes_at - floor.now if draft.closes_at else draft.length
-    if lead is None or not 0 < lead < length:
+    if len(leads) > LEADS or not all(0 < one < length for one in leads):
         return say("polls-bad-remind", text=text[:40])
-    return replace(draft, lead=lead)
+    return replace(draft, leads=tuple(sorted(set(leads), reverse=True)))
 
 
 def _rule(floor: Floor, draft: Poll, values: Mapping[str, str]) -> Poll | Say:

@@ -19,6 +19,7 @@ from bot.ports.store import where
 
 CLOSE: Final = "polls-close"
 REMIND: Final = "polls-remind"
+REMIND_LAST: Final = "polls-remind-last"
 COUNT: Final = "polls-count"
 DRAFT: Final = "polls-draft"
 ELIGIBLE: Final = "polls-eligible"
@@ -68,8 +69,9 @@ async def put_up(floor: Floor, poll: Poll, by: int) -> Poll:
         await secrecy.seal(floor, opened)
     if closes_at:
         await floor.later(CLOSE, poll.ref, closes_at)
-        if opened.lead and closes_at - opened.lead > floor.now:
-            await floor.later(REMIND, poll.ref, closes_at - opened.lead, Late.IF_FRESH)
+        for kind, lead in zip((REMIND, REMIND_LAST), opened.leads, strict=False):
+            if closes_at - lead > floor.now:
+                await floor.later(kind, poll.ref, closes_at - lead, Late.IF_FRESH)
     await floor.errand(ELIGIBLE, poll.ref)
     if opened.is_native:
         act = SendPoll(opened.channels[0], native_of(opened), floor.community.language)

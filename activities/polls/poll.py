@@ -100,7 +100,7 @@ class Poll:
     `fit` says whose means it uses; `native_at` is where the platform's own poll stands, `native_key` the same to be
     found by, `counted` and `counted_by` its last count and how many people that was. `seed` (hex) orders the options
     where a draw decides between level ones; nobody sees it before the close, its fingerprint stands on the poll.
-    `eligible` is how many may take part (0: not known), `of` of whom that is ("members", "active", "role"). `lead` is
+    `eligible` is how many may take part (0: not known), `of` of whom that is ("members", "active", "role"). `leads` are
     how long before the close the channel is reminded. `where` is how its maker named the channels, "" for where they
     were. `length` is how long it is open from when it is put up, for a
     draft that names no moment. `rule` is how it recurs, in its maker's words, and `schedule` the number of the plan;
@@ -126,7 +126,7 @@ class Poll:
     quorum: Quorum = Quorum()
     closes_at: int = 0
     length: int = 0
-    lead: int = 0
+    leads: tuple[int, ...] = ()
     where: str = ""
     opened_at: int = 0
     closed_at: int = 0

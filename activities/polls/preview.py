@@ -84,7 +84,10 @@ def _recurs(floor: Floor, poll: Poll) -> list[Line]:
 
 def _post(poll: Poll) -> tuple[Button, ...]:
     label = say("polls-press-plan") if poll.rule else say("polls-press-post")
-    return (press(poll, "post", label), press(poll, "edit", say("polls-press-edit"), style=ButtonStyle.QUIET))
+    return (
+        press(poll, "post", label, style=ButtonStyle.SOFT),
+        press(poll, "edit", say("polls-press-edit"), style=ButtonStyle.QUIET),
+    )
 
 
 def _switches(poll: Poll) -> tuple[Button, ...]:
@@ -99,4 +102,4 @@ def _switches(poll: Poll) -> tuple[Button, ...]:
         ("tie", say("polls-set-tie", value=say(f"polls-rule-{poll.tie.value}"))),
         ("kind", say(f"polls-set-kind-{'ballot' if poll.wish is By.BALLOT else 'auto'}")),
     )
-    return (*(press(poll, "set", label, what, ButtonStyle.SOFT) for what, label in labels), drop)
+    return (*(press(poll, "set", label, what) for what, label in labels), drop)

@@ -83,12 +83,14 @@ async def test_switches_are_kept_when_the_text_is_changed(tmp_path: Path) -> Non
 @run
 async def test_a_reminder_comes_once_before_the_close(tmp_path: Path) -> None:
     town = await Town.open(tmp_path)
-    await put_up(town, question="Where?", options=PLACES, kind="ballot", closes="3 hours", remind="1 hour")
+    await put_up(town, question="Where?", options=PLACES, kind="ballot", closes="3 hours", remind="1 hour, 10 min")
     await town.later(2 * HOUR)
     said = [words(one) for one in await town.talk("bob", "general") if one["content"]]
     assert len([one for one in said if "Nobody has voted yet" in one and "closes" in one]) == 1
     await town.later(30 * MINUTE)
     assert len([one for one in await town.talk("bob", "general") if one["content"]]) == 2
+    await town.later(20 * MINUTE)
+    assert len([one for one in await town.talk("bob", "general") if one["content"]]) == 3
     await town.close()
 
 
