@@ -238,7 +238,7 @@ async def draft(floor: Floor, one: Contest, faults: list[Say] | None = None) -> 
     blocks += _staff_facts(one)
     lacking = missing(one)
     blocks += [Line(one_missing, "ask") for one_missing in lacking]
-    press: list[Button] = [] if lacking else [views.button(one, "open", style=ButtonStyle.SAFE)]
+    press: list[Button] = [] if lacking else [views.button(one, "open", style=ButtonStyle.SOFT)]
     press += [views.button(one, verb) for verb in ("words", "who", "how")]
     press.append(views.button(one, "discard", style=ButtonStyle.DANGER))
     return Content(tuple(blocks), tuple(press), Look.LIST)

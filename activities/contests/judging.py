@@ -52,7 +52,7 @@ async def ballot(floor: Floor, one: Contest, person: int, start: int = 0) -> Con
         if entry.person != person:
             chosen = mine is not None and mine.entry == entry.number
             label = say("contests-vote-chosen" if chosen else "contests-vote-for", number=entry.number)
-            style = ButtonStyle.SAFE if chosen else ButtonStyle.SOFT
+            style = ButtonStyle.SOFT if chosen else ButtonStyle.SAFE
             buttons.append(button(one, "for", str(entry.number), style, label))
     if not works:
         blocks.append(Line(say("contests-vote-nothing")))
@@ -128,7 +128,7 @@ def _again(one: Contest) -> Button:
 def _sheet(floor: Floor, one: Contest, entry: Entry, done: int, count: int) -> Content:
     head = say("contests-judge-title", title=one.title, number=done + 1, of=count)
     buttons = [
-        button(one, "score", f"{entry.number}-{points}", ButtonStyle.SOFT, str(points))
+        button(one, "score", f"{entry.number}-{points}", ButtonStyle.SAFE, str(points))
         for points in range(1, MOST_POINTS + 1)
     ]
     buttons.append(button(one, "judge", str(entry.number), ButtonStyle.QUIET, say("contests-press-skip")))

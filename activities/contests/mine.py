@@ -31,7 +31,7 @@ async def _before(floor: Floor, one: Contest, person: int) -> Content:
         refusal = await floor.tx.get(REFUSALS, floor.id, one.id, person)
         if refusal is not None:
             return plain(say("contests-me-refused", why=say(f"contests-why-{refusal.why}")))
-        buttons = () if one.entering.is_written else (button(one, "in", style=ButtonStyle.SAFE),)
+        buttons = () if one.entering.is_written else (button(one, "in", style=ButtonStyle.SOFT),)
         return Content(
             (Line(say("contests-me-not-yet")), Line(say(f"contests-how-{one.entering.value}", tag=one.hashtag))),
             buttons,

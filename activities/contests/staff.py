@@ -158,7 +158,7 @@ async def _show_drawn(floor: Floor, one: Contest, blocks: list[Block]) -> Conten
         blocks.append(await _prize_line(floor, pick))
         if pick.state != "given":
             label = say("contests-press-given-place", place=pick.place)
-            buttons.append(views.button(one, "given", str(pick.rank), ButtonStyle.SAFE, label))
+            buttons.append(views.button(one, "given", str(pick.rank), ButtonStyle.SOFT, label))
             label = say("contests-press-reroll-place", place=pick.place)
             buttons.append(views.button(one, "reroll", str(pick.rank), ButtonStyle.DANGER, label))
     buttons.append(views.button(one, "tell", style=ButtonStyle.QUIET))

@@ -9,7 +9,7 @@ from typing import Final
 from activities import calls
 from activities.contests.model import Contest, Deciding, Pick, State
 from activities.contests.outcome import Outcome, blocks_of, files_of, outcome_of, picture, plain_words, recipe
-from activities.contests.service import CLAIM, NAME, get
+from activities.contests.service import CLAIM, NAME, TIDY, get
 from activities.contests.tables import CONTESTS, LOTS, PICKS
 from activities.floor import Floor
 from bot.domain.buttons import Token, write_token
@@ -59,7 +59,7 @@ async def _all_names(floor: Floor, found: Outcome) -> dict[int, Words]:
 def buttons_after(found: Outcome) -> tuple[Button, ...]:
     """What members can press under an outcome."""
     ref = found.contest.ref
-    shown = [Button(write_token(Token(NAME, ref, "me")), say("contests-press-me"), ButtonStyle.SOFT)]
+    shown = [Button(write_token(Token(NAME, ref, "me")), say("contests-press-me"), ButtonStyle.SAFE)]
     if any(pick.state == "waiting" for pick in found.winners):
         shown.insert(0, Button(write_token(Token(NAME, ref, "claim")), say("contests-press-claim")))
     return tuple(shown)
@@ -133,6 +133,7 @@ async def settle(floor: Floor, one: Contest) -> None:
     is_full = len(held) >= fresh.places or fresh.spent
     if is_full and all(pick.state != "waiting" for pick in held):
         await floor.tx.put(CONTESTS, replace(fresh, state=State.DONE))
+        await floor.later(TIDY, one.ref, floor.now + floor.settings.keep_text)
         gone = where(community=floor.id, contest=one.id, person=None)  # their lines were kept for the check alone
         await floor.tx.drop(LOTS, *gone)
         await floor.tx.change(PICKS, gone, line="")

@@ -15,7 +15,7 @@ from bot.domain.text import Length, Moment, Say, Several, Words, say
 from bot.ports.beacon import QUICKNET
 
 
-def button(one: Contest, verb: str, arg: str = "", style: ButtonStyle = ButtonStyle.SOFT, label: Words = "") -> Button:
+def button(one: Contest, verb: str, arg: str = "", style: ButtonStyle = ButtonStyle.SAFE, label: Words = "") -> Button:
     """A button of a contest; without a label of its own its text is "contests-press-<verb>"."""
     return Button(write_token(Token(NAME, one.ref, verb, arg)), label or say(f"contests-press-{verb}"), style)
 
@@ -64,7 +64,7 @@ async def standing_open(floor: Floor, one: Contest) -> Content:
     blocks += [Line(say("contests-count", count=count), "strong"), Line(asks, "quiet"), Line(_kept(one), "quiet")]
     buttons = [button(one, "me")]
     if not one.entering.is_written:
-        buttons.insert(0, button(one, "in", style=ButtonStyle.SAFE))
+        buttons.insert(0, button(one, "in", style=ButtonStyle.SOFT))
     return Content((*blocks, *codes(one)), tuple(buttons))
 
 
@@ -79,7 +79,7 @@ async def _standing_closed(floor: Floor, one: Contest) -> Content:
     if one.state is State.FROZEN and not one.counted:
         blocks.append(Line(say(f"contests-soon-{one.deciding.value}", at=Moment(one.draws_at, "datetime"))))
         if one.deciding is Deciding.VOTE:
-            buttons.insert(0, button(one, "vote", style=ButtonStyle.SAFE))
+            buttons.insert(0, button(one, "vote", style=ButtonStyle.SOFT))
         if one.deciding is Deciding.JURY:
             buttons.append(button(one, "judge"))
     else:

@@ -22,17 +22,32 @@ from bot.domain.text import Say, say
 from bot.ports.store import where
 
 SHOWN: Final = 10
-"""How many works that wait are shown at once."""
+"""How many works that wait stand in the moderators' room at once."""
+EACH: Final = 50
+"""Each so many-eth that waits beyond them is told of."""
 
 
 async def heard(floor: Floor, heard: Heard) -> None:
     """A message met an ear: it is somebody's entry, if they may."""
     if heard.edited:
         return
-    for ref, _ in heard.ears:
+    for ref, listens in heard.ears:
         one = await get(floor, ref)
-        if one is not None and one.state is State.OPEN and floor.now < one.ends:
+        if one is None or one.state is not State.OPEN or floor.now >= one.ends:
+            continue
+        if listens != "reply" or await _is_to_call(floor, one, heard):
             await _by_message(floor, one, heard)
+
+
+async def _is_to_call(floor: Floor, one: Contest, heard: Heard) -> bool:
+    """Ids of messages are a chat's own on some platforms: does the reply stand where the call does?"""
+    answers, here = heard.message.reply, heard.message.ref.channel
+    stands = await calls.stands_of(floor, NAME, one.ref)
+    return answers is not None and any(
+        (stand.platform, stand.message) == (here.platform, answers.message_id)
+        and stand.channel in (here.id, here.parent)
+        for stand in stands
+    )
 
 
 async def _by_message(floor: Floor, one: Contest, heard: Heard) -> None:
@@ -56,8 +71,12 @@ async def _by_message(floor: Floor, one: Contest, heard: Heard) -> None:
 
 
 async def bring(floor: Floor, one: Contest, entry: Entry) -> None:
-    """Show a work to the team."""
-    await floor.tell_staff(await card(floor, one, entry))
+    """Show a work to the team; of a rush of them only the first, for `/contest review` brings them one by one."""
+    left = await waiting(floor, one)
+    if left <= SHOWN:
+        await floor.tell_staff(await card(floor, one, entry))
+    elif left % EACH == SHOWN + 1:
+        await floor.tell_staff(plain(say("contests-show-review", count=left, ref=one.ref)))
 
 
 async def card(floor: Floor, one: Contest, entry: Entry) -> Content:
@@ -67,7 +86,7 @@ async def card(floor: Floor, one: Contest, entry: Entry) -> Content:
     if entry.text:
         blocks.append(Quote(entry.text))
     number = str(entry.number)
-    buttons = [button(one, "ok", number, ButtonStyle.SAFE), button(one, "no", number, ButtonStyle.DANGER)]
+    buttons = [button(one, "ok", number, ButtonStyle.SOFT), button(one, "no", number, ButtonStyle.DANGER)]
     link = link_of(floor, entry)
     if link is not None:
         buttons.append(link)
@@ -77,7 +96,7 @@ async def card(floor: Floor, one: Contest, entry: Entry) -> Content:
 def link_of(floor: Floor, entry: Entry) -> Button | None:
     """A button that leads to the message that an entry is."""
     url = floor.link(entry.message) if entry.message is not None else ""
-    return Button("", say("contests-press-open-message"), ButtonStyle.SOFT, url=url) if url else None
+    return Button("", say("contests-press-open-message"), ButtonStyle.SAFE, url=url) if url else None
 
 
 async def entry_numbered(floor: Floor, one: Contest, number: str) -> Entry | None:
@@ -124,9 +143,9 @@ async def arrived(floor: Floor, action: Action, result: Result) -> None:
 
 
 async def deleted(floor: Floor, event: MessageDeleted) -> None:
-    """A message that was an entry is gone, and the entry with it, as long as the list is open."""
+    """A message that was an entry is gone, and the entry with it; out of a closed list it can't win any more."""
     found: list[Entry] = await floor.tx.find(ENTRIES, *where(community=floor.id, message_id=event.ref.id))
     for entry in found:
         one = await floor.tx.get(CONTESTS, floor.id, entry.contest)
-        if entry.message == event.ref and one is not None and one.state is State.OPEN:
+        if entry.message == event.ref and one is not None and one.state.is_running:
             await withdraw(floor, one, entry.person)

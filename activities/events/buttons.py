@@ -10,7 +10,9 @@ from bot.domain.buttons import Token, write_token
 from bot.domain.content import Button, ButtonStyle
 from bot.domain.text import Moment, Say, Words, say
 
-SOFT: Final = ButtonStyle.SOFT
+FIRST: Final = ButtonStyle.SOFT
+"""What most people came to press."""
+PLAIN: Final = ButtonStyle.SAFE
 QUIET: Final = ButtonStyle.QUIET
 DANGER: Final = ButtonStyle.DANGER
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from activities.events import attendance, dates, notes
-from activities.events.buttons import SOFT, button, when
+from activities.events.buttons import PLAIN, button, when
 from activities.events.finding import count, event_of
 from activities.events.model import Answer, Event, Seat, State, best
 from activities.floor import Floor
@@ -93,7 +93,7 @@ async def date_call(floor: Floor, event: Event) -> Content | None:
     ]  # fmt: skip
     buttons: list[Button] = [
         button(event, "can", say("events-press-can", at=Moment(one.starts), count=votes[one.id]), str(one.id),
-               style=SOFT)
+               style=PLAIN)
         for one in options
     ]  # fmt: skip
     about = [Line(event.about)] if event.about else []

@@ -8,7 +8,7 @@ from typing import Final
 from activities import ics
 from activities.asked import Asked
 from activities.events import attendance, call, dates, duties, reminding, seats
-from activities.events.buttons import DANGER, QUIET, SOFT, button, when
+from activities.events.buttons import DANGER, FIRST, PLAIN, QUIET, button, when
 from activities.events.feedback import Outcome, outcome_of
 from activities.events.finding import house_of, is_host, rsvps
 from activities.events.model import Answer, Event, Rsvp, Seat, State, missing
@@ -41,7 +41,7 @@ async def answered(floor: Floor, event: Event, row: Rsvp) -> Content:
     if reminding.possible(event, floor.now) and not await reminding.chosen(floor, event, row.person):
         buttons.insert(0, button(event, "remind", say("events-press-remind")))
     if await duties.duties_of(floor, event):
-        buttons.append(button(event, "duties", say("events-press-duties"), style=SOFT))
+        buttons.append(button(event, "duties", say("events-press-duties"), style=PLAIN))
     return Content((Line(words, "strong"), Fact(say("events-label-when"), when(event, floor.zone))), tuple(buttons))
 
 
@@ -52,10 +52,10 @@ async def more(floor: Floor, event: Event, asked: Asked) -> Content:
                            Line(await _own(floor, event, row), "strong")]  # fmt: skip
     buttons: list[Button] = [button(event, "ics", say("events-press-ics"))] if event.starts else []
     if event.is_on:
-        buttons += [button(event, "ask", say("events-press-ask"), style=SOFT)]
-    buttons.append(button(event, "questions", say("events-press-questions"), style=SOFT))
+        buttons += [button(event, "ask", say("events-press-ask"), style=PLAIN)]
+    buttons.append(button(event, "questions", say("events-press-questions"), style=PLAIN))
     if await duties.duties_of(floor, event):
-        buttons.append(button(event, "duties", say("events-press-duties"), style=SOFT))
+        buttons.append(button(event, "duties", say("events-press-duties"), style=PLAIN))
     if attendance.is_open(event, floor.now):
         buttons.append(button(event, "here", say("events-press-here")))
     if is_host(event, asked):
@@ -105,6 +105,8 @@ async def checklist(floor: Floor, event: Event, asked: Asked, said: Words | None
     if event.capacity:
         blocks.append(Fact(say("events-label-capacity"), say("events-capacity", count=event.capacity)))
     blocks += await _clashes(floor, event)
+    if lacking and event.state is State.DRAFT:
+        blocks.append(Line(say("events-lacking-how"), "quiet"))
     open_ = not asked.private and asked.channel != floor.room()
     return Content(
         tuple(blocks), tuple(_brief_buttons(event, asked, lacking, short=house.short, open_=open_)), look=Look.CARD
@@ -141,10 +143,10 @@ def _cut(text: str) -> str:
 def _brief_buttons(event: Event, asked: Asked, lacking: tuple[str, ...], *, short: bool, open_: bool) -> list[Button]:
     found = [button(event, "edit", say("events-press-basics")), button(event, "plan", say("events-press-plan"))]
     if event.owner != asked.person.id:
-        found.append(button(event, "own", say("events-press-own"), style=SOFT))
+        found.append(button(event, "own", say("events-press-own"), style=PLAIN))
     if event.state is State.DRAFT:
         if not lacking and open_:
-            found.append(button(event, "publish", say("events-press-publish")))
+            found.append(button(event, "publish", say("events-press-publish"), style=FIRST))
         if lacking and not short and asked.standing >= Standing.LEAD:
             found.append(button(event, "short", say("events-press-short"), style=QUIET))
     found.append(button(event, "cancel", say("events-press-cancel"), style=DANGER))
@@ -216,7 +218,7 @@ async def report(floor: Floor, event: Event) -> Content:
         blocks.append(Fact(say("events-report-goal"), event.brief.goal))
     blocks.append(Fact(say("events-report-met"), say(f"events-met-{event.met or 'open'}")))
     buttons = tuple(
-        button(event, "met", say(f"events-press-met-{one}"), one, style=SOFT) for one in ("yes", "partly", "no")
+        button(event, "met", say(f"events-press-met-{one}"), one, style=PLAIN) for one in ("yes", "partly", "no")
     )
     return Content(tuple(blocks), () if event.met else buttons, look=Look.CARD, files=_picture(event, found))
 
@@ -264,5 +266,5 @@ async def listing(floor: Floor, events: Sequence[Event]) -> Content:
         words = say("events-list-line", number=event.ref, title=event.title or say("events-untitled"),
                     when=when(event, floor.zone), state=say(f"events-state-{event.state.value}"))  # fmt: skip
         blocks.append(Line(words))
-    shown = [button(one, "more", say("events-press-show", number=one.ref), style=SOFT) for one in events[:10]]
+    shown = [button(one, "more", say("events-press-show", number=one.ref), style=PLAIN) for one in events[:10]]
     return Content(tuple(blocks), tuple(shown), look=Look.LIST)

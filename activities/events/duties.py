@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from activities.events import notes
-from activities.events.buttons import SOFT, button
+from activities.events.buttons import PLAIN, button
 from activities.events.model import Event
 from activities.events.rows import MAX_DUTIES, Duty
 from activities.events.tables import DUTIES
@@ -74,7 +74,7 @@ async def listed(floor: Floor, event: Event, person: int, said: Say | None = Non
         blocks.append(Line(say("events-duty-line", name=duty.name, who=who)))
         if duty.person in (0, person):
             label = say("events-press-duty-back" if duty.person else "events-press-duty", name=duty.name)
-            buttons.append(button(event, "duty", label, str(duty.id), style=SOFT))
+            buttons.append(button(event, "duty", label, str(duty.id), style=PLAIN))
     if not buttons and len(blocks) == 1:
         blocks.append(Line(say("events-duties-none"), "quiet"))
     return Content(tuple(blocks), tuple(buttons))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from activities.events.buttons import DANGER, QUIET, SOFT, button, when
+from activities.events.buttons import DANGER, FIRST, PLAIN, QUIET, button, when
 from activities.events.model import BEFORE, Event
 from activities.floor import Floor
 from bot.domain.content import Button, Content, Fact, Line
@@ -21,7 +21,7 @@ def promoted(floor: Floor, event: Event) -> Content:
         (Line(say("events-promoted", title=event.title), "strong"), *_facts(floor, event),
          Line(say("events-promoted-how"), "quiet")),
         (button(event, "remind", say("events-press-remind")), button(event, "ics", say("events-press-ics")),
-         button(event, "no", say("events-press-no"), style=SOFT)),
+         button(event, "no", say("events-press-no"), style=PLAIN)),
     )  # fmt: skip
 
 
@@ -30,8 +30,8 @@ def reminder(floor: Floor, event: Event) -> Content:
     return Content(
         (Line(say("events-reminder", title=event.title, at=Moment(event.starts, "until")), "strong"),
          *_facts(floor, event)),
-        (button(event, "ics", say("events-press-ics")), button(event, "quiet", say("events-press-quiet"), style=SOFT),
-         button(event, "no", say("events-press-no"), style=SOFT)),
+        (button(event, "ics", say("events-press-ics")), button(event, "quiet", say("events-press-quiet"), style=PLAIN),
+         button(event, "no", say("events-press-no"), style=PLAIN)),
     )  # fmt: skip
 
 
@@ -40,8 +40,8 @@ def moved(floor: Floor, event: Event, before: int) -> Content:
     return Content(
         (Line(say("events-moved", title=event.title, before=Moment(before)), "strong"), *_facts(floor, event),
          Line(say("events-moved-how"), "quiet")),
-        (button(event, "yes", say("events-press-still")), button(event, "ics", say("events-press-ics")),
-         button(event, "no", say("events-press-no"), style=SOFT)),
+        (button(event, "yes", say("events-press-still"), style=FIRST), button(event, "ics", say("events-press-ics")),
+         button(event, "no", say("events-press-no"), style=PLAIN)),
     )  # fmt: skip
 
 
@@ -59,9 +59,10 @@ def announcement(floor: Floor, event: Event) -> Content:
 def answers(event: Event) -> tuple[Button, ...]:
     """The three answers, and what else there is."""
     return (
-        button(event, "yes", say("events-press-yes")), button(event, "maybe", say("events-press-maybe"), style=SOFT),
-        button(event, "no", say("events-press-no"), style=SOFT),
-        button(event, "remind", say("events-press-remind"), style=SOFT),
+        button(event, "yes", say("events-press-yes"), style=FIRST),
+        button(event, "maybe", say("events-press-maybe"), style=PLAIN),
+        button(event, "no", say("events-press-no"), style=PLAIN),
+        button(event, "remind", say("events-press-remind"), style=PLAIN),
         button(event, "more", say("events-press-more"), style=QUIET),
     )  # fmt: skip
 
@@ -71,7 +72,7 @@ def reminders(event: Event, chosen: frozenset[str], possible: tuple[str, ...], w
     buttons = [
         button(event, "unwish" if one in chosen else "wish",
                say("events-reminder-on" if one in chosen else "events-reminder-off", length=Length(BEFORE[one])), one,
-               style=SOFT)
+               style=PLAIN)
         for one in possible
     ]  # fmt: skip
     if chosen:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from activities.asked import Asked
 from activities.events import cards, dates, lifecycle
-from activities.events.buttons import SOFT, button
+from activities.events.buttons import PLAIN, button
 from activities.events.model import Event, State, best
 from activities.floor import Floor
 from bot.domain.content import Block, Button, Content, Heading, Line, Look
@@ -31,7 +31,7 @@ async def standing(floor: Floor, event: Event) -> Content:
             blocks.append(Line(say("events-clashes", what=Several(tuple(found), "comma")), "warn"))
         if one.starts > floor.now:
             label = say("events-press-pick", at=Moment(one.starts))
-            buttons.append(button(event, "pick", label, str(one.id), style=SOFT))
+            buttons.append(button(event, "pick", label, str(one.id), style=PLAIN))
     return Content(tuple(blocks), tuple(buttons), look=Look.LIST)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from activities.events.buttons import DANGER, QUIET, SOFT, button
+from activities.events.buttons import DANGER, PLAIN, QUIET, button
 from activities.events.model import Event
 from activities.events.rows import MAX_QUESTIONS, Question, Voice
 from activities.events.tables import QUESTIONS, VOICES
@@ -95,7 +95,7 @@ def _buttons(event: Event, question: Question, person: int, votes: int, *, host:
     found = []
     if question.person != person:
         label = say("events-press-vote", number=question.id, count=votes)
-        found.append(button(event, "vote", label, arg, style=SOFT))
+        found.append(button(event, "vote", label, arg, style=PLAIN))
     if host:
         found.append(button(event, "qdone", say("events-press-qdone", number=question.id), arg))
         found.append(button(event, "qhide", say("events-press-qhide", number=question.id), arg, style=DANGER))

@@ -4,9 +4,9 @@ import { make } from "./dom.js";
 import { fillComposer } from "./composer.js";
 import { state } from "./store.js";
 
-/** Text with every `/command` that the reader may use made a link. */
+/** Text with every `/command` that the reader may use, or its first word, made a link. */
 export function said(text) {
-  const names = state.commands.map((one) => one.name).sort((a, b) => b.length - a.length);
+  const names = [...new Set(state.commands.flatMap((one) => [one.name, one.name.split(" ")[0]]))].sort((a, b) => b.length - a.length);
   if (!text.includes("/") || names.length === 0) return [text];
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}/.:_-])(/(?:${names.map(escape).join("|")}))(?![\\p{L}\\p{N}_/-])`, "gu");
   return text.split(pattern).filter(Boolean).map((part) => (part.startsWith("/") && names.includes(part.slice(1)) ? link(part) : part));

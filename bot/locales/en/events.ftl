@@ -185,6 +185,7 @@ events-clash-other = { $what } ({ $at })
 
 events-drafted = Here is the draft. Nobody sees it until you publish it.
 events-lacking = still open
+events-lacking-how = Once every line is filled in, it can be published.
 events-in-voice = in the voice channel
 events-tick-yes = ✓ { $what }
 events-tick-no = ○ { $what }

@@ -186,6 +186,7 @@ events-clash-other = { $what } ({ $at })
 
 events-drafted = Вот черновик. Пока вы его не объявите, его никто не видит.
 events-lacking = пока не заполнено
+events-lacking-how = Когда заполнены все строки, событие можно объявить.
 events-in-voice = в голосовом канале
 events-tick-yes = ✓ { $what }
 events-tick-no = ○ { $what }
