@@ -11,27 +11,37 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from activities.floor import Floor
-from bot.domain.actions import EditMessage, PinMessage, SendMessage
-from bot.domain.content import Content, plain
-from bot.domain.decisions import Action
+from bot.domain.actions import EditMessage, PinMessage, SendMessage, channel_of
+from bot.domain.buttons import Token, write_token
+from bot.domain.content import Button, Content, Line, plain
+from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.results import Done, Refused, Result, Why
-from bot.domain.text import Moment, say
+from bot.domain.text import Moment, Say, say
 from bot.domain.time import SECOND
 from bot.ports.store import Table, where
+from bot.ports.tables import ACTIONS
 
 CALL: Final = "activity-call"
 """The verb of actions that post or edit a call; their content is written just before the call."""
+ABOUT: Final = "calls"
+"""What buttons about calls themselves are about."""
 EMPTY: Final = Content(())
 APART: Final = 5 * SECOND
 """How far apart edits of one call are at least: a rush of entries is one edit in five seconds."""
+OWN: Final = (Why.GONE, Why.ROOM_GONE, Why.NOT_HERE)
+"""Refusals that mean something of their own where a call is concerned."""
+COMING: Final = (ActionState.PLANNED, ActionState.SENDING, ActionState.HELD, ActionState.GRACE, ActionState.STUCK)
+"""States of an action that may still put a call up, a stuck one by a moderator's tap."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a call stands. `message` is empty until it arrived. `state`: sending, shown, lost (deleted by somebody, or
     refused), gone (taken down). `edited_at` µs UTC, of the last edit that was planned (later than now: one is); `dirty`
-    that something changed while the message was under way.
+    that something changed while a message or an edit was under way. `sent` and `edit` are the actions that post it and
+    that edit it last: whatever came of others counts no more. `quiet`: nobody misses it when it is lost. `failed` is
+    why its last edit was refused, "" when it was not.
     """
 
     community: int
@@ -46,6 +56,10 @@ class Stand:
     edited_at: int = 0
     pins: bool = False
     dirty: bool = False
+    sent: int = 0
+    edit: int = 0
+    quiet: bool = False
+    failed: str = ""
 
     @property
     def where(self) -> ChannelRef:
@@ -87,18 +101,35 @@ async def standing_at(floor: Floor, ref: MessageRef) -> Stand | None:
     return found[0] if found else None
 
 
-async def post(floor: Floor, activity: str, ref: str, channels: Sequence[ChannelRef], *, pin: bool = False) -> None:
+async def post(
+    floor: Floor, activity: str, ref: str, channels: Sequence[ChannelRef], *, pin: bool = False, quiet: bool = False
+) -> None:
     """Put the call up in channels, once in each; in crisis mode it is held there like every announcement."""
     for channel in dict.fromkeys(channels):
+        known = await floor.tx.get(STANDS, floor.id, activity, ref, channel.platform, channel.id)
+        if known is not None and (known.state == "shown" or await _is_on_its_way(floor, known)):
+            continue
+        number = await floor.announce(channel, EMPTY, follow=follow_of(activity, ref))
         row = Stand(
             floor.id, activity, ref, channel.platform, channel.id, channel.place, channel.parent,
-            edited_at=floor.now, pins=pin,
+            edited_at=floor.now, pins=pin, sent=number, quiet=quiet,
         )  # fmt: skip
-        known = await floor.tx.get(STANDS, floor.id, activity, ref, channel.platform, channel.id)
-        if known is not None and known.state in ("sending", "shown"):
-            continue
         await floor.tx.put(STANDS, row)
-        await floor.announce(channel, EMPTY, follow=follow_of(activity, ref))
+
+
+async def _is_on_its_way(floor: Floor, one: Stand) -> bool:
+    if one.state != "sending":
+        return False
+    row = await floor.tx.get(ACTIONS, floor.id, one.sent)
+    return row is not None and row.state in COMING
+
+
+async def again(floor: Floor, activity: str, ref: str) -> int:
+    """Put the call up wherever it was lost; in how many channels."""
+    lost = [one for one in await stands_of(floor, activity, ref) if one.state == "lost"]
+    for one in lost:
+        await post(floor, activity, ref, [one.where], pin=one.pins, quiet=one.quiet)
+    return len(lost)
 
 
 async def refresh(floor: Floor, activity: str, ref: str, *, at_once: bool = False) -> None:
@@ -106,26 +137,34 @@ async def refresh(floor: Floor, activity: str, ref: str, *, at_once: bool = Fals
     for one in await stands_of(floor, activity, ref):
         if one.state == "sending" and not one.dirty:
             await floor.tx.put(STANDS, replace(one, dirty=True))  # its words may have been written already
-        if one.state != "shown" or one.edited_at > floor.now:
+        if one.state != "shown" or floor.now < one.edited_at <= floor.now + APART:
             continue  # not there (yet), or an edit is planned already that will say the newest
-        at = floor.now if at_once else max(floor.now, one.edited_at + APART)
-        await floor.tx.put(STANDS, replace(one, edited_at=at if at > floor.now else floor.now))
+        at = one.edited_at + APART if one.edited_at <= floor.now and not at_once else floor.now
         if at > floor.now:
+            await floor.tx.put(STANDS, replace(one, edited_at=at))
             await floor.later("calls-refresh", f"{activity}|{ref}", at)
         else:
             await _edit(floor, one)
 
 
 async def _edit(floor: Floor, one: Stand) -> None:
-    if one.said is not None:
-        await floor.edit(one.said, EMPTY, follow=follow_of(one.activity, one.ref))
+    """Plan an edit. One that waits for the platform already will say the newest; after one that is being carried out
+    another follows: however long a platform refuses, there is one row."""
+    waits = await floor.tx.get(ACTIONS, floor.id, one.edit) if one.edit else None
+    if one.said is None:
+        return
+    if waits is not None and waits.state in (ActionState.PLANNED, ActionState.SENDING):
+        dirty = one.dirty or waits.state is ActionState.SENDING
+        await floor.tx.put(STANDS, replace(one, edited_at=floor.now, dirty=dirty))
+        return
+    number = await floor.edit(one.said, EMPTY, follow=follow_of(one.activity, one.ref))
+    await floor.tx.put(STANDS, replace(one, edited_at=floor.now, edit=number, dirty=False))
 
 
 async def refresh_now(floor: Floor, activity: str, ref: str) -> None:
     """The planned edit's time has come."""
     for one in await stands_of(floor, activity, ref):
         if one.state == "shown":
-            await floor.tx.put(STANDS, replace(one, edited_at=floor.now))
             await _edit(floor, one)
 
 
@@ -140,27 +179,60 @@ async def take_down(floor: Floor, activity: str, ref: str) -> int:
     return taken
 
 
+async def is_wanted(floor: Floor, action: Action) -> bool:
+    """Whether a planned action of a call is still to be carried out: not when it was taken down or posted anew."""
+    one = await _stand_of(floor, action)
+    if one is None:
+        return True
+    if isinstance(action.act, EditMessage):
+        return one.state == "shown" and one.message == action.act.ref.id
+    return one.state == "sending" and one.sent in (0, action.id)
+
+
+async def _stand_of(floor: Floor, action: Action) -> Stand | None:
+    activity, _, ref = action.follow.partition(":")
+    channel = channel_of(action.act)
+    if channel is None:
+        return None
+    return await floor.tx.get(STANDS, floor.id, activity, ref, channel.platform, channel.id)
+
+
 async def arrived(floor: Floor, action: Action, result: Result) -> None:
     """An action of a call has its result: remember the message, pin it if wished, and say when it is lost."""
-    activity, _, ref = action.follow.partition(":")
-    act = action.act
-    if not isinstance(act, SendMessage | EditMessage):
-        return
-    channel = act.channel if isinstance(act, SendMessage) else act.ref.channel
-    one = await floor.tx.get(STANDS, floor.id, activity, ref, channel.platform, channel.id)
+    one = await _stand_of(floor, action)
     if one is None:
         return
-    if isinstance(result, Done) and isinstance(act, SendMessage) and result.ref is not None:
-        await _stands(floor, one, result.ref)
-    elif isinstance(result, Refused) and (isinstance(act, SendMessage) or result.why is Why.GONE):
-        await floor.tx.put(STANDS, replace(one, state="lost"))
-        await _tell_lost(floor, one, result)
+    if isinstance(action.act, SendMessage):
+        await _posted(floor, one, action, result)
+    elif isinstance(action.act, EditMessage) and one.state == "shown" and one.message == action.act.ref.id:
+        await _edited(floor, one, result)
+
+
+async def _posted(floor: Floor, one: Stand, action: Action, result: Result) -> None:
+    counts = one.state == "sending" and one.sent in (0, action.id)
+    if isinstance(result, Done) and result.ref is not None:
+        if counts:
+            await _stands(floor, one, result.ref)
+        elif one.message != result.ref.id:
+            await floor.remove(result.ref)  # taken down, or posted anew, while it was under way
+    elif isinstance(result, Refused) and counts:
+        await _lose(floor, one, result.why)
+
+
+async def _edited(floor: Floor, one: Stand, result: Result) -> None:
+    if isinstance(result, Done):
+        if one.failed or one.dirty:
+            await floor.tx.put(STANDS, replace(one, failed="", dirty=False))
+        if one.dirty:
+            await refresh(floor, one.activity, one.ref)
+    elif isinstance(result, Refused) and result.why in (Why.GONE, Why.ROOM_GONE):
+        await _lose(floor, one, result.why)
+    elif isinstance(result, Refused) and result.why.value != one.failed:
+        await floor.tx.put(STANDS, replace(one, failed=result.why.value))
+        await floor.tell_staff(plain(_words("call-old", one, result.why), say("call-old-mend")))
 
 
 async def _stands(floor: Floor, one: Stand, ref: MessageRef) -> None:
-    if one.state == "gone":  # taken down while it was under way
-        await floor.remove(ref)
-        return
     await floor.tx.put(STANDS, replace(one, state="shown", message=ref.id, dirty=False))
     if one.pins:
         await floor.act(PinMessage(ref, True), follow=follow_of(one.activity, one.ref))
@@ -168,9 +240,25 @@ async def _stands(floor: Floor, one: Stand, ref: MessageRef) -> None:
         await refresh(floor, one.activity, one.ref)
 
 
-async def _tell_lost(floor: Floor, one: Stand, refused: Refused) -> None:
-    words = say("call-lost", what=say(f"activity-{one.activity}", ref=one.ref), why=say(f"why-{refused.why.value}"))
-    await floor.tell_staff(plain(words, say("call-lost-mend")))
+async def deleted(floor: Floor, ref: MessageRef) -> None:
+    """A message is gone; was it a call, the team hears of it."""
+    one = await standing_at(floor, ref)
+    if one is not None and one.state == "shown":
+        await _lose(floor, one, Why.GONE)
+
+
+async def _lose(floor: Floor, one: Stand, why: Why) -> None:
+    await floor.tx.put(STANDS, replace(one, state="lost"))
+    if one.quiet:
+        return
+    mend = say("call-lost-mend" if why is Why.GONE else "call-lost-mend-first")
+    button = Button(write_token(Token(ABOUT, f"{one.activity}|{one.ref}", "again")), say("call-again"))
+    await floor.tell_staff(Content((Line(_words("call-lost", one, why), "warn"), Line(mend)), (button,)))
+
+
+def _words(key: str, one: Stand, why: Why) -> Say:
+    reason = f"call-why-{why.value}" if why in OWN else f"why-{why.value}"
+    return say(key, what=say(f"activity-{one.activity}", ref=one.ref), why=say(reason))
 
 
 def when(at: int) -> Moment:

@@ -80,8 +80,8 @@ class Floor(Protocol):
         """Plan a public message in the community's language; in crisis mode it is held until somebody resumes it,
         unless it goes `through`: a statement about the crisis itself, by a person's tap."""
 
-    async def edit(self, ref: MessageRef, content: Content, *, follow: str = "") -> None:
-        """Plan to replace what a message of Steward's own says."""
+    async def edit(self, ref: MessageRef, content: Content, *, follow: str = "") -> int:
+        """Plan to replace what a message of Steward's own says; the action's number."""
 
     async def remove(self, ref: MessageRef) -> None:
         """Plan to delete a message."""

@@ -15,6 +15,7 @@ from bot.app.undo import TAKE_BACK, reverse
 from bot.domain.actions import (
     Answer,
     Ban,
+    CopyMedia,
     DeleteMessage,
     DeleteMessages,
     DropCopy,
@@ -38,7 +39,7 @@ LONGEST_LATER: Final = DAY
 LEAST_LATER: Final = SECOND // 5
 LEAST_UNSURE: Final = 2 * SECOND
 ANSWERED: Final = 15 * MINUTE
-PUBLIC: Final = frozenset({"post", "staff", "activity-call", "announce"})
+PUBLIC: Final = frozenset({"post", "staff", "activity-call", "announce", "activity"})
 ALERTS: Final = frozenset({"card", "notice", "correction"})
 
 
@@ -129,12 +130,12 @@ async def _later(turn: Turn, row: Action, after: int) -> None:
 
 
 async def _uncertain(turn: Turn, row: Action) -> None:
-    """Nobody knows whether it arrived: cards and notices are sent again (they carry the case's number); what the
-    public would see twice asks staff."""
+    """Nobody knows whether it arrived: cards and notices are sent again (they carry the case's number), so are edits,
+    which may be made twice; what the public would see twice asks staff."""
     if isinstance(row.act, Answer | OpenForm):
         await _drop(turn, row)
         return
-    if row.verb in ALERTS and row.tries < 3:
+    if (row.verb in ALERTS or isinstance(row.act, EditMessage)) and row.tries < 3:
         at = turn.now + row.tries * LEAST_UNSURE
         await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, not_before=at))
         turn.wakes_at = at if turn.wakes_at is None else min(turn.wakes_at, at)
@@ -182,7 +183,7 @@ async def _ask(turn: Turn, row: Action) -> None:
     """What the public might see twice asks staff: on its case's card, or on a card of its own."""
     if row.case is not None:
         await _show(turn, row)
-    elif isinstance(row.act, SendMessage) and row.verb in PUBLIC:
+    elif isinstance(row.act, SendMessage | CopyMedia) and row.verb in PUBLIC:
         await turn.tx.put(ACTIONS, replace(row, state=ActionState.STUCK, result="uncertain"))
         await set_aside(turn, row)
 

@@ -10,6 +10,7 @@ from activities.asked import Asked
 from activities.catalog import CATALOG
 from bot.app.commands.ask import Ask
 from bot.app.commands.ask import Handler as AskHandler
+from bot.app.engage import calling
 from bot.app.engage.floors import TurnFloor
 from bot.app.people import language_of, person_of
 from bot.app.press import Press
@@ -58,5 +59,5 @@ def _as_press(handler: activity.Handler) -> Callable[[Turn, Press], Awaitable[Re
 COMMANDS: Final[tuple[tuple[Command, AskHandler], ...]] = tuple(
     (command, _as_command(handler)) for one in CATALOG for command, handler in one.commands
 )
-ABOUT: Final = {one.name: _as_press(one.press) for one in CATALOG if one.press is not None}
+ABOUT: Final = {**calling.ABOUT, **{one.name: _as_press(one.press) for one in CATALOG if one.press is not None}}
 """Handlers by what a token is about."""

@@ -108,11 +108,12 @@ class TurnFloor:
         row = await plan(self.turn, act, verb=verb, lane=lane, follow=follow, held=held, not_before=at)
         return row.id
 
-    async def edit(self, ref: MessageRef, content: Content, *, follow: str = "") -> None:
+    async def edit(self, ref: MessageRef, content: Content, *, follow: str = "") -> int:
         """Plan to replace what a message says."""
         act = EditMessage(ref, content, self.community.language)
         verb = CALL if content == UNWRITTEN else ASIDE
-        await plan(self.turn, act, verb=verb, lane=_lane(act), follow=follow)
+        row = await plan(self.turn, act, verb=verb, lane=_lane(act), follow=follow)
+        return row.id
 
     async def remove(self, ref: MessageRef) -> None:
         """Plan to delete a message."""

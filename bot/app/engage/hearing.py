@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from activities import ears
+from activities import calls, ears
 from activities.activity import Heard
 from activities.catalog import BY_NAME, CATALOG
 from bot.app.engage.floors import TurnFloor
 from bot.app.turn import Turn
+from bot.domain.events import MessageDeleted
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
 from bot.ports.store import where
@@ -34,6 +35,8 @@ async def heard(
 
 async def happened(turn: Turn, event: Any) -> None:
     """Anything else happened."""
+    if isinstance(event, MessageDeleted):
+        await calls.deleted(TurnFloor(turn), event.ref)
     for activity in CATALOG:
         deed = activity.happened.get(type(event))
         if deed is not None:
