@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from activities import calls
 from activities.activity import Activity, Kind
 from activities.events import attendance, cards, feedback, lifecycle, mirror, notes, persons, reminding, seats, series
 from activities.events.call import call
@@ -17,12 +15,10 @@ from activities.events.rows import Told
 from activities.events.tables import NAMED, OWNED, TABLES, TOLD
 from activities.floor import Floor
 from bot.domain.actions import SetNativeEvent, SetRole
-from bot.domain.content import plain
 from bot.domain.decisions import Action
-from bot.domain.events import MessageDeleted, NativeEventChanged, VoiceMoved
+from bot.domain.events import NativeEventChanged, VoiceMoved
 from bot.domain.records import Due, Late
 from bot.domain.results import Refused, Result
-from bot.domain.text import say
 
 
 async def outcome(floor: Floor, action: Action, result: Result) -> None:
@@ -34,16 +30,6 @@ async def outcome(floor: Floor, action: Action, result: Result) -> None:
         event = await event_of(floor, number)
         if event is not None and await floor.tx.add(TOLD, Told(floor.id, f"role-{event.id}")):
             await floor.tell_staff(notes.role_refused(event, result))
-
-
-async def deleted(floor: Floor, what: MessageDeleted) -> None:
-    """Somebody deleted a call: the team hears how to put it up again."""
-    stand = await calls.standing_at(floor, what.ref)
-    if stand is None or stand.activity != NAME or stand.state != "shown":
-        return
-    await floor.tx.put(calls.STANDS, replace(stand, state="lost"))
-    lost = say("call-lost", what=say(f"activity-{NAME}", ref=stand.ref), why=say("why-gone"))
-    await floor.tell_staff(plain(lost, say("call-lost-mend")))
 
 
 async def wrap(floor: Floor, due: Due) -> None:
@@ -77,7 +63,7 @@ ACTIVITY: Final = Activity(
     fires=series.fired,
     outcome=outcome,
     call=call,
-    happened={VoiceMoved: attendance.moved, NativeEventChanged: mirror.changed, MessageDeleted: deleted},
+    happened={VoiceMoved: attendance.moved, NativeEventChanged: mirror.changed},
     owned=OWNED,
     named=NAMED,
     mydata=persons.mydata,
