@@ -19,6 +19,7 @@ from activities.polls import casting, opening
 from activities.polls.poll import Poll
 from activities.posts import service as posts
 from activities.posts.model import Draft
+from activities.schedule.model import FIRE
 from activities.schedule.rule import Freq, Rule, wall
 from bot.domain.messages import ChannelRef
 from bot.domain.people import AccountRef, Author, Person
@@ -94,10 +95,10 @@ class Scene:
 
 
 SCENES: Final = {
-    "post": Scene(_post, "posts-due"),
-    "fire": Scene(_fire, "schedule-fire"),
-    "poll": Scene(_poll, "polls-close"),
-    "draw": Scene(_draw, "contests-draw"),
-    "reminder": Scene(_reminder, "events-remind"),
+    "post": Scene(_post, posts.DUE),
+    "fire": Scene(_fire, FIRE),
+    "poll": Scene(_poll, opening.CLOSE),
+    "draw": Scene(_draw, contests.DRAW),
+    "reminder": Scene(_reminder, reminding.REMIND),
     "promotion": Scene(_promotion, ""),
 }
