@@ -18,6 +18,7 @@ from tests.kit.events import (
     call_of,
     calls,
     event_of,
+    natives,
     note,
     noted,
     planned,
@@ -190,6 +191,9 @@ async def test_it_comes_again_each_time_with_answers_of_its_own(tmp_path: Path) 
     await town.later(DAY + 11 * HOUR)
     first, second = await stored(town)
     assert (first.state, second.state) == (State.RUNNING, State.OPEN)
+    assert [(one["starts"], one["active"]) for one in await natives(town)] == [
+        (first.starts, True), (second.starts, False),
+    ]  # fmt: skip
     assert second.starts - first.starts == 7 * DAY
     assert second.capacity == 5
     assert "0 of 5 going" in words(await call_of(town, 2))
