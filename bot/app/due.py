@@ -59,7 +59,7 @@ class DueItems:
         self._kinds = {name: one if isinstance(one, DueKind) else DueKind(one) for name, one in kinds.items()}
         self._running = asyncio.Lock()
         self._newest = 0
-        self._aligned: set[int] = set()
+        self._aligned: dict[int, str] = {}
 
     async def run_due(self) -> int:
         """Carry out everything that is due now; how many items there were. Sets the alarm for the next one."""
@@ -119,16 +119,22 @@ class DueItems:
             await self._desk.store.write(lambda tx: tx.drop(DUE, *_key(row)))
 
     async def _align(self) -> None:
-        """Once for each community, and whenever the clock was set back: times are put right, and what this version
-        knows (again) is no longer blocked."""
+        """Once for each community, and whenever its zone changed or the clock was set back: times are put right, and
+        what this version knows (again) is no longer blocked."""
         now = self._desk.clock.now()
         if now < self._newest - SET_BACK:
             self._aligned.clear()
         self._newest = now
-        communities = await self._desk.store.read(lambda tx: tx.find(COMMUNITIES))
-        for community in {one.id for one in communities} - self._aligned:
-            await take_turn(self._desk, community, self._take_up)
-            self._aligned.add(community)
+        for one in await self._desk.store.read(lambda tx: tx.find(COMMUNITIES)):
+            if self._aligned.get(one.id) == one.zone:
+                continue
+            try:
+                await take_turn(self._desk, one.id, self._take_up)
+            except StoreFault:
+                raise
+            except Exception:  # what can't be put right for one community must not keep all others waiting
+                log.exception("the times of a community can't be put right")
+            self._aligned[one.id] = one.zone
 
     async def _take_up(self, turn: Turn) -> None:
         held = {(one.kind, one.ref) for one in await turn.tx.find(HELD, *where(community=turn.id))}

@@ -126,6 +126,10 @@ async def test_another_zone_moves_what_follows_the_community(tmp_path: Path, mon
     assert [one.schedule for one in fires.seen] == [2], "in New York it is the middle of the night"
     await town.later(6 * HOUR)
     assert [(one.schedule, one.local) for one in fires.seen] == [(2, "2027-01-15T09:30"), (1, "2027-01-15T09:30")]
+    await town.uses("ada", "config", setting="zone", value="Asia/Tokyo")
+    for _ in range(48):
+        await town.later(HOUR // 2)
+    assert [one.local for one in fires.seen if one.schedule == 1][1:] == ["2027-01-16T09:30"], "earlier than it was"
     await town.close()
 
 
