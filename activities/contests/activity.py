@@ -84,7 +84,7 @@ ACTIVITY: Final = Activity(
         service.FREEZE: Kind(_freeze),
         service.DRAW: Kind(drawing.draw_due),
         service.CLAIM: Kind(goingon.claim_due),
-        commands.TIDY: Kind(commands.tidy),
+        service.TIDY: Kind(commands.tidy),
     },
     errands={service.FILL: drawing.fill, service.OPENING: ask_beacon},
     outcome=_outcome,

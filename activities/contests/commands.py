@@ -10,8 +10,8 @@ from activities.asked import Asked
 from activities.contests import forms, goingon, judging, service, staff, views, works
 from activities.contests.model import Contest, Deciding, Kind, State
 from activities.contests.press import sure
-from activities.contests.service import NAME
-from activities.contests.tables import CONTESTS
+from activities.contests.service import NAME, TIDY
+from activities.contests.tables import CONTESTS, ENTRIES, REFUSALS
 from activities.floor import Floor
 from bot.domain.buttons import Token, write_token
 from bot.domain.commands import Command, Option, OptionKind
@@ -20,11 +20,10 @@ from bot.domain.messages import ChannelRef
 from bot.domain.people import Standing
 from bot.domain.records import Due
 from bot.domain.reply import Reply
-from bot.domain.text import say
+from bot.domain.text import Several, say
 from bot.domain.time import DAY
 from bot.ports.store import where
 
-TIDY: Final = "contests-tidy"
 KEPT: Final = 30 * DAY
 """How long a draft is kept that nobody opens."""
 About: TypeAlias = Callable[[Floor, Asked, Contest], Awaitable[Reply]]
@@ -57,6 +56,9 @@ PRIZE: Final = Command("contest prize", Standing.MODERATOR, (_NUMBER, _PLACE, Op
 
 async def new(floor: Floor, asked: Asked) -> Reply:
     """A draft, from what was typed; what is missing is asked for."""
+    for name, known in (("kind", Kind), ("by", Deciding)):
+        if asked.args.get(name) and asked.args[name] not in set(known):
+            return Reply(say("contests-fault-choice", text=asked.args[name], known=Several(tuple(known), "or")))
     kind, deciding, entering = forms.kind_of(asked.args.get("kind", ""), asked.args.get("by", ""))
     one = Contest(
         floor.id, await floor.next("contest"), asked.person.id, "", kind, deciding=deciding, entering=entering,
@@ -80,8 +82,13 @@ def _channels(floor: Floor, asked: Asked) -> tuple[ChannelRef, ...]:
 
 
 async def tidy(floor: Floor, due: Due) -> None:
-    """A draft that nobody opened goes."""
+    """A draft that nobody opened goes; of a contest that is over, what people sent in goes, and who could not enter."""
     await floor.tx.drop(CONTESTS, *where(community=floor.id, id=int(due.ref), state=State.DRAFT))
+    one = await service.get(floor, due.ref)
+    if one is not None and one.state in (State.DONE, State.CANCELLED):
+        mine = where(community=floor.id, contest=one.id)
+        await floor.tx.change(ENTRIES, mine, text="", message=None, message_id="")
+        await floor.tx.drop(REFUSALS, *mine)
 
 
 async def list_(floor: Floor, asked: Asked) -> Reply:

@@ -102,9 +102,9 @@ async def picks_of(floor: Floor, one: Contest) -> list[Pick]:
 
 
 async def look(floor: Floor, ref: str) -> View | None:
-    """What there is to decide; None when nothing is vacant, or it is not time."""
+    """What there is to decide; None when nothing is vacant, or its time has not come (then nothing is counted yet)."""
     one = await get(floor, ref)
-    if one is None or not one.counted or one.state not in (State.FROZEN, State.DRAWN) or floor.now < one.draws_at:
+    if one is None or not one.counted or one.state not in (State.FROZEN, State.DRAWN):
         return None
     picks = await picks_of(floor, one)
     places = vacant(one, {pick.rank: pick for pick in picks})

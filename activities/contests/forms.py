@@ -26,7 +26,7 @@ from activities.gates import Gate
 from activities.schedule.words import read_moment, read_span
 from bot.domain.buttons import Token, write_token
 from bot.domain.content import Block, Button, ButtonStyle, Content, Fact, Field, FieldKind, Form, Heading, Line, Look
-from bot.domain.text import Length, Say, Words, say
+from bot.domain.text import Length, Moment, Say, Words, say
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 
 _BETWEEN: Final = re.compile(r"[,;\s]+")
@@ -42,7 +42,7 @@ def token(one: Contest, verb: str) -> str:
 
 def words_form(one: Contest, typed: Mapping[str, str] | None = None) -> Form:
     """What it is: title, prize, words, until when, how many win."""
-    ends = views.moment(one.ends) if one.ends else ""
+    ends = say("contests-hint-ends-set", at=Moment(one.ends, "datetime")) if one.ends else say("contests-hint-ends")
     given = {"title": one.title, "prize": one.prize, "about": one.about, "places": str(one.places), **(typed or {})}
     return Form(
         token(one, "words"), say("contests-form-words"),
@@ -54,8 +54,8 @@ def words_form(one: Contest, typed: Mapping[str, str] | None = None) -> Form:
                 hint=say("contests-hint-about"), max_length=WORDS_MOST,
             ),
             Field(
-                "ends", say("contests-field-ends-set", at=ends) if ends else say("contests-field-ends"),
-                required=not one.ends, hint=say("contests-hint-ends"), value=given.get("ends", ""), max_length=60,
+                "ends", say("contests-field-ends"), required=not one.ends, hint=ends, value=given.get("ends", ""),
+                max_length=60,
             ),
             Field("places", say("contests-field-places"), required=False, value=given["places"], max_length=3),
         ),

@@ -141,14 +141,26 @@ async def _no(floor: Floor, asked: Asked, one: Contest, arg: str) -> Reply:
 
 async def _review(floor: Floor, asked: Asked, one: Contest, arg: str, *, accept: bool) -> Reply:
     said = await works.review(floor, one, arg, accept=accept)
-    if asked.message is not None and said.key in ("contests-review-yes", "contests-review-no"):
-        who = say("contests-review-by", what=said, name=await floor.name_of(asked.person.id))
-        entry = await works.entry_numbered(floor, one, arg)
-        if entry is not None and asked.message.channel == floor.room():
-            card = await works.card(floor, one, entry)
-            await floor.edit(asked.message, Content((*card.blocks, Line(who, "strong")), card.buttons))
-            return Reply(said)
-    return Reply(said)
+    if asked.message is None or said.key not in ("contests-review-yes", "contests-review-no"):
+        return Reply(said)
+    if asked.message.channel == floor.room():
+        await _mark(floor, asked, one, arg, said)
+        return Reply(said)
+    left = await works.pending(floor, one)
+    if not left:
+        return Reply(said)
+    following = await works.card(floor, one, left[0])
+    return Reply(content=replace(following, blocks=(Line(said, "quiet"), *following.blocks)))
+
+
+async def _mark(floor: Floor, asked: Asked, one: Contest, arg: str, said: Say) -> None:
+    """On the work in the moderators' room stands what was decided and by whom; it can still be changed."""
+    entry = await works.entry_numbered(floor, one, arg)
+    if entry is None or asked.message is None:
+        return
+    who = say("contests-review-by", what=said, name=await floor.name_of(asked.person.id))
+    card = await works.card(floor, one, entry)
+    await floor.edit(asked.message, replace(card, blocks=(*card.blocks, Line(who, "strong"))))
 
 
 async def _words(floor: Floor, asked: Asked, one: Contest, _: str) -> Reply:

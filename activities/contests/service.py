@@ -50,6 +50,7 @@ NAME: Final = "contests"
 FREEZE: Final = "contests-freeze"
 DRAW: Final = "contests-draw"
 CLAIM: Final = "contests-claim"
+TIDY: Final = "contests-tidy"
 OPENING: Final = "contests-ask-beacon"
 FILL: Final = "contests-fill"
 AT_ONCE: Final = 400
@@ -265,6 +266,7 @@ async def call_off(floor: Floor, one: Contest, by: int, reason: str) -> Say | No
     await floor.tx.drop(SEALS, *where(community=floor.id, contest=one.id))
     for kind in (FREEZE, DRAW):
         await floor.never(kind, one.ref)
+    await floor.later(TIDY, one.ref, floor.now + floor.settings.keep_text)
     await ears.unlisten(floor, NAME, one.ref)
     if was_public:
         await calls.refresh(floor, NAME, one.ref, at_once=True)

@@ -10,7 +10,7 @@ from activities.contests.telling import buttons_after
 from activities.floor import Floor
 from activities.gates import Gate
 from bot.domain.buttons import Token, write_token
-from bot.domain.content import Block, Button, ButtonStyle, Content, Fact, Heading, Line
+from bot.domain.content import Block, Button, ButtonStyle, Content, Fact, Heading, Line, Look
 from bot.domain.text import Length, Moment, Say, Several, Words, say
 from bot.ports.beacon import QUICKNET
 
@@ -49,7 +49,7 @@ async def _decided(floor: Floor, one: Contest) -> Content:
     found = await outcome_of(floor, one, with_lots=False)
     shown = tuple(pick for pick in found.picks if pick.at <= one.told_at or not pick.is_winner)
     blocks = [Heading(say("contests-result-title", title=one.title)), *blocks_of(found, shown)]
-    return Content((*blocks, Line(say("contests-call-below"), "quiet")), buttons_after(found))
+    return Content((*blocks, Line(say("contests-call-below"), "quiet")), buttons_after(found), look=Look.CARD)
 
 
 async def standing_open(floor: Floor, one: Contest) -> Content:
@@ -65,7 +65,7 @@ async def standing_open(floor: Floor, one: Contest) -> Content:
     buttons = [button(one, "me")]
     if not one.entering.is_written:
         buttons.insert(0, button(one, "in", style=ButtonStyle.SOFT))
-    return Content((*blocks, *codes(one)), tuple(buttons))
+    return Content((*blocks, *codes(one)), tuple(buttons), look=Look.CARD)
 
 
 async def _standing_closed(floor: Floor, one: Contest) -> Content:
@@ -73,7 +73,7 @@ async def _standing_closed(floor: Floor, one: Contest) -> Content:
     blocks: list[Block] = [Heading(title(one)), *promise(one)]
     if one.state is State.OPEN:
         blocks.append(Line(say("contests-looking-at", count=await waiting(floor, one)), "strong"))
-        return Content((*blocks, *codes(one)), (button(one, "me"),))
+        return Content((*blocks, *codes(one)), (button(one, "me"),), look=Look.CARD)
     blocks.append(Line(say("contests-closed-count", count=one.entrants), "strong"))
     buttons = [button(one, "me")]
     if one.state is State.FROZEN and not one.counted:
@@ -84,7 +84,7 @@ async def _standing_closed(floor: Floor, one: Contest) -> Content:
             buttons.append(button(one, "judge"))
     else:
         blocks.append(Line(say("contests-decided-soon")))
-    return Content((*blocks, *codes(one)), tuple(buttons))
+    return Content((*blocks, *codes(one)), tuple(buttons), look=Look.CARD)
 
 
 def promise(one: Contest) -> list[Block]:

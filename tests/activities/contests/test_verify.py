@@ -55,7 +55,10 @@ def test_any_bytes_are_told_what_they_are_not(data: bytes) -> None:
 FIELDS = ("places", "entrants", "source", "seed", "looked", "winners", "points", "drawn_at")
 
 
-@given(st.sampled_from(FIELDS), st.booleans() | st.floats(allow_nan=False) | st.lists(st.integers(0, 9), min_size=1))
+@given(
+    st.sampled_from(FIELDS),
+    st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.lists(st.integers(0, 9), min_size=1),
+)
 def test_a_field_of_another_kind_is_named(name: str, value: object) -> None:
     whole = orjson.loads(write_record(record_of()))
     found = read_record(orjson.dumps({**whole, name: value}))

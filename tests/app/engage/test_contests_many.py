@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from activities.contests import drawing, service
-from activities.contests.draw import canonical
+from activities.contests.draw import canonical, ranking
 from activities.contests.model import Contest, State
 from activities.contests.service import Entered
 from activities.contests.tables import CONTESTS, ENTRIES, LOTS, PICKS, SEALS
@@ -125,4 +125,4 @@ async def _draws(desk: Desk, clock: MemoryClock) -> None:
     (pick,) = await desk.store.read(lambda tx: tx.find(PICKS, *where(community=HOME)))
     seal = await desk.store.read(lambda tx: tx.get(SEALS, HOME, 1))
     assert seal is not None
-    assert pick.line == drawing.draw.ranking([lot.line for lot in lots], seal.seed)[0]
+    assert pick.line == ranking([lot.line for lot in lots], seal.seed)[0]

@@ -189,3 +189,14 @@ async def test_drafts_that_nobody_opens_go(tmp_path: Path) -> None:
     await town.later(31 * DAY)
     assert await town.inside(lambda turn: turn.tx.find(CONTESTS)) == []
     await town.close()
+
+
+@run
+async def test_a_kind_that_there_is_not(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await made(town, kind="lottery")
+    said = await last_note(town, "mira")
+    assert "lottery" in said
+    assert "giveaway" in said
+    assert await town.inside(lambda turn: turn.tx.find(CONTESTS)) == []
+    await town.close()

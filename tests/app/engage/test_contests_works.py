@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from activities.contests import service, works
 from activities.contests.model import State
 from activities.contests.tables import LOTS, SCORES, VOTES
 from activities.contests.verify import differences
+from bot.app.engage.floors import TurnFloor
+from bot.app.turn import Turn
 from bot.bootstrap import is_signed
+from bot.domain.people import AccountRef, Author
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 from bot.ports.store import where
 from tests.kit.contests import (
@@ -247,4 +251,57 @@ async def test_nobody_voted(tmp_path: Path) -> None:
     assert "Nobody who took part" in words(await call(town))
     assert (await contest(town)).state is State.DONE
     assert differences(await record_in(town), is_signed) == []
+    await town.close()
+
+
+@run
+async def test_reviewing_one_after_the_other(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await opened(town, kind="vote")
+    await sends(town, "bob", "A red lamp")
+    await sends(town, "juno", "A blue lamp")
+    await town.uses("mira", "contest review")
+    note = (await town.notes("mira"))[-1]
+    assert "A red lamp" in words(note)
+    await town.presses("mira", "ok", note)
+    note = (await town.notes("mira"))[-1]
+    assert "A blue lamp" in words(note)
+    await town.presses("mira", "no", note)
+    assert "left out" in await last_note(town, "mira")
+    await town.uses("mira", "contest review")
+    assert "No entry" in await last_note(town, "mira")
+    await town.close()
+
+
+@run
+async def test_of_a_rush_of_works_the_room_sees_the_first(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await opened(town, kind="vote")
+    one = await contest(town)
+
+    async def many(turn: Turn) -> None:
+        floor = TurnFloor(turn)
+        for number in range(40):
+            author = Author(AccountRef("sandbox", f"x{number}"), f"x{number}")
+            found = await service.enter(floor, one, (await floor.person_of(author)).id, text="A lamp")
+            assert isinstance(found, service.Entered)
+            await works.bring(floor, one, found.entry)
+
+    await town.inside(many)
+    await town.idle()
+    assert len(await waiting(town)) == works.SHOWN
+    room = [words(each) for each in await town.talk("mira", "moderators") if each["content"]]
+    assert len([each for each in room if "11 entries wait" in each]) == 1
+    await town.close()
+
+
+@run
+async def test_what_was_sent_in_goes_some_time_after_the_end(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await opened(town, kind="vote")
+    await sends(town, "bob", "A red lamp")
+    await town.uses("mira", "contest cancel", number="1", reason="none")
+    assert [each.text for each in await entries(town)] == ["A red lamp"]
+    await town.later(31 * DAY)
+    assert [each.text for each in await entries(town)] == [""]
     await town.close()
