@@ -136,8 +136,8 @@ async def _value(floor: Floor, event: Event, name: str) -> Words:
             return _cut(str(getattr(event.brief, name)))
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+def _cut(text: str, most: int = SHOWN) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _brief_buttons(event: Event, asked: Asked, lacking: tuple[str, ...], *, short: bool, open_: bool) -> list[Button]:
@@ -225,7 +225,7 @@ async def report(floor: Floor, event: Event) -> Content:
 
 def _quotes(found: Outcome) -> tuple[str, ...]:
     """Words of those who answered, once there are enough that nobody is known by theirs."""
-    return found.texts[:5] if found.mean is not None else ()
+    return tuple(_cut(one, 2 * SHOWN) for one in found.texts[:5]) if found.mean is not None else ()
 
 
 def _came(found: Outcome) -> Say:

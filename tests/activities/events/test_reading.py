@@ -8,8 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from activities.events.commands import OFF
+from activities.events.dates import read_dates
+from activities.events.model import Event
 from activities.events.reading import as_typed, read_capacity, read_role, read_when
-from bot.domain.text import Say
+from activities.events.reminding import read_plan
+from activities.schedule.words import read_rule
+from adapters.fluent import load_texts
+from bot.domain.text import Length, Say, say
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 
 NOW = int(datetime(2026, 11, 20, 12, 0, tzinfo=UTC).timestamp()) * SECOND
@@ -85,3 +91,33 @@ def test_no_places(text: str) -> None:
 )
 def test_roles(text: str, role: str | None) -> None:
     assert read_role(text) == role
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_examples_that_people_are_given_can_be_read(language: str) -> None:
+    texts = load_texts()
+    for key in ("events-hint-when", "events-hint-dates", "option-event-move-when", "option-event-new-when"):
+        for one in texts.say(Say(key), language).split(" · "):
+            assert not isinstance(read_when(one, NOW, "Europe/Berlin"), Say), one
+    *rules, off = texts.say(Say("option-event-repeat-rule"), language).split(" · ")
+    for one in rules:
+        assert not isinstance(read_rule(one, NOW, "Europe/Berlin"), Say), one
+    assert off in OFF
+    shown = texts.say(say("events-dates-number", most=8), language)
+    assert not isinstance(read_dates(shown.split(": ", 1)[1], NOW, "Europe/Berlin"), Say), shown
+    lasting = texts.say(say("events-when-length", least=Length(1), most=Length(1)), language)
+    assert not isinstance(read_when(lasting.rsplit(": ", 1)[1], NOW, "Europe/Berlin"), Say), lasting
+
+
+@pytest.mark.parametrize("plan", ["7d, 1d, 2h", "7д, 1д, 2ч", "a week; 1 day\n2 hours", "2026-11-22 10:00"])
+def test_a_plan_of_announcements(plan: str) -> None:
+    event = Event(1, 1, starts=NOW + 9 * DAY, ends=NOW + 9 * DAY + HOUR)
+    found = read_plan(plan, event, NOW, "UTC")
+    assert not isinstance(found, Say)
+    assert len(found) in (1, 3)
+
+
+@pytest.mark.parametrize("plan", ["soon", "2026-12-30 10:00", ", ".join(f"{n}h" for n in range(1, 13)), "200d"])
+def test_a_plan_that_cannot_be(plan: str) -> None:
+    event = Event(1, 1, starts=NOW + 9 * DAY, ends=NOW + 9 * DAY + HOUR)
+    assert isinstance(read_plan(plan, event, NOW, "UTC"), Say)
