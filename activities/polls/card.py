@@ -102,11 +102,11 @@ def is_direct(poll: Poll) -> bool:
 def open_buttons(poll: Poll) -> tuple[Button, ...]:
     """How to take part."""
     if poll.is_quiz:
-        return (press(poll, "play", say("polls-press-play")),)
+        return (press(poll, "play", say("polls-press-play"), style=ButtonStyle.SOFT),)
     if is_direct(poll):
         options = [press(poll, "pick", option, str(number)) for number, option in enumerate(poll.options)]
     else:
-        options = [press(poll, "vote", say("polls-press-vote"))]
+        options = [press(poll, "vote", say("polls-press-vote"), style=ButtonStyle.SOFT)]
     return (*options, press(poll, "about", say("polls-press-about"), style=ButtonStyle.QUIET))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from activities import calls
 from activities.floor import Floor
@@ -10,7 +11,12 @@ from activities.polls import secrecy
 from activities.polls.poll import NAME, Method, Poll, State, Voter
 from activities.polls.tables import POLLS, VOTERS
 from bot.domain.people import Person
+from bot.domain.time import DAY
 from bot.ports.store import Where, where
+from bot.ports.tables import MESSAGES
+
+ACTIVE: Final = 28 * DAY
+"""How far back somebody who wrote counts among those who may take part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,9 @@ async def new_voter(floor: Floor, poll: Poll, person: int) -> Voter:
     earlier = await floor.tx.find(
         VOTERS, *where(community=floor.id, person=person), Where("poll", "!=", poll.number), limit=1
     )
-    return Voter(floor.id, poll.number, person, floor.now, cast_as=person, fresh=not earlier)
+    since = Where("at", ">=", poll.opened_at - ACTIVE)
+    spoke = await floor.tx.find(MESSAGES, *where(community=floor.id, person=person), since, limit=1)
+    return Voter(floor.id, poll.number, person, floor.now, cast_as=person, fresh=not earlier, spoke=bool(spoke))
 
 
 async def voters_of(floor: Floor, number: int) -> list[Voter]:

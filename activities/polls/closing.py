@@ -47,9 +47,9 @@ async def decide(floor: Floor, poll: Poll, *, certain: bool = True) -> Poll:
     for kind in (CLOSE, REMIND, REMIND_LAST, COUNT):
         await floor.never(kind, poll.ref)
     voters = await voters_of(floor, poll.number)
-    tally = await _tally(floor, poll, voters)
+    eligible = _eligible(poll, voters)
+    tally = await _tally(floor, poll, voters, eligible)
     fresh = sum(one.fresh for one in voters if one.done)
-    eligible = max(poll.eligible, tally.voters) if poll.of else 0
     outcome = Outcome(floor.id, poll.number, floor.now, tally, eligible, poll.of, fresh, certain)
     closed = replace(poll, state=State.CLOSED, closed_at=floor.now)
     await floor.tx.put(OUTCOMES, outcome)
@@ -59,7 +59,16 @@ async def decide(floor: Floor, poll: Poll, *, certain: bool = True) -> Poll:
     return closed
 
 
-async def _tally(floor: Floor, poll: Poll, voters: list[Voter]) -> Tally:
+def _eligible(poll: Poll, voters: list[Voter]) -> int:
+    """How many may take part: who was active before the poll, and whoever voted without having been."""
+    if not poll.of:
+        return 0
+    if poll.is_native:
+        return max(poll.eligible, poll.counted_by)  # who voted is mostly not told
+    return poll.eligible + sum(one.done and not one.spoke for one in voters)
+
+
+async def _tally(floor: Floor, poll: Poll, voters: list[Voter], eligible: int) -> Tally:
     """The tally, with the ballots published; of a native poll from the platform's count."""
     if poll.is_native:
         counts = poll.counted or (0,) * len(poll.answers)
@@ -74,7 +83,7 @@ async def _tally(floor: Floor, poll: Poll, voters: list[Voter]) -> Tally:
     else:
         ballots = [one.choices for one in voters if one.done and one.choices]
     await secrecy.publish(floor, poll, ballots)
-    return count_poll(poll, ballots, max(poll.eligible, len(ballots)) if poll.of else 0)
+    return count_poll(poll, ballots, eligible)
 
 
 async def cancel(floor: Floor, poll: Poll, by: int) -> Poll:

@@ -7,13 +7,12 @@ from typing import Final
 
 from activities import calls
 from activities.floor import Errand, Floor
+from activities.polls.casting import ACTIVE
 from activities.polls.poll import NAME, Poll
 from activities.polls.tables import POLLS
-from bot.domain.time import DAY
 from bot.ports.store import Where, where
 from bot.ports.tables import PEOPLE, TRACES
 
-ACTIVE: Final = 28 * DAY
 CHUNK: Final = 2000
 
 

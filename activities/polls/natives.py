@@ -86,18 +86,9 @@ async def unconfirmed(floor: Floor, due: Due) -> None:
 
 
 async def deleted(floor: Floor, event: MessageDeleted) -> None:
-    """A poll's message was deleted by somebody: staff can post it again with one tap. Votes stay, but for those that
-    the platform kept in its own poll."""
-    stand = await calls.standing_at(floor, event.ref)
-    if stand is not None and stand.activity == NAME and stand.state == "shown":
-        await floor.tx.put(calls.STANDS, replace(stand, state="lost"))
-        poll = await floor.tx.get(POLLS, floor.id, int(stand.ref))
-    else:
-        poll = await poll_at(floor, event.ref)
+    """The platform's own poll was deleted by somebody, and its votes with it: staff can begin anew with one tap."""
+    poll = await poll_at(floor, event.ref)
     if poll is None or poll.state not in (State.OPEN, State.COUNTING):
         return
-    if poll.is_native:
-        words = say("polls-deleted-native", ref=poll.ref, question=poll.question, count=poll.counted_by)
-    else:
-        words = say("polls-deleted", ref=poll.ref, question=poll.question)
+    words = say("polls-deleted-native", ref=poll.ref, question=poll.question, count=poll.counted_by)
     await floor.tell_staff(Content((Line(words),), (again(poll),)))

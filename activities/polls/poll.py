@@ -181,7 +181,7 @@ class Voter:
     `choices`: options chosen, in the order of preference where that counts; in a quiz the answer to each question,
     -1 for none yet. `cast_as` is the person id under which their secret ballot was sealed. `named`: may be named in a
     quiz's table. `fresh`: never took part in a poll before. `done` is False while a ballot that can't be changed
-    afterwards is still being filled in; it counts from then on.
+    afterwards is still being filled in; it counts from then on. `spoke`: wrote here in the 28 days before the poll.
     """
 
     community: int
@@ -193,6 +193,7 @@ class Voter:
     named: bool = False
     fresh: bool = False
     done: bool = True
+    spoke: bool = False
 
 
 @dataclass(frozen=True, slots=True)

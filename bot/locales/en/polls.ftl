@@ -161,7 +161,7 @@ polls-turnout =
        *[other] { $count } people took part.
     }
 polls-turnout-of = { $count } of { $total } took part ({ $percent } %), counted among { $of }.
-polls-of-active = those who wrote here in the last 28 days
+polls-of-active = those who wrote here in the 28 days before, or voted
 polls-seed = The draw: { $seed }. Its fingerprint stood on the poll from the start: { $fingerprint }
 polls-uncertain = The platform hasn’t confirmed this count. It is the last one it told me.
 polls-bar-note = { $count } · { $percent } %
@@ -314,7 +314,6 @@ polls-cancel-sure =
        *[other] Take poll { $ref }, “{ $question }”, back? { $count } votes are lost.
     }
 polls-cancelled-now = Poll { $ref } is taken back.
-polls-deleted = Somebody deleted the message of poll { $ref }, “{ $question }”. Every vote stands.
 polls-deleted-native =
     { $count ->
         [0] Somebody deleted poll { $ref }, “{ $question }”. It was the platform’s own, so its votes went with it. Posted again, it begins anew on my ballot.

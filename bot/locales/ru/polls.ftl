@@ -171,7 +171,7 @@ polls-turnout =
        *[many] Участвуют { $count } человек.
     }
 polls-turnout-of = Участвуют { $count } из { $total } ({ $percent } %), считая среди { $of }.
-polls-of-active = тех, кто здесь писал за последние 28 дней
+polls-of-active = тех, кто писал здесь за 28 дней до опроса или голосует
 polls-seed = Жребий: { $seed }. Его отпечаток стоял под опросом с самого начала: { $fingerprint }
 polls-uncertain = Платформа не подтвердила этот подсчёт. Это последнее, что она сообщила.
 polls-bar-note = { $count } · { $percent } %
@@ -335,7 +335,6 @@ polls-cancel-sure =
        *[many] Отменить опрос { $ref }, «{ $question }»? Пропавших голосов: { $count }.
     }
 polls-cancelled-now = Опрос { $ref } отменён.
-polls-deleted = Сообщение опроса { $ref }, «{ $question }», удалено не мной. Все голоса на месте.
 polls-deleted-native =
     { $count ->
         [0] Опрос { $ref }, «{ $question }», удалён не мной. Это был опрос самой платформы, и его голоса пропали вместе с ним. Новая публикация начнётся с нуля на моём бюллетене.

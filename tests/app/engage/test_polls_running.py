@@ -223,12 +223,13 @@ async def test_turnout_is_told_of_those_who_are_active(tmp_path: Path) -> None:
     poll = await put_up(town, question="Where?", options=PLACES, quorum="50%", closes="1 hour")
     assert (await last_poll(town)).eligible == 4
     await press(town, "bob", "Park")
+    await press(town, "tamsin", "Park")  # who has not written lately is one more of those who may
     await town.later(HOUR + MINUTE)
     found = await outcome_of(town, poll.number)
     assert found is not None
-    assert (found.tally.ending, found.eligible, found.of) == (Ending.QUORUM, 4, "active")
+    assert (found.tally.ending, found.eligible, found.of) == (Ending.QUORUM, 5, "active")
     said = "\n".join(words(one) for one in await town.talk("bob", "general") if one["content"])
-    assert "1 of 4 took part (25 %), counted among those who wrote here in the last 28 days" in said.replace(
+    assert "2 of 5 took part (40 %), counted among those who wrote here in the 28 days before" in said.replace(
         "\u00a0", " "
     )
     await town.close()
