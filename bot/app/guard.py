@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.app.authorize import Actor, Target, authorize
 from bot.app.desk import Desk
+from bot.app.engage.floors import ASIDE
 from bot.app.people import account_of
 from bot.app.places import room_of
 from bot.app.powers import Spot, powers_of
@@ -34,6 +35,8 @@ async def refuse(desk: Desk, action: Action) -> Refused | Later | None:
     if isinstance(action.act, SendMessage):
         return await _exposed(desk, action.community, action.act.channel)
     if isinstance(action.act, CopyMedia):
+        if not action.act.veiled and action.verb == ASIDE:
+            return None  # an activity shows a work, with its author's consent
         return await _unsafe(desk, action.community, action.act.to)
     if not isinstance(action.act, FALLS_ON) or action.inverse_of is not None or action.person is None:
         return None

@@ -25,7 +25,7 @@ from bot.app.turn import Turn
 from bot.domain.actions import DeleteMessage
 from bot.domain.cases import CaseState
 from bot.domain.messages import ChannelRef, MessageRef
-from bot.domain.records import Due
+from bot.domain.records import Due, Late
 from bot.domain.results import Refused, Why
 from bot.domain.time import HOUR, MINUTE
 from bot.ports.store import Tx
@@ -88,7 +88,7 @@ def _of_activity(kind: Kind) -> DueKind:
     async def run(turn: Turn, due: Due) -> None:
         await kind.run(_floor(turn, due), due)
 
-    return DueKind(run, kind.late, kind.fresh, kind.holds, told=True)
+    return DueKind(run, kind.late, kind.fresh, kind.holds, told=kind.late is not Late.COLLAPSE)
 
 
 def _fires(name: str) -> schedules.Fires:

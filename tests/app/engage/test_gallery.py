@@ -187,3 +187,39 @@ def test_equal_hearts_share_a_place() -> None:
 
 def test_hashtags_are_folded() -> None:
     assert [tag_of(one) for one in ("#Сад", "сад", "", "  ", "a b", "#")] == ["сад", "сад", "", "", None, None]
+
+
+async def picture(town: Town, who: str) -> str:
+    """A picture that somebody is about to send; its id."""
+
+    def keep(step: Any) -> str:
+        made = step.db.execute(
+            "INSERT INTO files (owner, name, type, description, size, digest, at, bytes) VALUES (?,?,?,'',6,'6',?,?)",
+            (who, "roses.png", "image/png", step.now, b"pixels"),
+        )
+        return str(made.lastrowid)
+
+    return str(await town.page.world.run(keep))
+
+
+@run
+async def test_a_picture_hangs_as_a_copy_for_everybody_and_goes_with_its_original(tmp_path: Path) -> None:
+    town = await opened(tmp_path)
+    file = await picture(town, "kestrel")
+    sent = await town.do(
+        "kestrel", do="send", channel="general", text="#mygarden", reply_to="", attachments=[file], nonce=""
+    )  # fmt: skip
+    await town.later(MINUTE)
+    await presses(town, "mira", "moderators", "Look at the next")
+    assert "a picture or a file" in await alone(town, "mira")
+    await taps(town, "mira", "accept", "moderators")
+    await presses(town, "kestrel", "direct:kestrel", "Yes, with my name")
+    await town.later(MINUTE)
+    (work,) = await hanging(town)
+    assert [one["name"] for one in work["attachments"]] == ["roses.png"]
+    assert not work["veiled"]
+    await town.presses("bob", "heart", work)
+    await town.do("kestrel", do="delete", channel="general", message=sent["message"])
+    await town.later(MINUTE)
+    assert await hanging(town) == []
+    await town.close()
