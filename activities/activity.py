@@ -59,8 +59,9 @@ class Activity:
     `happened` maps a type of event (`MemberJoined`, `PollVoted`, `VoiceMoved` …) to a deed. `owned` are (table, column)
     whose rows go when the person in that column is forgotten; `named` those whose rows stay: both follow a person whose
     accounts were found to be one's. `mydata` gives lines for /mydata; `forget` does what is more than rows; `left` when
-    somebody has left the community for good. `call` is what the public message of one of its things says now. `fires`
-    carries out one occurrence of what it planned with `activities.schedule.service.plan_recurring`, once.
+    somebody has left the community for good; `united` when the first turned out to be the second, and their rows are
+    one's by now. `call` is what the public message of one of its things says now. `fires` carries out one occurrence of
+    what it planned with `activities.schedule.service.plan_recurring`, once.
     """
 
     name: str
@@ -78,4 +79,5 @@ class Activity:
     mydata: Callable[[Floor, int], Awaitable[tuple[Words, ...]]] | None = None
     forget: Callable[[Floor, int], Awaitable[None]] | None = None
     left: Callable[[Floor, int], Awaitable[None]] | None = None
+    united: Callable[[Floor, int, int], Awaitable[None]] | None = None
     fires: Callable[[Floor, Fire], Awaitable[None]] | None = None

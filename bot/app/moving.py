@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final
 
-from activities.catalog import TABLES
+from activities.catalog import CATALOG, TABLES
 from bot.app import audit, uniting
 from bot.app.cards import open_cases, show
 from bot.app.places import LEFT, LOBBY, MEMBERS, MOVED, STAFF, community_of, is_empty
@@ -24,6 +24,8 @@ from bot.ports.tables import ACCOUNTS, ACTIONS, CARDS, COMMUNITIES, DUE, FLAGS, 
 
 APART: Final = (PLACES, INBOX, CARDS, ACTIONS, FLAGS, MARKS, DUE)
 """Tables that are seen to by name; all others are by their columns."""
+ENGAGED: Final = tuple(dict.fromkeys(table for one in CATALOG for table in one.tables))
+"""Tables of activities, whose rows may hold channels within."""
 NAMED: Final[tuple[tuple[Table[Any], str], ...]] = (
     (FLAGS, "key"), (MARKS, "name"), (DUE, "ref"), (TRACES, "channel"), (TRACES, "thread"),
 )  # fmt: skip
@@ -44,6 +46,12 @@ class Move:
         if text == self.old:
             return self.new
         return self.new + text.removeprefix(self.old) if text.startswith(f"{self.old}/") else text
+
+    def ids(self, value: Any) -> Any:
+        """The same of ids within tuples; anything else is as it was."""
+        if isinstance(value, str):
+            return self.id(value)
+        return tuple(self.ids(one) for one in value) if isinstance(value, tuple) else value
 
     def text(self, text: str) -> str:
         """The same within a text of parts between colons."""
@@ -88,6 +96,9 @@ async def moved(turn: Turn, event: PlaceMoved) -> None:
     for table in TABLES:
         if table not in APART and {"community", "platform", "place"} <= set(table.row.__dataclass_fields__):
             await _rows(there, table, move)
+    for table in ENGAGED:
+        if "community" in table.row.__dataclass_fields__:
+            await _within(there, table, move)
     for named, column in NAMED:
         await _texts(there, named, column, move)
     await _actions(there, move)
@@ -150,9 +161,23 @@ async def _rows(turn: Turn, table: Table[Any], move: Move) -> None:
         changes: dict[str, Any] = {"place": move.new}
         if "channel" in table.row.__dataclass_fields__:
             changes["channel"] = move.id(row.channel)
+        if "parent" in table.row.__dataclass_fields__:
+            changes["parent"] = move.id(row.parent)
         if "channels" in table.row.__dataclass_fields__:
             changes["channels"] = tuple((move.id(one), move.id(parent)) for one, parent in row.channels)
         await _put(turn, table, row, replace(row, **changes))
+
+
+async def _within(turn: Turn, table: Table[Any], move: Move) -> None:
+    """Rows that name places only within: in what they hold of channels."""
+    for row in await turn.tx.find(table, *where(community=turn.id)):
+        new = move.act(row)
+        whole = hasattr(new, "place") and hasattr(new, "platform")
+        if not whole and getattr(new, "platform", move.platform) == move.platform:
+            held = {name: getattr(new, name) for name in ("channel", "channels") if hasattr(new, name)}
+            new = replace(new, **{name: move.ids(value) for name, value in held.items()})
+        if new != row:
+            await _put(turn, table, row, new)
 
 
 async def _put(turn: Turn, table: Table[Any], old: Any, new: Any) -> None:

@@ -247,6 +247,7 @@ async def separate(turn: Turn, link: Link) -> None:
     await _flags(turn, link.keep, link.gone, link.platforms)
     await _by_platform(turn, link)
     await _by_note(turn, link)
+    await persons.separate(turn, link.gone, link.keep)
     for table in (RAIDERS, ENTRIES):
         await _over(turn, table, link.keep, link.gone, link.platforms)
     if link.entry is not None:
