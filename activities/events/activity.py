@@ -69,4 +69,5 @@ ACTIVITY: Final = Activity(
     mydata=persons.mydata,
     forget=persons.gone,
     left=persons.gone,
+    united=persons.united,
 )

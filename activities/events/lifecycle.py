@@ -96,7 +96,6 @@ async def doors(floor: Floor, due: Due) -> None:
     """Check-in opens: the call shows its button."""
     event = await event_of(floor, due.ref)
     if event is not None and event.is_on:
-        await seats.fill(floor, event)  # two accounts that turned out to be one person's may have left a place free
         await calls.refresh(floor, NAME, event.ref)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from activities import calls
 from activities.events import duties, seats
+from activities.events.finding import event_of
+from activities.events.model import NAME
 from activities.events.tables import BALLOTS, FEEDBACKS, QUESTIONS, RSVPS, VISITS
 from activities.floor import Floor
 from bot.domain.text import Words, say
@@ -20,6 +23,15 @@ async def mydata(floor: Floor, person: int) -> tuple[Words, ...]:
     if not (answers or visits or dates or asked or said):
         return ()
     return (say("events-mydata", answers=answers, visits=visits, dates=dates, questions=asked, feedback=said),)
+
+
+async def united(floor: Floor, gone: int, keep: int) -> None:
+    """Two accounts are one person's: where both had a place, one is free."""
+    for row in await floor.tx.find(RSVPS, *where(community=floor.id, person=keep)):
+        event = await event_of(floor, str(row.event))
+        if event is not None and event.is_on:
+            await seats.fill(floor, event)
+            await calls.refresh(floor, NAME, event.ref)
 
 
 async def gone(floor: Floor, person: int) -> None:

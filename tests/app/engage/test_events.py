@@ -203,11 +203,11 @@ async def test_whoever_leaves_or_is_forgotten_makes_room(tmp_path: Path) -> None
 
 
 @run
-async def test_somebody_with_two_accounts_has_one_place(tmp_path: Path) -> None:
+async def test_somebody_with_two_accounts_has_one_place_and_the_other_is_free(tmp_path: Path) -> None:
     town = await Town.open(tmp_path)
-    await published(town, capacity="5")
-    await taps(town, "bob", "yes")
-    await taps(town, "kestrel", "yes")
+    await published(town, capacity="2")
+    for who in ("bob", "kestrel", "juno"):
+        await taps(town, who, "yes")
 
     async def unite(turn: Turn) -> int:
         bob, kestrel = [await turn.tx.get(ACCOUNTS, "sandbox", one, turn.id) for one in ("bob", "kestrel")]
@@ -216,5 +216,8 @@ async def test_somebody_with_two_accounts_has_one_place(tmp_path: Path) -> None:
         await persons.unite(turn, bob.person, kestrel.person)
         return await turn.tx.count(RSVPS, *where(community=turn.id, event=1))
 
-    assert await town.inside(unite) == 1
+    assert await town.inside(unite) == 2
+    await town.later(SECOND)
+    assert await seat_of(town, "juno") is Seat.IN
+    assert any("A place became free" in one for one in await told(town, "juno"))
     await town.close()
