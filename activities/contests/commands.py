@@ -173,6 +173,8 @@ async def cancel(floor: Floor, asked: Asked, one: Contest) -> Reply:
     """Call it off; the reason stands where the call stood."""
     if one.state is State.DRAFT:
         return Reply(await staff.discard(floor, one))
+    if not asked.args.get("number", "").strip() and one.state.is_running:
+        return Reply(content=sure(one, "cancel", say("contests-cancel-what", title=one.title, ref=one.ref)))
     said = await service.call_off(floor, one, asked.person.id, asked.args.get("reason", "").strip()[:200])
     return Reply(said or say("contests-cancelled", title=one.title))
 
@@ -188,12 +190,12 @@ async def prize(floor: Floor, asked: Asked, one: Contest) -> Reply:
     return Reply(await staff.hand_over(floor, one, str(pick.rank), asked.person.id, what))
 
 
-def _one(deed: About) -> Callable[[Floor, Asked], Awaitable[Reply]]:
-    """A verb about one contest: the one that is named, else the newest that is not over."""
+def _one(deed: About, *states: State) -> Callable[[Floor, Asked], Awaitable[Reply]]:
+    """A verb about one contest: the one that is named, else the newest of these states, else the newest."""
 
     async def handle(floor: Floor, asked: Asked) -> Reply:
         text = asked.args.get("number", "").strip()
-        found = await service.get(floor, text) if text else await _newest(floor, asked)
+        found = await service.get(floor, text) if text else await _newest(floor, asked, states)
         if found is None:
             return Reply(say("contests-unknown", ref=text) if text else say("contests-list-none"))
         return await deed(floor, asked, found)
@@ -201,12 +203,21 @@ def _one(deed: About) -> Callable[[Floor, Asked], Awaitable[Reply]]:
     return handle
 
 
-async def _newest(floor: Floor, asked: Asked) -> Contest | None:
-    rows = await service.latest(floor, drafts=asked.standing >= Standing.MODERATOR, limit=1)
-    return rows[0] if rows else None
+async def _newest(floor: Floor, asked: Asked, states: tuple[State, ...]) -> Contest | None:
+    rows = await service.latest(floor, drafts=asked.standing >= Standing.MODERATOR, limit=100)
+    return next((row for row in rows if row.state in states), rows[0] if rows else None)
 
 
 COMMANDS: Final = (
-    (NEW, new), (LIST, list_), (SHOW, _one(show)), (OPEN, _one(open_)), (REVIEW, _one(review)), (JURY, _one(jury)),
-    (FREEZE, _one(freeze)), (DRAW, _one(draw)), (REROLL, _one(reroll)), (CANCEL, _one(cancel)), (PRIZE, _one(prize)),
-)  # fmt: skip
+    (NEW, new),
+    (LIST, list_),
+    (SHOW, _one(show)),
+    (OPEN, _one(open_, State.DRAFT)),
+    (REVIEW, _one(review, State.OPEN)),
+    (JURY, _one(jury, State.DRAFT, State.OPEN)),
+    (FREEZE, _one(freeze, State.OPEN)),
+    (DRAW, _one(draw, State.FROZEN)),
+    (REROLL, _one(reroll, State.DRAWN, State.DONE)),
+    (CANCEL, _one(cancel)),
+    (PRIZE, _one(prize, State.DRAWN, State.DONE)),
+)

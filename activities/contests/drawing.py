@@ -19,6 +19,7 @@ from activities.contests.model import (
     Score,
     Seal,
     State,
+    Vote,
     points_of,
     vacant,
 )
@@ -67,27 +68,31 @@ async def draw_due(floor: Floor, due: Due) -> None:
 
 async def _count(floor: Floor, one: Contest) -> None:
     """Add up what people gave. Votes are not kept any longer than this; a jury's points are."""
-    given = await _given(floor, one)
-    if given:
-        for lot in await lots_of(floor, one):
+    if one.deciding is not Deciding.CHANCE:
+        lots = await lots_of(floor, one)
+        given = await _given(floor, one, {lot.entry: lot.person for lot in lots})
+        for lot in lots:
             total, count = given.get(lot.entry, (0, 0))
             await floor.tx.put(LOTS, replace(lot, sum=total, count=count))
     await floor.tx.drop(VOTES, *where(community=floor.id, contest=one.id))
     await floor.tx.put(CONTESTS, replace(one, counted=True))
 
 
-async def _given(floor: Floor, one: Contest) -> dict[int, tuple[int, int]]:
+async def _given(floor: Floor, one: Contest, authors: dict[int, int | None]) -> dict[int, tuple[int, int]]:
+    """Sum and count by entry. What somebody gave before their accounts were found to be one's, to their own entry,
+    does not count."""
     mine = where(community=floor.id, contest=one.id)
-    given: dict[int, tuple[int, int]] = {}
     if one.deciding is Deciding.VOTE:
-        for vote in await floor.tx.find(VOTES, *mine):
-            total, count = given.get(vote.entry, (0, 0))
-            given[vote.entry] = (total + 1, count + 1)
-    elif one.deciding is Deciding.JURY:
+        votes: list[Vote] = await floor.tx.find(VOTES, *mine)
+        each = [(vote.person, vote.entry, 1) for vote in votes]
+    else:
         scores: list[Score] = await floor.tx.find(SCORES, *mine)
-        for score in scores:
-            total, count = given.get(score.entry, (0, 0))
-            given[score.entry] = (total + score.points, count + 1)
+        each = [(score.person, score.entry, score.points) for score in scores]
+    given: dict[int, tuple[int, int]] = {}
+    for person, entry, points in each:
+        if authors.get(entry) != person:
+            total, count = given.get(entry, (0, 0))
+            given[entry] = (total + points, count + 1)
     return given
 
 

@@ -386,6 +386,7 @@ contests-posted = “{ $title }” is on its way to the channels where it wasn't
 contests-discarded = The draft is gone.
 contests-fixed = No. { $ref } is open, and what was promised stays. You can call it off with /contest cancel and make another one.
 contests-fixed-over = This is over; nothing of it can be changed.
+contests-cancel-what = Call off “{ $title }”? To give a reason that everybody can read: /contest cancel { $ref } and the reason.
 contests-cancelled = “{ $title }” is called off; its message says so.
 contests-drawn-already = “{ $title }” is decided already.
 contests-not-drawn = Nothing is decided yet.

@@ -402,6 +402,7 @@ contests-posted = «{ $title }» появится в каналах, где эт
 contests-discarded = Черновика больше нет.
 contests-fixed = № { $ref } уже идёт, обещанное не меняется. Можно отменить: /contest cancel — и создать заново.
 contests-fixed-over = Это уже позади, изменить ничего нельзя.
+contests-cancel-what = Отменить «{ $title }»? Чтобы все увидели причину, напишите: /contest cancel { $ref } и причину.
 contests-cancelled = «{ $title }»: отменено, в сообщении так и сказано.
 contests-drawn-already = «{ $title }»: всё уже решено.
 contests-not-drawn = Ещё ничего не решено.

@@ -200,3 +200,22 @@ async def test_a_kind_that_there_is_not(tmp_path: Path) -> None:
     assert "giveaway" in said
     assert await town.inside(lambda turn: turn.tx.find(CONTESTS)) == []
     await town.close()
+
+
+@run
+async def test_without_a_number_the_newest_that_fits_is_meant(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    shown = await opened(town)
+    await town.presses("bob", "in", shown)
+    await drawn(town)
+    await made(town, title="Second")
+    await town.uses("mira", "contest open")
+    assert (await contest(town, 2)).state is State.OPEN
+    await town.uses("mira", "contest prize")
+    assert "Noted" in await last_note(town, "mira")
+    await town.uses("mira", "contest cancel")
+    assert "Call off “Second”?" in await last_note(town, "mira")
+    assert (await contest(town, 2)).state is State.OPEN
+    await town.presses("mira", "cancel", (await town.notes("mira"))[-1])
+    assert (await contest(town, 2)).state is State.CANCELLED
+    await town.close()

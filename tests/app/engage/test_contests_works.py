@@ -9,6 +9,7 @@ from activities.contests import service, works
 from activities.contests.model import State
 from activities.contests.tables import LOTS, SCORES, VOTES
 from activities.contests.verify import differences
+from bot.app.engage import persons
 from bot.app.engage.floors import TurnFloor
 from bot.app.turn import Turn
 from bot.bootstrap import is_signed
@@ -304,4 +305,19 @@ async def test_what_was_sent_in_goes_some_time_after_the_end(tmp_path: Path) -> 
     assert [each.text for each in await entries(town)] == ["A red lamp"]
     await town.later(31 * DAY)
     assert [each.text for each in await entries(town)] == [""]
+    await town.close()
+
+
+@run
+async def test_a_vote_for_what_turns_out_to_be_ones_own_does_not_count(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await voting(town)
+    shown = await call(town)
+    await town.do("kestrel", do="press", channel="general", message=shown["id"], token="s1:contests:1:for:3")
+    await town.do("brann", do="press", channel="general", message=shown["id"], token="s1:contests:1:for:2")
+    votes = {one.entry: one.person for one in await town.inside(lambda turn: turn.tx.find(VOTES))}
+    author = next(one.person for one in await entries(town) if one.number == 3)
+    await town.inside(lambda turn: persons.unite(turn, votes[3], author))
+    await town.later(3 * DAY + MINUTE)
+    assert [one.line for one in await picks(town)] == ["s:juno"]
     await town.close()
