@@ -108,6 +108,9 @@ class Floor(Protocol):
     async def name_of(self, person: int | None) -> Words:
         """A person's name, or a word for somebody who is no longer known."""
 
+    def thing(self, activity: str, ref: str) -> Words:
+        """What one thing of any activity is called: "The poll no. 3", also where only another version knows it."""
+
     async def language_of(self, person: int) -> str:
         """The language to speak to somebody in."""
 

@@ -18,7 +18,7 @@ from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.content import Content, Line, Look
 from bot.domain.people import Standing
 from bot.domain.reply import Reply
-from bot.domain.text import Moment, Say, say
+from bot.domain.text import Moment, Say, Words, say
 from bot.ports.store import Where, where
 
 _NUMBER: Final = (Option("number", OptionKind.NUMBER, required=True),)
@@ -49,7 +49,7 @@ async def home(floor: Floor, page: int = 0) -> Reply:
     alive = (*where(community=floor.id), Where("state", "in", [State.ACTIVE, State.PAUSED]))
     rows = sorted(await floor.tx.find(SCHEDULES, *alive), key=lambda one: (one.next_at == 0, one.next_at, one.id))
     held = len(await floor.held()) if floor.is_held else 0
-    return Reply(content=views.listed(rows, page, held))
+    return Reply(content=views.listed([(one, _thing(floor, one)) for one in rows], page, held))
 
 
 async def _deed(floor: Floor, asked: Asked, row: Schedule, verb: str) -> Reply:
@@ -66,14 +66,18 @@ async def _deed(floor: Floor, asked: Asked, row: Schedule, verb: str) -> Reply:
         case "move":
             return await _move(floor, asked, row, asked.values.get("rule", "")) if asked.is_form else _form(row)
         case "delete":
-            return Reply(content=views.sure(row))
+            return Reply(content=views.sure(row, _thing(floor, row)))
         case "deleted":
             await service.cancel(floor, row.id)
             await floor.audit("schedule:delete", asked.person.id, None, f"schedule {row.id}")
-            return Reply(say("schedule-deleted", thing=views.thing(row)))
+            return Reply(say("schedule-deleted", thing=_thing(floor, row)))
         case "show":
             return _shown(floor, row)
     return Reply(say("press-unknown"))
+
+
+def _thing(floor: Floor, row: Schedule) -> Words:
+    return floor.thing(row.activity, row.ref)
 
 
 def _form(row: Schedule) -> Reply:
@@ -81,7 +85,7 @@ def _form(row: Schedule) -> Reply:
 
 
 def _shown(floor: Floor, row: Schedule, told: Say | None = None) -> Reply:
-    return Reply(content=views.one_schedule(row, service.zone_for(floor, row), floor.now, told))
+    return Reply(content=views.one_schedule(row, _thing(floor, row), service.zone_for(floor, row), floor.now, told))
 
 
 async def _rest(floor: Floor, asked: Asked, row: Schedule, verb: str) -> Reply:

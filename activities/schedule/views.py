@@ -15,22 +15,17 @@ from bot.domain.text import Say, Words, say
 PAGE: Final = 8
 
 
-def thing(row: Schedule) -> Say:
-    """What a schedule is for: "The poll no. 3"."""
-    return say(f"activity-{row.activity}", ref=row.ref)
-
-
-def listed(rows: Sequence[Schedule], page: int, held: int) -> Content:
-    """A page of schedules, each with a button."""
+def listed(rows: Sequence[tuple[Schedule, Words]], page: int, held: int) -> Content:
+    """A page of schedules, each with what it is for and a button."""
     last = max(0, (len(rows) - 1) // PAGE)
     page = min(max(page, 0), last)
     shown = rows[page * PAGE : (page + 1) * PAGE]
-    blocks: list[Block] = [Heading(say("schedule-title")), *(Line(_line(one)) for one in shown)]
+    blocks: list[Block] = [Heading(say("schedule-title")), *(Line(_line(*one)) for one in shown)]
     if not rows:
         blocks.append(Line(say("schedule-none")))
     if held:
         blocks.append(Line(say("schedule-held", n=held), "warn"))
-    buttons = [_button(one, "show", say("schedule-open", number=str(one.id))) for one in shown]
+    buttons = [_button(one, "show", say("schedule-open", number=str(one.id))) for one, _ in shown]
     if page > 0:
         buttons.append(Button(_token("", "home", str(page - 1)), say("schedule-newer"), ButtonStyle.SOFT))
     if page < last:
@@ -38,17 +33,17 @@ def listed(rows: Sequence[Schedule], page: int, held: int) -> Content:
     return Content(tuple(blocks), tuple(buttons), Look.LIST, rings=False)
 
 
-def _line(row: Schedule) -> Say:
-    what = say("schedule-line", number=str(row.id), thing=thing(row), rule=said(row.rule))
+def _line(row: Schedule, thing: Words) -> Say:
+    what = say("schedule-line", number=str(row.id), thing=thing, rule=said(row.rule))
     if row.state is State.PAUSED:
         return say("schedule-line-paused", line=what)
     return say("schedule-line-next", line=what, when=local_words(row.next_local)) if row.next_local else what
 
 
-def one_schedule(row: Schedule, zone: str, now: int, told: Words | None = None) -> Content:
+def one_schedule(row: Schedule, thing: Words, zone: str, now: int, told: Words | None = None) -> Content:
     """One schedule: its rule, its next five dates, its buttons. `told` says first what was just done."""
     blocks: list[Block] = [Line(told, "strong")] if told is not None else []
-    blocks += [Heading(say("schedule-thing", number=str(row.id), thing=thing(row))), *echo(row.rule, zone, now)]
+    blocks += [Heading(say("schedule-thing", number=str(row.id), thing=thing)), *echo(row.rule, zone, now)]
     if row.state is State.PAUSED:
         blocks.append(Line(say("schedule-is-paused"), "warn"))
     if row.state is State.ENDED:
@@ -70,9 +65,9 @@ def _buttons(row: Schedule) -> tuple[Button, ...]:
     )
 
 
-def sure(row: Schedule) -> Content:
+def sure(row: Schedule, thing: Words) -> Content:
     """Whether to delete it for good."""
-    blocks = (Line(say("schedule-sure", thing=thing(row), rule=said(row.rule)), "ask"),)
+    blocks = (Line(say("schedule-sure", thing=thing, rule=said(row.rule)), "ask"),)
     buttons = (
         _button(row, "show", say("schedule-keep")),
         _button(row, "deleted", say("schedule-delete"), ButtonStyle.DANGER),

@@ -137,7 +137,7 @@ class DueItems:
             self._aligned[one.id] = one.zone
 
     async def _take_up(self, turn: Turn) -> None:
-        held = {(one.kind, one.ref) for one in await turn.tx.find(HELD, *where(community=turn.id))}
+        held = {(one.kind, one.ref) for one in await turn.tx.find(HELD, *where(community=turn.id, resumed=False))}
         for row in await turn.tx.find(DUE, *where(community=turn.id, blocked=True)):
             if row.kind in self._kinds and (row.kind, row.ref) not in held:
                 await turn.tx.put(DUE, replace(row, blocked=False, tries=min(row.tries, TRIES - 1)))

@@ -6,7 +6,7 @@ from activities.calls import CALL
 from activities.calls import EMPTY as UNWRITTEN
 from activities.held import HeldThing
 from bot.app import audit, people
-from bot.app.engage import holding, pacing
+from bot.app.engage import holding, lateness, pacing
 from bot.app.engage.verbs import ANNOUNCE, ASIDE, HELD, THROUGH
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan
@@ -164,6 +164,10 @@ class TurnFloor:
     async def name_of(self, person: int | None) -> Words:
         """A person's name."""
         return await people.name_of(self.turn, person)
+
+    def thing(self, activity: str, ref: str) -> Words:
+        """What one thing of an activity is called."""
+        return lateness.thing(activity, ref)
 
     async def language_of(self, person: int) -> str:
         """The language to speak to somebody in."""

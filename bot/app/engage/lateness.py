@@ -51,7 +51,7 @@ async def what_of(floor: Floor, kind: str, ref: str) -> Say:
     """What a due item is, in words: "the close of a poll · Poll 3"."""
     if kind in (FIRE, RUN, NOW):
         planned = await schedule(floor, int(ref))
-        if planned is not None and planned.activity in BY_NAME:
+        if planned is not None:
             return say("schedule-thing", number=str(planned.id), thing=thing(planned.activity, planned.ref))
         return say("schedule-thing-lost", number=ref)
     name, number = kind.partition("-")[0], ref.partition("@")[0].partition("-")[0].partition("|")[0]
@@ -63,5 +63,7 @@ async def what_of(floor: Floor, kind: str, ref: str) -> Say:
 
 
 def thing(activity: str, ref: str) -> Say:
-    """What one thing of an activity is called."""
+    """What one thing of an activity is called, also of one that this version does not know."""
+    if activity not in BY_NAME:
+        return say("schedule-kind-unknown", kind=activity, ref=ref)
     return say(f"activity-{activity}", ref=ref)

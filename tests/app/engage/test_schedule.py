@@ -220,6 +220,22 @@ async def test_odd_presses_get_a_plain_sentence(tmp_path: Path, monkeypatch: pyt
 
 
 @run
+async def test_a_schedule_of_another_version_is_kept_listed_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town, _ = await scheduled_town(tmp_path, monkeypatch)
+    await planned(town, "daily 9:30", activity="fireworks")
+    await town.later(HOUR)
+    (told,) = [one for one in await said_in(town, "moderators") if LATE in one]
+    assert "fireworks 7 (schedule 1)" in told
+    await town.uses("mira", "schedule")
+    assert "fireworks 7" in await _last(town, "mira")
+    due = await town.inside(lambda turn: turn.tx.get(DUE, turn.id, FIRE, "1"))
+    assert (due.blocked, due.tries) == (True, 0)
+    await town.close()
+
+
+@run
 async def test_words_are_previewed_before_they_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     town, _ = await scheduled_town(tmp_path, monkeypatch)
     await town.uses("mira", "schedule preview", what="daily 2:30 from 27.03.2027")
