@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from adapters.sandbox import asks, deeds, frames, people, raidacts, rooms, talk
+from adapters.sandbox import asks, deeds, frames, people, polls, raidacts, reach, rooms, talk
 from adapters.sandbox.changes import Progress
 from adapters.sandbox.deeds import Actor, No
 from adapters.sandbox.sandbox import Sandbox
@@ -20,14 +20,23 @@ from bot.domain.text import say
 from bot.domain.time import SECOND
 
 FOLDER: Final = Path(__file__).parent / "scenes"
-DEEDS: Final = ("say", "edit", "join", "leave", "react", "report")
+DEEDS: Final = ("say", "edit", "join", "leave", "react", "report", "use", "press", "vote")
+SPOKEN: Final = ("say", "edit", "join")
+PATIENCE: Final = 5 * SECOND
+"""So long somebody waits for a button or a poll that Steward is about to show."""
+LOOK: Final = SECOND // 5
 _LOG: Final = logging.getLogger("steward.sandbox")
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
     """One thing that somebody does, `after` µs behind the one before. `name` names what came of it for later beats,
-    `on` such a name; `texts` are the words by language."""
+    `on` such a name; `texts` are the words by language.
+
+    `use` is a command with `args`, each a text by language ("@name" is what a beat before brought); `press` looks for
+    the newest `button` ("<about> <verb> [argument]") that this person sees, and names what it is about; `vote` takes
+    the option `choice` of the newest open poll.
+    """
 
     do: str
     who: str
@@ -37,6 +46,10 @@ class Beat:
     name: str = ""
     on: str = ""
     emoji: str = ""
+    command: str = ""
+    args: dict[str, dict[str, str]] = field(default_factory=dict)
+    button: str = ""
+    choice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +71,17 @@ def read(path: Path) -> Scene:
 def _beat(one: dict[str, Any], room: str) -> Beat:
     do = one.get("do", "say")
     texts: dict[str, str] = {language: one[language] for language in ("en", "ru") if language in one}
-    if do not in DEEDS or (do in ("say", "edit", "join") and set(texts) != {"en", "ru"}):
+    if do not in DEEDS or (do in SPOKEN and set(texts) != {"en", "ru"}):
         raise ValueError(f"not a beat: {one}")
-    return Beat(do, one["who"], one.get("room", room), int(one.get("after", 2) * SECOND), texts,
-                one.get("name", ""), one.get("on", ""), one.get("emoji", ""))  # fmt: skip
+    args = {name: dict.fromkeys(("en", "ru"), to) if isinstance(to, str) else to for name, to in _args(one).items()}
+    return Beat(do, one["who"], one.get("room", room), int(one.get("after", 2) * SECOND), texts, one.get("name", ""),
+                one.get("on", ""), one.get("emoji", ""), one.get("command", ""), args, one.get("button", ""),
+                one.get("choice", 0))  # fmt: skip
+
+
+def _args(one: dict[str, Any]) -> dict[str, str | dict[str, str]]:
+    found: dict[str, str | dict[str, str]] = one.get("args", {})
+    return found
 
 
 SCENES: Final = {one.id: one for one in sorted(map(read, FOLDER.glob("*.toml")), key=lambda scene: scene.order)}
@@ -104,8 +124,19 @@ class Player:
         for done, beat in enumerate(scene.beats):
             self._progress(scene, done, total)
             await self._world.clock.sleep(int(beat.after * self._pace))
+            await self._until_reached(beat, made)
             await self._world.run(partial(self._beat, beat=beat, language=language, made=made))
         self._progress(scene, total, total)
+
+    async def _until_reached(self, beat: Beat, made: dict[str, str]) -> None:
+        """What Steward is asked for takes it a moment; what does not come is gone without."""
+        if beat.do not in ("press", "vote"):
+            return
+        until = self._world.clock.now() + PATIENCE
+        while self._world.clock.now() < until:
+            if await self._world.run(partial(_is_there, beat=beat, made=made)):
+                return
+            await self._world.clock.sleep(LOOK)
 
     def _progress(self, scene: Scene, done: int, total: int) -> None:
         self._world.publish((Progress(scene.id, say(f"sandbox-scene-{scene.id}"), done, total),))
@@ -119,7 +150,7 @@ class Player:
         if isinstance(end, No):  # muted, banned or gone by now: that is what the situation is about
             _LOG.info("scene: %s cannot %s: %s", beat.who, beat.do, end.words)
         elif beat.name:
-            made[beat.name] = str(end.reply.get("message", ""))
+            made[beat.name] = str(end.reply.get("message", end.reply.get("ref", "")))
 
     def _act(self, step: Step, beat: Beat, actor: Actor, made: dict[str, str]) -> deeds.End:
         text, target = beat.texts.get(actor.language, beat.texts.get("en", "")), made.get(beat.on, "")
@@ -134,12 +165,48 @@ class Player:
             case "report":
                 use = frames.Use(do="command", channel=beat.room, name="report", target=target, args={"reason": text})
                 return asks.use(step, actor, use, self._sandbox.commands)
+            case "use":
+                given = {name: _given(to, actor.language, made) for name, to in beat.args.items()}
+                use = frames.Use(do="command", channel=beat.room, name=beat.command, args=given)
+                return asks.use(step, actor, use, self._sandbox.commands)
+            case "press":
+                return _press(step, actor, beat, made)
+            case "vote":
+                return _vote(step, actor, beat)
             case "leave":
                 person = people.find(step, actor.person)
                 if person is not None:
                     people.leave(step, person)
                 return deeds.Yes()
         return deeds.send(step, actor, frames.Send(do="send", channel=beat.room, text=text, reply_to=target))
+
+
+def _given(to: dict[str, str], language: str, made: dict[str, str]) -> str:
+    text = to.get(language, to["en"])
+    return made.get(text[1:], "") if text.startswith("@") else text
+
+
+def _is_there(step: Step, beat: Beat, made: dict[str, str]) -> bool:
+    if beat.do == "vote":
+        return reach.poll(step, beat.room) is not None
+    return reach.button(step, made.get(beat.who, beat.who), beat.room, beat.button, made.get(beat.on, "")) is not None
+
+
+def _press(step: Step, actor: Actor, beat: Beat, made: dict[str, str]) -> deeds.End:
+    found = reach.button(step, actor.person, beat.room, beat.button, made.get(beat.on, ""))
+    if found is None:
+        return No(say("sandbox-no-message"))
+    frame = frames.Press(do="press", channel=beat.room, message=found.message, token=found.token)
+    end = asks.press(step, actor, frame)
+    return deeds.Yes({"ref": found.ref}, end.wait) if isinstance(end, deeds.Yes) else end
+
+
+def _vote(step: Step, actor: Actor, beat: Beat) -> deeds.End:
+    person, post = people.find(step, actor.person), reach.poll(step, beat.room)
+    if person is None or post is None:
+        return No(say("sandbox-no-poll"))
+    why = polls.vote(step, post, person, [beat.choice], actor.language)
+    return deeds.Yes() if why is None else No(why)
 
 
 def _announce(step: Step, scene: Scene, language: str) -> None:

@@ -41,9 +41,12 @@ function group(blocks) {
     else if (block.type === "fact") parts.push({ type: "facts", facts: [block] });
     else parts.push(block);
   }
-  parts.forEach((part, at) => (part.meta = part.type === "line" && ["", "quiet", undefined].includes(part.tone) && parts[at - 1]?.type === "heading"));
+  parts.forEach((part, at) => (part.meta = part.type === "line" && ["", "quiet", undefined].includes(part.tone) && parts[at - 1]?.type === "heading" && isMeta(part, parts[at - 1])));
   return parts;
 }
+
+/** A case's line of who and where, not the first sentence of a call. */
+const isMeta = (part, heading) => Boolean(heading.severity) || part.tone === "quiet" || part.text.includes(" · ");
 
 function drawPart(part, entry, look) {
   switch (part.type) {

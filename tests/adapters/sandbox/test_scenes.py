@@ -30,7 +30,8 @@ async def test_a_scene_plays(scene: str, language: str, tmp_path: Path) -> None:
         assert began["message"]["text"]
         total = len(SCENES[scene].beats)
         await mira.until(on="progress", done=total)
-        kinds = [type(incoming.event) for incoming in await one.core.until(total)]
+        heard = sum(beat.do not in ("use", "press", "vote") for beat in SCENES[scene].beats)
+        kinds = [type(incoming.event) for incoming in await one.core.until(heard)]
         spoken = [beat for beat in SCENES[scene].beats if beat.do == "say"]
         said = [i.event.message.text for i in one.core.got if isinstance(i.event, MessagePosted)]
         assert said == [beat.texts[language] for beat in spoken]
@@ -45,7 +46,7 @@ def test_every_scene_has_its_texts(language: str) -> None:
     for scene in SCENES:
         for ending in ("", "-note", "-began"):
             assert TEXTS.has(f"sandbox-scene-{scene}{ending}")
-    assert "contest" not in SCENES
+    assert list(SCENES)[:4] == ["raid", "quarrel", "complaint", "contest"]
 
 
 @run
@@ -54,7 +55,7 @@ async def test_a_scene_goes_on_without_those_who_were_sent_away(tmp_path: Path) 
         await one.sandbox.carry_out(Ban("lanternfall", AccountRef("sandbox", "kestrel")))
         desk = Desk(one.sandbox, "UTC")
         assert desk.play.begin("quarrel", Actor("bob", "en"))
-        assert not desk.play.begin("contest", Actor("bob", "en"))
+        assert not desk.play.begin("picnic", Actor("bob", "en"))
         await desk.play.finished("quarrel")
         said = {i.event.message.author.account.id for i in one.core.got if isinstance(i.event, MessagePosted)}
         assert said == {"brann", "juno"}

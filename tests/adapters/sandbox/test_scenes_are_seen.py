@@ -69,7 +69,7 @@ async def played(town: Town, scene: str, language: str) -> list[Case]:
 
 
 def test_every_scene_promises_something() -> None:
-    assert set(PROMISED) == set(SCENES)
+    assert set(PROMISED) | {"contest", "event", "poll"} == set(SCENES), "tests/app/engage holds those three"
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
