@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -11,12 +12,14 @@ from typing import Final
 from activities.schedule.clocks import clock_of, settled, zone_told
 from activities.schedule.rule import instant, wall
 from activities.schedule.said import date_words
-from activities.schedule.tokens import Kind, Token, tokens_of
+from activities.schedule.tokens import Kind, Token, length_of, tokens_of
+from activities.schedule.vocabulary import folded
 from bot.domain.text import Moment, Say, say
-from bot.domain.time import DAY, SECOND
+from bot.domain.time import DAY, SECOND, parse_length
 
 FARTHEST: Final = 10 * 366 * DAY
 """How far ahead anything may be planned: ten years; beyond it is a slip of the pen."""
+_FROM_NOW: Final = re.compile(r" (?:from now|later)$")
 _JUST: Final = 31
 """Days for which a date without a year is taken as past rather than as next year's."""
 _ALLOWED: Final = {Kind.DATE, Kind.TIME, Kind.SHIFT, Kind.WEEKDAY, Kind.NEXT, Kind.ZONE, Kind.PART, Kind.AFTER,
@@ -44,7 +47,7 @@ class _Here:
 
 def moment_in(text: str, now: int, zone: str) -> int | Say:
     """The instant (µs UTC) that a text names, seen from `now` in `zone`; else why not, with what to write."""
-    found = tokens_of(text)
+    found = _length_alone(text) or tokens_of(text)
     if isinstance(found, Say):
         return found
     tokens = settled(found, dates=True)
@@ -61,6 +64,16 @@ def moment_in(text: str, now: int, zone: str) -> int | Say:
     if at <= now:
         return say("schedule-bad-past", at=Moment(at))
     return at if at - now <= FARTHEST else say("schedule-bad-far", at=Moment(at, "date"))
+
+
+def _length_alone(text: str) -> tuple[Token, ...]:
+    """ "2 hours", "+3d", "1h30m from now": so long from now; nothing where it is more or less than a length."""
+    plain = _FROM_NOW.sub("", folded(text)).lstrip("+ ")
+    found = length_of(plain) if plain else None
+    if found is None:
+        short = parse_length(plain)
+        found = (short, 0, 0) if short is not None else None
+    return (Token(Kind.AFTER, found, plain),) if found is not None else ()
 
 
 def _moment(tokens: Sequence[Token], here: _Here) -> int | Say:

@@ -22,7 +22,8 @@ MOST_EVERY: Final = 104
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What was told, sorted: the step (n, unit) or None, weekdays, ordinals, days of the month, a date, whether a word
-    such as "every" stands there, and a part of the day ("every morning")."""
+    such as "every" stands there, and a part of the day ("every morning"); `group`:
+    weekdays are told together ("workdays")."""
 
     step: tuple[int, int] | None
     days: tuple[int, ...]
@@ -31,6 +32,7 @@ class _Told:
     date: Token | None
     every: bool
     part: bool
+    group: bool
 
 
 def rule_in(text: str, now: int, zone: str) -> Rule | Say:
@@ -125,6 +127,7 @@ def _told(tokens: Sequence[Token]) -> _Told | Say:
         dates[0] if dates else None,
         any(one.kind is Kind.EVERY for one in tokens),
         any(one.kind is Kind.PART for one in tokens),
+        any(one.kind is Kind.DAYS for one in tokens),
     )
 
 
@@ -186,7 +189,9 @@ def _by_weekday(told: _Told, rule: Rule) -> Rule | Say:
     if told.month_days or unit == _YEAR:
         return say("schedule-bad-mixed")
     monthly = unit in (_MONTH, _QUARTER)
-    if told.nth and (monthly or not told.every or told.nth[0] in (1, LAST)):
+    if told.nth and (monthly or not told.every or told.nth[0] in (1, 5, LAST)):
+        if told.group:
+            return say("schedule-bad-nth-days")
         return replace(rule, freq=Freq.MONTHLY, every=_months(told), days=told.days, nth=told.nth)
     if monthly:
         return say("schedule-bad-which-week")

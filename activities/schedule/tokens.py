@@ -245,6 +245,7 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"(?:at|в|к) (?P<h>\d{1,2})[.-](?P<m>\d{2})(?P<part>)(?![\w.])", _clock),
     (rf"(?:at|в|к) (?P<h>\d{{1,2}})(?: ?час(?:ов|а)?| ?ч|h)?(?![\w.:/-])(?! (?:{_MONTH}|числ))(?P<m>)(?P<part>)",
      _clock),
+    (rf"(?P<h>\d{{1,2}})\.(?P<m>\d{{2}}) ?(?P<part>(?:{_PART})(?!\w))", _clock),
     (r"half past (?P<h>\d{1,2})(?!\w)(?P<part>)(?P<m>)", lambda m: _time(int(m["h"]), 30, "", m[0])),
     (rf"(?:in|через|спустя) (?P<length>{_LENGTH})(?! по | on )", _after),
     (rf"(?P<nth>)(?P<other>{v.OTHER}) (?P<unit>{_UNIT})(?!\w)", _nth_unit),
@@ -260,6 +261,9 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (rf"(?P<all>\d{{1,2}}{_NTH_DAY}?(?:(?: (?:и|and) | )\d{{1,2}}{_NTH_DAY}?)+) (?:числа|числам|число)(?!\w)",
      _several_days),
     (r"(?P<n>\d{1,2})(?:-?го|-?е|-?ое)? ?(?:числа|число)(?!\w)", _month_day),
+    (r"days? (?P<all>\d{1,2}(?:(?: (?:and|и) | )\d{1,2})*)(?![\w:.])", _several_days),
+    (_wordy("alternate"), _fixed(Kind.STEP, 2, UNITS.index("week"))),
+    (_wordy(r"next week|(?:на )?следующей недел[еи]"), _fixed(Kind.NEXT)),
     (_wordy(v.WORKDAYS), _fixed(Kind.DAYS, 0, 1, 2, 3, 4)),
     (_wordy(v.WEEKEND), _fixed(Kind.DAYS, 5, 6)),
     (_wordy(r"bi-?weekly|fortnightly|every fortnight"), _fixed(Kind.STEP, 2, UNITS.index("week"))),
@@ -287,6 +291,7 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"(\d{1,2})\.(\d{2}|\d)(?!\w)", lambda m: Token(Kind.DOT, (int(m[1]), int(m[2])), m[0])),
     (r"(\d{1,4})(?!\w)", lambda m: Token(Kind.NUMBER, (int(m[1]),), m[0])),
     (_wordy(v.FILLER), _fixed(Kind.FILLER)),
+    (r"/", _fixed(Kind.FILLER)),
 )  # fmt: skip
 _COMPILED: Final = tuple((re.compile(pattern), maker) for pattern, maker in _PATTERNS)
 _WORD: Final = re.compile(r"\S+")

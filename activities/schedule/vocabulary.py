@@ -100,9 +100,10 @@ MOST_TEXT: Final = 200
 
 def folded(text: str) -> str:
     """As it is read: lower case, one kind of blank, ё as е, numbers in digits; commas and semicolons are blanks."""
-    plain = text[: MOST_TEXT + 1].strip().lower().replace("ё", "е").translate(_PLAIN)
+    plain = text[: MOST_TEXT + 1].strip().lower().replace("ё", "е")
+    plain = _HALF.sub(".5", plain).translate(_PLAIN)
     return _NUMBER.sub(lambda found: str(NUMBERS[found[1]]), re.sub(r"\s+", " ", plain)).strip(" .!")
 
 
-_PLAIN: Final = str.maketrans({"–": "-", "—": "-", "−": "-", "’": "'", ",": " ", ";": " ", "\u200b": "", '"': " ",
-                               "«": " ", "»": " ", "“": " ", "”": " "})  # fmt: skip
+_HALF: Final = re.compile(r"(?<=\d),5(?!\d)")
+_PLAIN: Final = str.maketrans('–—−’,;()"«»“”', "---'         ", "\u200b")

@@ -121,6 +121,7 @@ schedule-bad-often = More often than once a day would be noise. For example: dai
 schedule-bad-step = That is too far apart. I can count up to { $most }: every 2 weeks on Tuesday 19:30.
 schedule-bad-which-day = On which day? For example: every Monday 10:00, or on day 15 of every month 12:00.
 schedule-bad-which-week = Which week of the month? For example: first Monday of the month 10:00.
+schedule-bad-nth-days = Which day of the week? For example: last Friday of the month 18:00, or last day of the month 18:00.
 schedule-bad-mixed = Days of the week and days of the month don’t go together in one rule. Make two of them.
 schedule-bad-over = This would never happen: it ends before it begins. Check the dates.
 schedule-bad-far-rule = It would first happen more than ten years from now. Check the dates.

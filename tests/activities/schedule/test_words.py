@@ -28,7 +28,7 @@ MOMENTS = {
     "nov 21 19:30|November 21st, 2026 at 7:30 PM|2026-11-21 19:30|2026-11-21T18:30Z|21.11.26 19:30|21/11/2026 19:30|"
     "2026-11-21T19:30+01:00|19:30 tomorrow|21.11 19.30|<t:1795285800:F>|18:30 UTC tomorrow|завтра 21:30 мск|saturday 19:30",
     "2026-11-20T18:00": "in 2 hours|через 2 часа|in two hours|через два часа|in 120 minutes|today 18:00|сегодня в 18|"
-    "friday 18:00|18:00|in 2h|через 120 минут|at 6 pm|в 6 вечера|tonight at 6|сегодня вечером в 6|18 часов",
+    "friday 18:00|18:00|in 2h|через 120 минут|at 6 pm|в 6 вечера|tonight at 6|сегодня вечером в 6|2 часа|2h|+2 hours|2 hours from now|сегодня в 18 часов",
     "2026-11-20T16:30": "in half an hour|через полчаса|in 30m|через 30 мин|16:30",
     "2026-11-27T19:00": "next friday at 7pm|в следующую пятницу в 19|in a week at 19:00|через неделю в 19:00",
     "2026-11-27T10:00": "friday 10:00|пятница 10:00|в пятницу в 10 утра",
@@ -39,6 +39,9 @@ MOMENTS = {
     "2027-05-05T10:00": "5 may 10:00|5 мая в 10 утра|5.5. 10:00",
     "2026-11-21T15:00": "15:00",
     "2026-11-21T02:00": "завтра в 2 ночи|tomorrow 2am|в 2 часа ночи",
+    "2026-11-21T18:30": "6.30pm tomorrow|завтра 6.30 вечера|tomorrow 18h30",
+    "2026-11-23T10:00": "monday next week 10:00|в следующий понедельник в 10",
+    "2026-11-20T17:30": "через 1,5 часа|in 1.5 hours|1h30m|полтора часа",
     "2026-12-20T16:00": "через месяц|in a month",
     "2028-02-29T10:00": "29 february 10:00|29 февраля в 10:00",
 }
@@ -71,7 +74,7 @@ RULES = {
     "с понедельника по пятницу в 10|monday to friday 10:00|каждый будний день в 10|в рабочие дни в 10:00|"
     "from monday to friday at 10",
     "FREQ=WEEKLY;BYDAY=SA,SU": "weekends 10:00|по выходным в 10",
-    "FREQ=WEEKLY;BYDAY=MO,WE,FR": "mon, wed, fri 10:00|пн, ср, пт 10:00|по понедельникам, средам и пятницам в 10",
+    "FREQ=WEEKLY;BYDAY=MO,WE,FR": "mon, wed, fri 10:00|пн, ср, пт 10:00|mon/wed/fri 10:00|по понедельникам, средам и пятницам в 10",
     "FREQ=DAILY": "daily 10:00|every day at 10|каждый день в 10:00|ежедневно в 10|everyday 10:00|каждое утро в 10",
     "FREQ=DAILY;INTERVAL=2": "every other day 10:00|через день в 10:00|every 2 days at 10|раз в два дня в 10:00",
     "FREQ=MONTHLY;BYDAY=-1FR": "last friday of the month 10:00|последняя пятница месяца в 10:00|"
@@ -80,7 +83,7 @@ RULES = {
     "monthly on the first monday 10:00|каждый месяц в первый понедельник в 10",
     "FREQ=MONTHLY;BYDAY=2TU": "second tuesday of the month 10:00|второй вторник месяца в 10:00|"
     "каждый второй вторник месяца в 10|2nd tue of each month 10:00",
-    "FREQ=MONTHLY;BYMONTHDAY=31": "monthly on the 31st 10:00|31 числа каждого месяца в 10|every month on the 31st at 10:00",
+    "FREQ=MONTHLY;BYMONTHDAY=31": "monthly on the 31st 10:00|on day 31 of every month 10:00|31 числа каждого месяца в 10|every month on the 31st at 10:00",
     "FREQ=MONTHLY;BYMONTHDAY=-1": "monthly last day 10:00|last day of the month 10:00|последний день месяца в 10|"
     "в последний день каждого месяца в 10:00|каждое последнее число в 10:00",
     "FREQ=MONTHLY;BYMONTHDAY=1,15": "1 и 15 числа каждого месяца в 10|on the 1st and 15th of every month at 10",
@@ -95,6 +98,7 @@ BAD_RULES = {
     "rule-time": "every monday|по будням|last friday of the month",
     "which-day": "weekly 10:00|monthly 10:00|каждый месяц в 10:00|раз в неделю в 10:00",
     "which-week": "monthly on friday 10:00",
+    "nth-days": "last weekday of the month 10:00|первый рабочий день месяца в 10",
     "mixed": "every monday on the 15th 10:00|daily on the 31st 10:00|every 3 days on monday 10:00",
     "repeat": "tomorrow 10:00|in 2 hours|24 december 2026 10:00",
     "step": "every 500 weeks on monday 10:00|every 0 weeks on monday 10:00",
@@ -198,6 +202,15 @@ def test_next_after_next_is_never_earlier(zone: str, start: datetime, every: int
     assert [one.at for one in found] == sorted({one.at for one in found})
     for one, following in pairwise(found):
         assert next_after(rule, zone, one.local) == following
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_echoed_is_read_as_the_same(language: str) -> None:
+    for text, _ in _pairs(RULES):
+        rule = read_rule(text, NOW, ZONE)
+        assert isinstance(rule, Rule)
+        echoed = TEXTS.say(said(rule), language, zone=ZONE, now=NOW)
+        assert read_rule(echoed, NOW, ZONE) == rule, echoed
 
 
 def test_rules_in_words() -> None:
