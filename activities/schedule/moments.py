@@ -10,9 +10,11 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
 from activities.schedule.clocks import clock_of, settled, zone_told
+from activities.schedule.lengths import length_of
+from activities.schedule.lexer import tokens_of
 from activities.schedule.rule import instant, wall
 from activities.schedule.said import date_words
-from activities.schedule.tokens import Kind, Token, length_of, tokens_of
+from activities.schedule.tokens import Kind, Token
 from activities.schedule.vocabulary import folded
 from bot.domain.text import Moment, Say, say
 from bot.domain.time import DAY, SECOND, parse_length

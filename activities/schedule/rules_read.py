@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from activities.schedule.clocks import clock_of, settled, zone_told
+from activities.schedule.lexer import tokens_of
 from activities.schedule.moments import FARTHEST
 from activities.schedule.rule import LAST, Freq, Rule, occurrences, wall
-from activities.schedule.tokens import UNITS, Kind, Token, tokens_of
+from activities.schedule.tokens import UNITS, Kind, Token
 from bot.domain.text import Say, say
 
 _DAY, _WEEK, _MONTH, _YEAR = (UNITS.index(one) for one in ("day", "week", "month", "year"))

@@ -5,10 +5,10 @@ What is read is echoed (`said`, the next five dates), so that a misunderstanding
 
 from __future__ import annotations
 
+from activities.schedule.lengths import length_of
 from activities.schedule.moments import moment_in
 from activities.schedule.rule import Rule
 from activities.schedule.rules_read import rule_in
-from activities.schedule.tokens import length_of
 from activities.schedule.vocabulary import folded
 from bot.domain.text import Say
 from bot.domain.time import DAY, parse_length
