@@ -6,6 +6,7 @@ https://docs.discord.com/developers/reference#snowflakes
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from email.utils import formatdate
 from time import time
 
 EPOCH_MS = 1_420_070_400_000
@@ -28,6 +29,10 @@ class Clock:
         return (datetime.fromtimestamp(self.seconds(), UTC) + timedelta(seconds=ahead)).isoformat(
             timespec="microseconds"
         )
+
+    def http(self) -> str:
+        """As the header of an answer has it, in whole seconds."""
+        return formatdate(self.seconds(), usegmt=True)
 
     def snowflake(self, age: float = 0.0) -> str:
         """A new id, never given before; `age` seconds old as far as its time goes."""

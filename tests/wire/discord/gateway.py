@@ -173,6 +173,7 @@ class Gateway:
             request.transport.abort()
             return web.Response(status=502)
         ws = web.WebSocketResponse(max_msg_size=0, autoclose=True, timeout=1.0)
+        ws.headers["Date"] = self.world.clock.http()
         await ws.prepare(request)
         socket = Socket(ws, request.query.get("compress") == "zlib-stream")
         self.sockets.add(socket)

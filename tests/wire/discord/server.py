@@ -201,7 +201,7 @@ class DiscordWire:
         record.status = status
         if status in (401, 403) or (status == 429 and headers.get("X-RateLimit-Scope") != "shared"):
             self.limits.count_invalid()
-        return _respond(body, headers, status)
+        return _respond(body, headers | {"Date": self.world.clock.http()}, status)
 
     async def _answer(
         self, request: web.Request, record: Record, function: Any, fault: Fault | None
