@@ -155,6 +155,7 @@ async def _fetch(errand: Errand, one: Contest) -> bool:
         seal = await floor.tx.get(SEALS, floor.id, one.id)
         if seal is not None and not seal.beacon:
             await floor.tx.put(SEALS, replace(seal, beacon=found.randomness, signature=found.signature))
+            await floor.tx.change(CONTESTS, where(community=floor.id, id=one.id), troubled_at=0, tries=0)
 
     await errand.write(keep)
     return True

@@ -24,14 +24,16 @@ SOON: Final = 10 * SECOND
 
 
 async def trouble(floor: Floor, ref: str, why: Say) -> None:
-    """The draw can't go on now: it waits, staff are told once, and they may decide otherwise."""
+    """The draw can't go on now: it waits. When it couldn't for the second time staff are told, once, and may decide
+    otherwise."""
     one = await get(floor, ref)
     if one is None or one.state not in (State.FROZEN, State.DRAWN):
         return
     wait = min(MINUTE << min(one.tries, 10), LONGEST_WAIT)
     await floor.later(DRAW, one.ref, floor.now + wait)
-    await floor.tx.put(CONTESTS, replace(one, tries=one.tries + 1, troubled_at=one.troubled_at or floor.now))
-    if one.troubled_at:
+    told = one.troubled_at or (floor.now if one.tries else 0)
+    await floor.tx.put(CONTESTS, replace(one, tries=one.tries + 1, troubled_at=told))
+    if one.troubled_at or not told:
         return
     verb = "unseen" if why.key == "contests-unseen" else "fallback"
     button = Button(write_token(Token(NAME, one.ref, verb)), say(f"contests-press-{verb}"), ButtonStyle.DANGER)
@@ -46,7 +48,7 @@ async def fallback(floor: Floor, one: Contest, by: int) -> Say:
     seal = await floor.tx.get(SEALS, floor.id, one.id)
     if one.fallback or (seal is not None and seal.beacon):
         return say("contests-fallback-no")
-    await floor.tx.put(CONTESTS, replace(one, fallback=True))
+    await floor.tx.put(CONTESTS, replace(one, fallback=True, troubled_at=0, tries=0))
     await floor.audit("contest-fallback", by, None, f"contest {one.id}")
     await _go_on(floor, one)
     return say("contests-fallback-done")
@@ -56,7 +58,7 @@ async def pass_unseen(floor: Floor, one: Contest, by: int) -> Say:
     """Somebody of the team lets the draw go on past people about whom no platform tells."""
     if one.state not in (State.FROZEN, State.DRAWN) or not one.troubled_at:
         return say("contests-unseen-no")
-    await floor.tx.put(CONTESTS, replace(one, unseen_pass=True))
+    await floor.tx.put(CONTESTS, replace(one, unseen_pass=True, troubled_at=0, tries=0))
     await floor.audit("contest-unseen", by, None, f"contest {one.id}")
     await _go_on(floor, one)
     return say("contests-unseen-done")

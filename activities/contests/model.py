@@ -26,6 +26,8 @@ AFTER_FREEZE: Final = 30 * SECOND
 """How long after the close a beacon's round is published at the earliest."""
 LOOKING: Final = DAY
 """How long the list waits, at most, for works that nobody of the team has looked at yet."""
+SPREADING: Final = 10 * SECOND
+"""How long a round takes, generously, until every address of the beacon has it."""
 LONGEST: Final = 90 * DAY
 
 
@@ -273,7 +275,8 @@ def latest_freeze(one: Contest) -> int:
 def draws_at(one: Contest, frozen_at: int) -> int:
     """When the draw is, once the list was closed at `frozen_at`: after a pause, and not before the round is there."""
     at = frozen_at + (one.judging if one.deciding is not Deciding.CHANCE else PAUSE)
-    return max(at, QUICKNET.published_at(one.round)) if one.source == DRAND and not one.fallback else at
+    by_beacon = one.source == DRAND and not one.fallback
+    return max(at, QUICKNET.published_at(one.round) + SPREADING) if by_beacon else at
 
 
 def earliest(one: Contest) -> int:

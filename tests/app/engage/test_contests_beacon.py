@@ -127,6 +127,8 @@ async def test_only_a_person_chooses_the_sealed_number_and_the_outcome_says_it(t
     beacon.fault = "beacon-signature"
     await town.later(HOUR + SECOND)
     await town.later(2 * MINUTE)
+    assert await staff_said(town, "not rightly signed") == []
+    await town.later(2 * MINUTE)
     (note,) = await staff_said(town, "not rightly signed")
     await town.do("bob", do="press", channel="general", message=shown["id"], token="s1:contests:1:fallback")
     assert await picks(town) == []
