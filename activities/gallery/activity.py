@@ -9,7 +9,7 @@ from activities.floor import Floor
 from activities.gallery import service
 from activities.gallery.commands import COMMANDS, heard, press
 from activities.gallery.tables import GALLERIES, HEARTS, SHOWN, WORKS
-from bot.domain.events import MessageDeleted
+from bot.domain.events import MessageDeleted, MessageEdited
 from bot.domain.text import Words, say
 from bot.ports.store import where
 
@@ -33,10 +33,11 @@ ACTIVITY: Final = Activity(
     outcome=service.outcome,
     call=service.call,
     heard=heard,
-    happened={MessageDeleted: service.gone},
+    happened={MessageDeleted: service.gone, MessageEdited: service.changed},
     owned=((WORKS, "person"), (HEARTS, "person")),
     named=((GALLERIES, "by"), (WORKS, "decided_by")),
     mydata=mydata,
     forget=service.forget,
     left=service.left,
+    united=service.united,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
+from activities import ears
 from activities.activity import Heard
 from activities.asked import Asked
 from activities.floor import Floor
@@ -15,7 +16,7 @@ from activities.gates import Gate, barred, barred_now
 from activities.schedule.words import read_moment
 from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.content import Block, Content, Heading, Line, Look
-from bot.domain.messages import AttachmentKind, ChannelRef, Message
+from bot.domain.messages import ChannelRef, Message
 from bot.domain.people import Standing
 from bot.domain.reply import Reply
 from bot.domain.text import Moment, Say, say
@@ -36,9 +37,6 @@ FEATURE: Final = Command(
     (Option("work", OptionKind.NUMBER, required=True), Option("channel", OptionKind.CHANNEL)),
 )  # fmt: skip
 SUBMIT: Final = Command("submit", Standing.MEMBER, (Option("message", OptionKind.MESSAGE),))
-PICTURES: Final = frozenset({
-    AttachmentKind.PHOTO, AttachmentKind.VIDEO, AttachmentKind.ANIMATION, AttachmentKind.AUDIO, AttachmentKind.FILE,
-})  # fmt: skip
 
 Verb: TypeAlias = Callable[[Floor, Asked], Awaitable[Reply]]
 
@@ -89,12 +87,14 @@ async def submit(floor: Floor, asked: Asked) -> Reply:
     galleries = await service.open_ones(floor)
     if not galleries:
         return Reply(say("gallery-none-open"))
-    gallery = galleries[0]
+    gallery = _meant(galleries, asked)
     refusal = barred_now(gallery.gate or Gate(), asked, floor.now)
     if refusal is not None:
         return Reply(refusal.words)
     if asked.target is None:
         return Reply(form=views.submitting(gallery))
+    if asked.target.author.is_bot:
+        return Reply(say("gallery-bot"))
     author = await floor.person_of(asked.target.author)
     if author.id != asked.person.id and not asked.standing.is_staff:
         return Reply(say("gallery-not-yours"))
@@ -106,13 +106,22 @@ async def submit(floor: Floor, asked: Asked) -> Reply:
     return Reply(content=views.taken_in(str(work.number)))
 
 
-def _of(floor: Floor, message: Message) -> Work:
+def _meant(galleries: Sequence[Gallery], asked: Asked) -> Gallery:
+    """Of several that are open: whose hashtag the message has, else whose channel this is, else the newest."""
+    tags = ears.hashtags_of(asked.target.text) if asked.target is not None else frozenset()
+    tagged = [one for one in galleries if one.tag and one.tag in tags]
+    here = [one for one in galleries if one.where == asked.channel]
+    return (tagged or here or list(galleries))[0]
+
+
+def _of(floor: Floor, message: Message, *, tagged: bool = False) -> Work:
     """Where a work stands, taken from its message."""
     here = message.ref.channel
-    has_media = any(one.kind in PICTURES for one in message.attachments)
+    text, has_media, files = model.parts_of(message)
     return Work(
-        floor.id, 0, 0, 0, here.platform, here.place, here.id, here.parent, message.ref.id, message.text, has_media, 0
-    )
+        floor.id, 0, 0, 0, here.platform, here.place, here.id, here.parent, message.ref.id, text, has_media, 0,
+        tagged=tagged, album=message.album, files=files,
+    )  # fmt: skip
 
 
 async def _submit(floor: Floor, asked: Asked) -> Reply:
@@ -148,8 +157,9 @@ async def heard(floor: Floor, heard: Heard) -> None:
             gallery.gate or Gate(), heard.person, Standing(heard.standing), author.roles or frozenset(), floor.now,
             is_bot=author.is_bot,
         )  # fmt: skip
-        if found is None:
-            await service.hand_in(floor, gallery, heard.person.id, _of(floor, heard.message), heard.message.text)
+        work = _of(floor, heard.message, tagged=True)
+        if found is None and (work.has_media or model.without_tags(work.text)):
+            await service.hand_in(floor, gallery, heard.person.id, work, work.text)
 
 
 async def _gallery(floor: Floor, asked: Asked) -> Gallery | None:
@@ -244,7 +254,7 @@ async def _no(floor: Floor, asked: Asked) -> Reply:
 async def _heart(floor: Floor, asked: Asked) -> Reply:
     work = await _work(floor, asked)
     gallery = await service.get(floor, work.gallery) if work is not None else None
-    if work is None or gallery is None or work.state in service.GONE:
+    if work is None or gallery is None or not work.shown_at or work.state in service.GONE or not gallery.hearts:
         return Reply(say("gallery-gone"))
     if gallery.ended_at:
         return Reply(say("gallery-ended"))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from activities.gates import Gate
-from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.messages import AttachmentKind, ChannelRef, Message, MessageRef
 
 TITLE_MOST: Final = 80
 TEXT_MOST: Final = 1500
@@ -67,7 +67,8 @@ class Gallery:
 class Work:
     """One work. It stands in a message of its author's (`message` and where; empty for words from a form). `text` are
     its words; `has_media` that the message carries a picture or file; `fresh` that its author had handed in nothing
-    before."""
+    before; `tagged` that it came by the gallery's hashtag; `album` groups what was sent together; `files` tells what is
+    attached now from what was."""
 
     community: int
     number: int
@@ -88,6 +89,9 @@ class Work:
     reason: str = ""
     shown_at: int = 0
     fresh: bool = True
+    tagged: bool = False
+    album: str = ""
+    files: str = ""
 
     @property
     def source(self) -> MessageRef | None:
@@ -104,7 +108,7 @@ class Work:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A message of Steward's that shows a work. `copied`: it carries a copy of the author's picture. `featured`: it is
-    a featured post. `message` is empty until it arrived."""
+    a featured post. `message` is empty until it arrived; `source` is the message whose picture was copied."""
 
     community: int
     work: int
@@ -117,12 +121,17 @@ class Shown:
     featured: bool = False
     message: str = ""
     gone: bool = False
+    source: str = ""
+
+    @property
+    def channel_ref(self) -> ChannelRef:
+        """Its channel."""
+        return ChannelRef(self.platform, self.place, self.channel, self.parent)
 
     @property
     def ref(self) -> MessageRef | None:
         """The message, once it arrived."""
-        where = ChannelRef(self.platform, self.place, self.channel, self.parent)
-        return MessageRef(where, self.message) if self.message else None
+        return MessageRef(self.channel_ref, self.message) if self.message else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +151,23 @@ def tag_of(text: str) -> str | None:
         return ""
     found = _TAG.fullmatch(stripped)
     return found[1].casefold() if found else None
+
+
+PICTURES: Final = frozenset({
+    AttachmentKind.PHOTO, AttachmentKind.VIDEO, AttachmentKind.ANIMATION, AttachmentKind.AUDIO, AttachmentKind.FILE,
+})  # fmt: skip
+
+
+def parts_of(message: Message) -> tuple[str, bool, str]:
+    """What a work takes of a message: its words, whether a picture or file is attached, and what tells those apart."""
+    attached = [one for one in message.attachments if one.kind in PICTURES]
+    files = "|".join(f"{one.kind.value} {one.name} {one.size or 0} {one.digest}" for one in attached)
+    return message.text[:TEXT_MOST], bool(attached), files
+
+
+def without_tags(text: str) -> str:
+    """What a text says beside its hashtags."""
+    return re.sub(r"(?<![\w#&/])#\w+", "", text).strip()
 
 
 def best(hearts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

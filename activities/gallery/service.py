@@ -7,16 +7,16 @@ from typing import Final
 
 from activities import calls, ears
 from activities.floor import Floor
-from activities.gallery import model, views
-from activities.gallery.model import Credit, Gallery, Heart, Shown, Work, WorkState
+from activities.gallery import model, showing, views
+from activities.gallery.model import Credit, Gallery, Heart, Work, WorkState
 from activities.gallery.tables import GALLERIES, HEARTS, SHOWN, WORKS
-from bot.domain.actions import CopyMedia, DropCopy, SendDirect, SendMessage
+from bot.domain.actions import SendMessage
 from bot.domain.content import Content, plain
 from bot.domain.decisions import Action
-from bot.domain.events import MessageDeleted
-from bot.domain.messages import ChannelRef
+from bot.domain.events import MessageDeleted, MessageEdited
+from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.records import Due
-from bot.domain.results import Done, Refused, Result
+from bot.domain.results import Refused, Result
 from bot.domain.text import say
 from bot.ports.store import where
 
@@ -74,7 +74,10 @@ async def hand_in(
     """A work comes in and waits for the team's look; None for one that is there already."""
     if source is not None:
         known = await floor.tx.find(WORKS, *where(community=floor.id, message=source.message, gallery=gallery.number))
-        if any(one.channel == source.channel for one in known):
+        if source.album:
+            mine = where(community=floor.id, gallery=gallery.number, person=person, album=source.album)
+            known += await floor.tx.find(WORKS, *mine)
+        if any((one.platform, one.channel) == (source.platform, source.channel) for one in known):
             return None
     before = await floor.tx.count(WORKS, *where(community=floor.id, gallery=gallery.number, person=person))
     work = Work(
@@ -82,6 +85,8 @@ async def hand_in(
         source.platform if source else "", source.place if source else "", source.channel if source else "",
         source.parent if source else "", source.message if source else "", text[: model.TEXT_MOST],
         bool(source and source.has_media), floor.now, credit=credit, fresh=not before,
+        tagged=bool(source and source.tagged), album=source.album if source else "",
+        files=source.files if source else "",
     )  # fmt: skip
     await floor.tx.put(WORKS, work)
     await _queue_changed(floor, gallery)
@@ -99,10 +104,10 @@ async def _queue_changed(floor: Floor, gallery: Gallery) -> None:
     """One message in the moderators' room says how many wait; without a room the administrators hear of the first."""
     room, ref = floor.room(), f"q{gallery.number}"
     if room is not None:
-        if await calls.stands_of(floor, NAME, ref):
+        if any(one.state in ("sending", "shown") for one in await calls.stands_of(floor, NAME, ref)):
             await calls.refresh(floor, NAME, ref)
         else:
-            await calls.post(floor, NAME, ref, [room])
+            await calls.post(floor, NAME, ref, [room], quiet=True)
     elif len(await waiting(floor, gallery.number)) == 1:
         await floor.tell_staff(await views.queue(floor, gallery, 1))
 
@@ -117,7 +122,8 @@ async def accept(floor: Floor, work: Work, by: int) -> Work:
         if row.may_be_shown:
             await _to_be_shown(floor, row)
         else:
-            await floor.write_to(work.person, views.consent(gallery, row), follow=f"{NAME}:consent-{row.number}")
+            question = views.consent(gallery, row)
+            await floor.write_to(work.person, question, follow=f"{NAME}:consent-{row.number}", holds=True)
     return row
 
 
@@ -131,17 +137,15 @@ async def decline(floor: Floor, work: Work, by: int, reason: str) -> None:
 
 
 async def consented(floor: Floor, work: Work, credit: Credit, other: str = "") -> Work:
-    """The author says how to be named; what the team has accepted is shown now."""
-    row = replace(work, credit=credit, other=other[: model.NAME_MOST])
+    """The author says how to be named; what the team has accepted is shown now, and what hangs says so at once."""
+    row = replace(work, credit=credit, other=other[: model.NAME_MOST] if credit is Credit.OTHER else "")
     await floor.tx.put(WORKS, row)
+    gallery = await get(floor, work.gallery)
     if row.may_be_shown and not row.shown_at:
         await _to_be_shown(floor, row)
+    elif row != work and gallery is not None:
+        await showing.show_anew(floor, gallery, row)
     return row
-
-
-async def withhold(floor: Floor, work: Work) -> None:
-    """The author says no: nothing is shown."""
-    await floor.tx.put(WORKS, replace(work, state=WorkState.WITHHELD))
 
 
 async def _to_be_shown(floor: Floor, work: Work) -> None:
@@ -156,52 +160,23 @@ async def show(floor: Floor, due: Due) -> None:
     if work is None or gallery is None or not work.may_be_shown or work.shown_at:
         return
     await floor.tx.put(WORKS, replace(work, shown_at=floor.now))
-    await _put_up(floor, gallery, work, gallery.where, featured=False)
+    await showing.put_up(floor, gallery, work, gallery.where, featured=False)
     await calls.refresh(floor, NAME, str(gallery.number))
 
 
 async def feature(floor: Floor, gallery: Gallery, work: Work, channel: ChannelRef, by: int) -> None:
     """Show a work once more, where everybody looks."""
-    await _put_up(floor, gallery, work, channel, featured=True)
+    await showing.put_up(floor, gallery, work, channel, featured=True)
     await floor.audit("gallery-feature", by, work.person, f"work {work.number}")
-
-
-async def _put_up(floor: Floor, gallery: Gallery, work: Work, channel: ChannelRef, *, featured: bool) -> None:
-    number = await floor.next("work-shown")
-    source = work.source
-    copied = work.has_media and source is not None and source.channel.platform == channel.platform
-    row = Shown(
-        floor.id, work.number, number, channel.platform, channel.place, channel.id, channel.parent, copied, featured
-    )
-    await floor.tx.put(SHOWN, row)
-    content = await views.on_show(floor, gallery, work, with_text=not copied or bool(work.text), featured=featured)
-    follow = f"{NAME}:shown-{work.number}-{number}"
-    if copied and source is not None:
-        act = CopyMedia(source, channel, content, floor.community.language, veiled=False)
-        await floor.act(act, follow=follow, person=work.person)
-    else:
-        await floor.announce(channel, content, follow=follow)
 
 
 async def outcome(floor: Floor, action: Action, result: Result) -> None:
     """A work stands, or can't; a question about consent can't be asked in private."""
     what, _, rest = action.follow.removeprefix(f"{NAME}:").partition("-")
-    if what == "consent" and isinstance(result, Refused) and isinstance(action.act, SendDirect):
+    if what == "shown":
+        await showing.arrived(floor, rest, action, result)
+    elif what == "consent" and isinstance(result, Refused) and result.detail != showing.CRISIS:
         await _ask_in_public(floor, int(rest))
-    if what != "shown":
-        return
-    work, _, number = rest.partition("-")
-    row = await floor.tx.get(SHOWN, floor.id, int(work), int(number))
-    if row is None:
-        return
-    if isinstance(result, Done) and result.ref is not None:
-        stands = replace(row, message=result.ref.id)
-        await floor.tx.put(SHOWN, stands)
-        if row.gone:
-            await _take_off(floor, stands)
-    elif isinstance(result, Refused):
-        await floor.tx.put(SHOWN, replace(row, gone=True))
-        await floor.tell_staff(plain(say("gallery-not-shown", number=work, why=say(f"why-{result.why.value}"))))
 
 
 async def _ask_in_public(floor: Floor, number: int) -> None:
@@ -217,11 +192,9 @@ async def _ask_in_public(floor: Floor, number: int) -> None:
 
 async def withdraw(floor: Floor, work: Work, state: WorkState = WorkState.WITHDRAWN) -> int:
     """Take a work back: whatever was shown of it goes; how many messages that were."""
-    await floor.tx.put(WORKS, replace(work, state=state, text="", other=""))
+    await floor.tx.put(WORKS, replace(work, state=state, text="", other="", files=""))
     await floor.tx.drop(HEARTS, *where(community=floor.id, work=work.number))
-    taken = 0
-    for row in await floor.tx.find(SHOWN, *where(community=floor.id, work=work.number, gone=False)):
-        taken += await _take_off(floor, row)
+    taken = await showing.take_all_off(floor, work)
     gallery = await get(floor, work.gallery)
     if gallery is not None:
         await calls.refresh(floor, NAME, str(gallery.number))
@@ -229,16 +202,41 @@ async def withdraw(floor: Floor, work: Work, state: WorkState = WorkState.WITHDR
     return taken
 
 
-async def _take_off(floor: Floor, row: Shown) -> int:
-    await floor.tx.put(SHOWN, replace(row, gone=True))
-    ref = row.ref
-    if ref is None:
-        return 0  # still under way: it goes as soon as it stands
-    if row.copied:
-        await floor.act(DropCopy(ref))
-    else:
-        await floor.remove(ref)
-    return 1
+async def changed(floor: Floor, event: MessageEdited) -> None:
+    """An author has changed the message that a work stands in: what the team has not seen is never shown."""
+    message = event.message
+    for work in await _standing_in(floor, message.ref):
+        gallery = await get(floor, work.gallery)
+        text, has_media, files = model.parts_of(message)
+        if gallery is None or (text, has_media, files) == (work.text, work.has_media, work.files):
+            continue
+        if work.tagged and gallery.tag not in ears.hashtags_of(message.text):
+            await _withdrawn_there(floor, work)
+            continue
+        hung = bool(await showing.take_all_off(floor, work)) or bool(work.shown_at)
+        row = replace(
+            work, text=text, has_media=has_media, files=files, state=WorkState.WAITING, decided_by=None, shown_at=0
+        )
+        await floor.tx.put(WORKS, row)
+        await _queue_changed(floor, gallery)
+        if hung:
+            await calls.refresh(floor, NAME, str(gallery.number))
+            await floor.write_to(work.person, plain(say("gallery-looked-anew", title=gallery.title)))
+
+
+async def _standing_in(floor: Floor, ref: MessageRef) -> list[Work]:
+    """Works that stand in a message and still count."""
+    rows = await floor.tx.find(WORKS, *where(community=floor.id, message=ref.id))
+    here = ref.channel
+    return [one for one in rows if (one.platform, one.channel) == (here.platform, here.id) and one.state not in GONE]
+
+
+async def _withdrawn_there(floor: Floor, work: Work) -> None:
+    """Its author took it back where it stands."""
+    was_shown = bool(work.shown_at)
+    await withdraw(floor, work)
+    if was_shown:
+        await floor.write_to(work.person, plain(say("gallery-went-along")))
 
 
 async def heart(floor: Floor, work: Work, person: int) -> tuple[bool, int]:
@@ -270,14 +268,13 @@ async def end(floor: Floor, gallery: Gallery) -> None:
 async def gone(floor: Floor, event: MessageDeleted) -> None:
     """An author's message is gone, and so is the work that stood in it; a showing that somebody deleted is noted."""
     here = event.ref.channel
-    for work in await floor.tx.find(WORKS, *where(community=floor.id, message=event.ref.id)):
-        if work.channel != here.id or work.state in GONE:
-            continue
-        was_shown = bool(work.shown_at)
-        await withdraw(floor, work)
-        if was_shown:
-            await floor.write_to(work.person, plain(say("gallery-went-along")))
-    key = where(community=floor.id, channel=here.id, message=event.ref.id, gone=False)
+    for work in await _standing_in(floor, event.ref):
+        await _withdrawn_there(floor, work)
+    for row in await floor.tx.find(SHOWN, *where(community=floor.id, source=event.ref.id, gone=False)):
+        work_now = await work_of(floor, row.work)  # one picture of an album
+        if work_now is not None and (work_now.platform, work_now.channel) == (here.platform, here.id):
+            await showing.take_off(floor, row)
+    key = where(community=floor.id, platform=here.platform, channel=here.id, message=event.ref.id, gone=False)
     await floor.tx.change(SHOWN, key, gone=True)
 
 
@@ -289,6 +286,14 @@ async def call(floor: Floor, ref: str) -> Content | None:
     if ref.startswith("q"):
         return await views.queue(floor, gallery, len(await waiting(floor, gallery.number)))
     return await views.invitation(floor, gallery)
+
+
+async def united(floor: Floor, gone_one: int, keep: int) -> None:
+    """Two accounts are one person's: a heart on their own work counts no more."""
+    for one in await floor.tx.find(HEARTS, *where(community=floor.id, person=keep)):
+        work = await work_of(floor, one.work)
+        if work is not None and work.person == keep:
+            await floor.tx.drop(HEARTS, *where(community=floor.id, work=one.work, person=keep))
 
 
 async def forget(floor: Floor, person: int) -> None:

@@ -126,16 +126,23 @@ async def credited(floor: Floor, work: Work) -> Words:
     return say("gallery-credit-nobody")
 
 
-async def on_show(floor: Floor, gallery: Gallery, work: Work, *, with_text: bool, featured: bool) -> Content:
-    """A work in the gallery, or featured."""
+async def on_show(
+    floor: Floor, gallery: Gallery, work: Work, *, with_text: bool, featured: bool, address: str = "",
+    elsewhere: bool = False,
+) -> Content:  # fmt: skip
+    """A work in the gallery, or featured. `address` leads to pictures that can't be copied, `elsewhere` says so."""
     blocks: list[Block] = []
     if featured:
         blocks.append(Heading(say("gallery-featured", title=gallery.title)))
     if with_text and work.text:
         blocks.append(Quote(work.text))
+    if elsewhere:
+        blocks.append(Line(say("gallery-elsewhere")))
     blocks.append(Line(await credited(floor, work), "quiet"))
-    hearts = (Button(token(str(work.number), "heart"), say("gallery-heart")),) if gallery.hearts else ()
-    return Content(tuple(blocks), hearts, rings=False)
+    buttons = [Button(token(str(work.number), "heart"), say("gallery-heart"))] if gallery.hearts else []
+    if address:
+        buttons.append(Button("", say("gallery-see"), ButtonStyle.QUIET, url=address))
+    return Content(tuple(blocks), tuple(buttons), rings=False)
 
 
 async def result(floor: Floor, gallery: Gallery) -> Content:

@@ -101,6 +101,7 @@ async def happened(
         return
     if isinstance(event, MessageEdited):
         await _message(turn, event.message, scores, standings, edited=True, late=False, ears=ears)
+        await hearing.happened(turn, event)
         return
     if isinstance(event, MemberJoined):
         await _joined(turn, event, standings)

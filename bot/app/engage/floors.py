@@ -104,7 +104,7 @@ class TurnFloor:
             lane = f"{THROUGH}{lane}"
         elif self._catches_up:
             lane, at = f"late:{lane}", await pacing.slot(self.turn, channel)
-        held = self.is_held and not through
+        held = self.is_held and not through and holding.is_held_back(self.turn, verb, act)
         row = await plan(self.turn, act, verb=verb, lane=lane, follow=follow, held=held, not_before=at)
         return row.id
 

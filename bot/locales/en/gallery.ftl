@@ -171,3 +171,6 @@ gallery-mydata =
         [one] Gallery: one work of yours, { $shown } shown; { $hearts } hearts given
        *[other] Gallery: { $works } works of yours, { $shown } shown; { $hearts } hearts given
     }
+gallery-elsewhere = Its picture stands where it was posted.
+gallery-bot = That is a bot's message. Works are what people made.
+gallery-looked-anew = You changed your work for “{ $title }”, so the team looks at it once more. Then it goes up again.
