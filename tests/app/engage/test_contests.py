@@ -26,7 +26,7 @@ from tests.kit.town import Town, words
 async def test_from_the_draft_to_the_prize(tmp_path: Path) -> None:
     town = await Town.open(tmp_path)
     shown = await opened(town)
-    assert "Code of the locked number" in words(shown)
+    assert "Code of the sealed number" in words(shown)
     assert "Until" in words(shown)
     for who in MEMBERS:
         await town.presses(who, "in", shown)
