@@ -150,7 +150,7 @@ async def _stored(folder: Path, scene: str) -> dict[str, Any]:
 def _pairs() -> list[tuple[str, str]]:
     every = [(scene, point) for scene in SCENES for point in POINTS if SCENES[scene].due_kind or point in POINTS[2:]]
     every.append(("draw", "deciding"))
-    return every if LONG else [("poll", "claimed"), ("fire", "sent"), ("draw", "deciding"), ("promotion", "prepared")]
+    return every if LONG else [("fire", "sent"), ("draw", "deciding")]
 
 
 _WHOLE: dict[str, tuple[Counter[str], dict[str, Any]]] = {}

@@ -96,7 +96,7 @@ class TurnFloor:
     async def announce(
         self, channel: ChannelRef, content: Content, *, follow: str = "", silent: bool = False, through: bool = False
     ) -> int:
-        """Plan a public message; in crisis mode it is held, unless `through`."""
+        """Plan a public message; in crisis mode it is held, unless `through` or in the team's own room."""
         act = SendMessage(channel, content, self.community.language, silent=silent)
         verb = CALL if content == UNWRITTEN else ANNOUNCE
         lane, at = _lane(act), self.now

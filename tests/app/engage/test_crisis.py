@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from activities import calls
 from activities.catalog import CATALOG
+from activities.crisis.model import STATEMENTS
 from activities.crisis.templates import TEMPLATES, blanks
 from activities.schedule.model import FIRE, Fate
 from activities.schedule.tables import FIRES, SCHEDULES
@@ -149,6 +151,46 @@ async def test_a_dropped_call_is_gone_and_the_rest_hear_of_it(tmp_path: Path, mo
     (stand,) = await town.inside(lambda turn: turn.tx.find(calls.STANDS, *where(community=turn.id)))
     assert stand.state == "gone"
     assert not [one for one in await said_in(town, "moderators") if "can’t be shown" in one]
+    await town.close()
+
+
+@run
+async def test_the_team_goes_on_talking(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await town.uses("oskar", "crisis on")
+
+    async def deed(turn: Any) -> None:
+        floor = TurnFloor(turn)
+        room = floor.room()
+        assert room is not None
+        await floor.announce(room, plain("a draft to approve"), follow=f"{NAME}:7")
+        await floor.tell_staff(plain("something for the team"))
+
+    await town.inside(deed)
+    await town.idle()
+    assert (await said_in(town, "moderators"))[-2:] == ["a draft to approve", "something for the team"]
+    assert await town.inside(lambda turn: turn.tx.count(ACTIONS, *where(state=ActionState.HELD))) == 0
+    await town.close()
+
+
+@run
+async def test_a_statement_that_did_not_arrive_is_told(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await town.uses("oskar", "crisis say", channels="#general")
+    note = {**(await town.notes("oskar"))[-1], "channel": "general"}
+    token = next(one["token"] for one in buttons(note) if one["token"].endswith("write:own"))
+    await town.do("oskar", do="press", channel="general", message=note["id"], token=token)
+    await town.do("oskar", do="form", channel="general", token=token, values={"text": "We are looking into it."})
+
+    async def nowhere(turn: Any) -> None:
+        (row,) = await turn.tx.find(STATEMENTS, *where(community=turn.id))
+        gone = (("sandbox", "lanternfall", "deleted-meanwhile", ""),)
+        await turn.tx.put(STATEMENTS, replace(row, channels=gone))
+
+    await town.inside(nowhere)
+    await _presses(town, "oskar", "post")
+    await town.later(SECOND)
+    assert any("did not arrive in deleted-meanwhile" in one for one in await said_in(town, "moderators"))
     await town.close()
 
 

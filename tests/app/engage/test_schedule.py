@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,6 +133,26 @@ async def test_another_zone_moves_what_follows_the_community(tmp_path: Path, mon
         await town.later(HOUR // 2)
     assert [one.local for one in fires.seen if one.schedule == 1][1:] == ["2027-01-16T09:30"], "earlier than it was"
     await town.close()
+
+
+@run
+async def test_times_are_put_right_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the data of a zone changed while the process was down."""
+    store, clock = MemoryStore(), MemoryClock()
+    town, fires = await scheduled_town(tmp_path, monkeypatch, store=store, clock=clock)
+    row = await planned(town, "daily 9:30")
+
+    async def shift(turn: Any) -> None:
+        await turn.tx.put(SCHEDULES, replace(row, next_at=row.next_at + HOUR))
+        await turn.later(FIRE, str(row.id), row.next_at + HOUR)
+
+    await town.inside(shift)
+    await town.close()
+    again = await Town.open(tmp_path / "again", store=store, clock=clock)
+    assert (await again.inside(lambda turn: turn.tx.get(DUE, turn.id, FIRE, "1"))).at == row.next_at
+    await again.later(row.next_at - clock.now())
+    assert fires.locals == ["2027-01-15T09:30"]
+    await again.close()
 
 
 @run
