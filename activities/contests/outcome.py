@@ -138,15 +138,21 @@ def plain_words(one: Contest) -> list[Block]:
     """Three plain sentences about why it can be believed, and what to say honestly where something was different."""
     if not one.entrants:
         return []
+    works = one.deciding is not Deciding.CHANCE
     if one.fallback:
         where_from = say("contests-plain-fallback")
     elif one.source == DRAND:
         at = Moment(QUICKNET.published_at(one.round), "datetime")
-        where_from = say("contests-plain-late" if is_late(one) else "contests-plain-beacon", at=at)
+        where_from = say("contests-plain-late", at=at) if is_late(one) else _by_round(at, works=works)
     else:
-        where_from = say("contests-plain-sealed")
-    first = say("contests-plain-list", at=Moment(one.frozen_at, "datetime"))
+        where_from = say("contests-plain-sealed-works" if works else "contests-plain-sealed")
+    closed = Moment(one.frozen_at, "datetime")
+    first = say("contests-plain-list-works", at=closed) if works else say("contests-plain-list", at=closed)
     return [Line(first), Line(where_from), Line(say("contests-plain-check", ref=one.ref))]
+
+
+def _by_round(at: Moment, *, works: bool) -> Say:
+    return say("contests-plain-beacon-works", at=at) if works else say("contests-plain-beacon", at=at)
 
 
 def recipe(found: Outcome) -> list[Block]:
@@ -154,7 +160,7 @@ def recipe(found: Outcome) -> list[Block]:
     if not found.contest.entrants:
         return []
     return [
-        Line(say("contests-recipe"), "quiet"),
+        Line(say("contests-recipe" if found.contest.deciding is Deciding.CHANCE else "contests-recipe-works"), "quiet"),
         Fact(say("contests-fact-list"), found.contest.list_hash),
         Fact(say("contests-fact-number"), found.number),
         Fact(say("contests-fact-rules"), found.contest.rules),

@@ -125,6 +125,8 @@ def _kept(one: Contest) -> Say:
 def codes(one: Contest) -> list[Block]:
     """What is published so that everybody can check later: before the draw, in full."""
     blocks: list[Block] = []
+    if one.deciding is not Deciding.CHANCE:
+        blocks.append(Line(say("contests-by-people"), "quiet"))
     if one.source == DRAND:
         at = Moment(QUICKNET.published_at(one.round), "datetime")
         blocks.append(Line(say("contests-by-beacon", round=str(one.round), at=at), "quiet"))
