@@ -16,9 +16,10 @@ from activities.schedule.tables import HELD as HELD_DUES
 from bot.app.engage import lateness, verbs
 from bot.app.turn import Turn
 from bot.domain.actions import Act, CopyMedia, SendDirect, SendMessage, SendPoll, SetNativeEvent, channel_of
+from bot.domain.content import Content, Heading, Line, Quote
 from bot.domain.decisions import Action, ActionState
 from bot.domain.records import Due, Late
-from bot.domain.text import Say, say
+from bot.domain.text import Say, Words, say
 from bot.domain.time import DAY
 from bot.ports.store import Where, where
 from bot.ports.tables import ACTIONS, COMMUNITIES, DUE
@@ -63,16 +64,32 @@ def is_held_back(turn: Turn, verb: str, act: Act) -> bool:
 async def held_things(turn: Turn, floor: Floor) -> list[HeldThing]:
     """Everything that waits, oldest first."""
     rows = await turn.tx.find(ACTIONS, *where(state=ActionState.HELD, community=turn.id), order=("id",))
-    groups: dict[tuple[str, str], list[Action]] = {}
+    groups: dict[tuple[str, ...], list[Action]] = {}
     for row in rows:
-        same = (row.verb, row.follow) if isinstance(row.act, SendDirect) else ("", str(row.id))
-        groups.setdefault(same, []).append(row)
+        groups.setdefault(_kind(row), []).append(row)
     found = [_thing(turn, group) for group in groups.values()]
     for held in await turn.tx.find(HELD_DUES, *where(community=turn.id, resumed=False), order=("id",)):
         due = await turn.tx.get(DUE, turn.id, held.kind, held.ref)
         if due is not None and due.blocked:
             found.append(await _due_thing(floor, held, due))
     return sorted(found, key=lambda one: (one.at, one.key))
+
+
+def _kind(row: Action) -> tuple[str, ...]:
+    """What is decided on together: private messages of one kind about one thing; anything else by itself."""
+    if not isinstance(row.act, SendDirect):
+        return (str(row.id),)
+    first = _first_words(row)
+    return (row.verb, row.follow, first.key if isinstance(first, Say) else str(first))
+
+
+def _first_words(row: Action) -> Words:
+    """How a message begins."""
+    content = getattr(row.act, "content", None)
+    for block in content.blocks if isinstance(content, Content) else ():
+        if isinstance(block, Heading | Line | Quote):
+            return block.text
+    return ""
 
 
 def _thing(turn: Turn, group: Sequence[Action]) -> HeldThing:
@@ -88,7 +105,8 @@ def _said(row: Action, kind: str, count: int) -> Say:
     number = ref.partition(":")[0].partition("-")[0].partition("@")[0].partition("|")[0]
     if name in BY_NAME and number.isdecimal():
         return say(f"crisis-held-{kind}-of", n=count, thing=lateness.thing(name, number))
-    return say(f"crisis-held-{kind}", n=count)
+    first = _first_words(row)
+    return say(f"crisis-held-{kind}-says", n=count, text=first) if first else say(f"crisis-held-{kind}", n=count)
 
 
 async def _due_thing(floor: Floor, held: Held, due: Due) -> HeldThing:
@@ -167,4 +185,4 @@ async def _group(turn: Turn, key: str) -> list[Action]:
     if not isinstance(first.act, SendDirect):
         return [first]
     same = where(state=ActionState.HELD, community=turn.id, verb=first.verb, follow=first.follow)
-    return await turn.tx.find(ACTIONS, *same, order=("id",))
+    return [one for one in await turn.tx.find(ACTIONS, *same, order=("id",)) if _kind(one) == _kind(first)]

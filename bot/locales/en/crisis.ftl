@@ -12,7 +12,7 @@ activity-crisis = Statement { $ref }
 
 crisis-is-on = Crisis mode is on
 crisis-is-off = Crisis mode is off
-crisis-since = Since { $at }.
+crisis-since = Switched on { $at }.
 crisis-reason = Why: { $reason }
 crisis-what = In crisis mode I hold posts, reminders, prompts and announcements of polls, contests and events. Moderation and answers go on.
 crisis-holds-nothing = Nothing is held.
@@ -42,6 +42,16 @@ crisis-held-direct-of =
     { $n ->
         [one] A private message · { $thing }
        *[other] { $n } private messages · { $thing }
+    }
+crisis-held-post-says =
+    { $n ->
+        [one] A message: “{ $text }”
+       *[other] { $n } messages: “{ $text }”
+    }
+crisis-held-direct-says =
+    { $n ->
+        [one] A private message: “{ $text }”
+       *[other] { $n } private messages: “{ $text }”
     }
 crisis-go = Resume { $number }
 crisis-drop = Drop { $number }
@@ -133,10 +143,10 @@ crisis-goes-to =
         [one] It goes out in one channel: { $named }
        *[other] It goes out in { $n } channels: { $named }
     }
-crisis-no-channel = I don’t know where to post it. Use /crisis say with a channel first.
+crisis-no-channel = I don't know where to post it. Use /crisis say with a channel first.
 crisis-no-such-channel = I find no channel in “{ $text }”. Name channels as #name, or write “everywhere”.
 crisis-post = Post it
-crisis-forget = Don’t post
+crisis-forget = Don't post
 crisis-blank-empty = A blank is still empty, so nothing is posted. Fill in all of them.
 crisis-posted =
     { $n ->

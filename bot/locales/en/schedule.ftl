@@ -98,15 +98,15 @@ schedule-note-nth = If you mean { $which } of each month, add “of the month”
 
 schedule-bad-empty = When? For example: tomorrow 19:30, 24.12. 18:00, in 2 hours, Friday 20:00.
 schedule-bad-long = That is too long for a time. For example: tomorrow 19:30.
-schedule-bad-word = I don’t understand “{ $word }”. Times look like: tomorrow 19:30, 24.12. 18:00, in 2 hours. What repeats: every Monday 10:00, last Friday of the month 18:00.
+schedule-bad-word = I don't understand “{ $word }”. Times look like: tomorrow 19:30, 24.12. 18:00, in 2 hours. What repeats: every Monday 10:00, last Friday of the month 18:00.
 schedule-bad-clock = There is no { $text } on the clock. Times go from 00:00 to 23:59, for example 19:30 or 7 pm.
 schedule-bad-date = There is no such day: { $text }. For example: 24.12. 18:00 or 24 December 18:00.
 schedule-bad-ambiguous = { $text } could be { $day } { $month } or { $day2 } { $month2 }. Write the month as a word.
 schedule-bad-two-times = There are two times in it. One at a time, please: tomorrow 19:30.
-schedule-bad-two-zones = There are two time zones in it. Take one, or leave it out: then the community’s counts.
-schedule-bad-zone = I don’t know the time zone “{ $text }”. For example: Europe/Berlin, or UTC+3.
-schedule-bad-rule-zone = What repeats goes by the community’s clock, { $zone }. Write the time without a zone.
-schedule-bad-clash = “{ $one }” and “{ $other }” don’t go together. Name one day: Friday 20:00.
+schedule-bad-two-zones = There are two time zones in it. Take one, or leave it out: then the community's counts.
+schedule-bad-zone = I don't know the time zone “{ $text }”. For example: Europe/Berlin, or UTC+3.
+schedule-bad-rule-zone = What repeats goes by the community's clock, { $zone }. Write the time without a zone.
+schedule-bad-clash = “{ $one }” and “{ $other }” don't go together. Name one day: Friday 20:00.
 schedule-bad-weekday = { $date } is not a “{ $text }”. Write either the date or the day of the week.
 schedule-bad-no-day = On which day? For example: tomorrow 19:30, or Friday 20:00.
 schedule-bad-no-time = At what time? For example: { $text } 19:30.
@@ -122,7 +122,7 @@ schedule-bad-step = That is too far apart. I can count up to { $most }: every 2 
 schedule-bad-which-day = On which day? For example: every Monday 10:00, or on day 15 of every month 12:00.
 schedule-bad-which-week = Which week of the month? For example: first Monday of the month 10:00.
 schedule-bad-nth-days = Which day of the week? For example: last Friday of the month 18:00, or last day of the month 18:00.
-schedule-bad-mixed = Days of the week and days of the month don’t go together in one rule. Make two of them.
+schedule-bad-mixed = Days of the week and days of the month don't go together in one rule. Make two of them.
 schedule-bad-over = This would never happen: it ends before it begins. Check the dates.
 schedule-bad-far-rule = It would first happen more than ten years from now. Check the dates.
 
@@ -131,8 +131,8 @@ schedule-bad-far-rule = It would first happen more than ten years from now. Chec
 schedule-late-title = Not everything happened on time.
 schedule-late-unknowns =
     { $n ->
-        [one] One thing I keep, because this version of me doesn’t know it:
-       *[other] { $n } things I keep, because this version of me doesn’t know them:
+        [one] One thing I keep, because this version of me doesn't know it:
+       *[other] { $n } things I keep, because this version of me doesn't know them:
     }
 schedule-late-faileds =
     { $n ->
@@ -164,17 +164,17 @@ schedule-due-of = { $what } · { $thing }
 
 command-schedule = Everything that repeats: see it, pause it, move it
 command-schedule-preview = When something repeats: by its number, or by words such as “every Monday 10:00”
-option-schedule-preview-what = a schedule’s number, or a rule in words
+option-schedule-preview-what = a schedule's number, or a rule in words
 command-schedule-pause = Let something that repeats rest for a while
-option-schedule-pause-number = the schedule’s number
+option-schedule-pause-number = the schedule's number
 command-schedule-resume = Let it go on
-option-schedule-resume-number = the schedule’s number
+option-schedule-resume-number = the schedule's number
 command-schedule-run = Do it now, once, beside its rule
-option-schedule-run-number = the schedule’s number
+option-schedule-run-number = the schedule's number
 command-schedule-delete = End something that repeats
-option-schedule-delete-number = the schedule’s number
+option-schedule-delete-number = the schedule's number
 command-schedule-move = Let it repeat by another rule
-option-schedule-move-number = the schedule’s number
+option-schedule-move-number = the schedule's number
 option-schedule-move-rule = the new rule, for example: every Monday 10:00
 activity-schedule = Schedule { $ref }
 schedule-title = What repeats

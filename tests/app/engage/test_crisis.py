@@ -21,7 +21,9 @@ from bot.domain.actions import CopyMedia, SendMessage, SendPoll, SetNativeEvent
 from bot.domain.content import plain
 from bot.domain.decisions import ActionState
 from bot.domain.messages import ChannelRef, MessageRef
+from bot.domain.people import AccountRef, Author
 from bot.domain.polls import NativeEvent, NativePoll
+from bot.domain.text import say
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 from bot.ports.store import where
 from bot.ports.tables import ACTIONS, AUDIT, DUE
@@ -150,7 +152,33 @@ async def test_a_dropped_call_is_gone_and_the_rest_hear_of_it(tmp_path: Path, mo
     await town.later(SECOND)
     (stand,) = await town.inside(lambda turn: turn.tx.find(calls.STANDS, *where(community=turn.id)))
     assert stand.state == "gone"
-    assert not [one for one in await said_in(town, "moderators") if "can’t be shown" in one]
+    assert not [one for one in await said_in(town, "moderators") if "can't be shown" in one]
+    await town.close()
+
+
+@run
+async def test_private_messages_of_one_kind_are_decided_on_together(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    people = {who: await town.says(who, "hello") for who in ("bob", "kestrel")}
+    await town.uses("oskar", "crisis on")
+
+    async def deed(turn: Any) -> None:
+        floor = TurnFloor(turn)
+        for who in people:
+            person = await floor.person_of(Author(AccountRef("sandbox", who)))
+            await floor.write_to(person.id, plain(say("gate-staff")), holds=True)
+            await floor.write_to(person.id, plain(say("gate-absent")), holds=True)
+
+    await town.inside(deed)
+    await town.uses("oskar", "crisis")
+    seen = await _last(town, "oskar")
+    assert "2 things are held" in seen
+    assert "2 private messages: “The team doesn't take part in this one.”" in seen
+    await _presses(town, "oskar", "go")
+    await town.later(SECOND)
+    for who in people:
+        (told,) = [words(one) for one in await town.talk(who, f"direct:{who}") if one["content"]]
+        assert told == "The team doesn't take part in this one."
     await town.close()
 
 
