@@ -36,4 +36,5 @@ ACTIVITY: Final = Activity(
     mydata=mydata,
     forget=service.forget,
     left=service.left,
+    united=service.united,
 )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from activities.asked import Asked
 from activities.floor import Floor
 from activities.ideas import model, service, themes, views
-from activities.ideas.model import TEXT_MOST, TITLE_MOST, Idea, Outcome, Rules, Sort, State, Theme
+from activities.ideas.model import TEXT_MOST, TITLE_MOST, Idea, Outcome, Sort, State, Theme
 from activities.ideas.tables import IDEAS, RULES, SUPPORTS, THEMES, VOICES
 from bot.domain.commands import Command, Option, OptionKind
-from bot.domain.messages import ChannelRef
 from bot.domain.people import Standing
 from bot.domain.reply import Reply
-from bot.domain.text import Words, say
+from bot.domain.text import Say, Words, say
 from bot.domain.time import DAY
 from bot.ports.store import where
 
@@ -61,20 +61,20 @@ async def _propose(floor: Floor, asked: Asked) -> Reply:
     if not title:
         return Reply(say("ideas-no-title"))
     rules = await service.rules_of(floor)
-    board = _channel(rules.board) or asked.channel
+    board = rules.board or asked.channel
     if board.id.startswith("direct:"):
         return Reply(say("ideas-no-board"))
     found = await service.alike(floor, title, text)
     draft = await service.draft(floor, asked.person.id, title[:TITLE_MOST], text[:TEXT_MOST], board)
     if found:
-        return Reply(content=views.maybe_known(found, draft.number))
+        known = [(one, await service.get(floor, one.number)) for one in found]
+        return Reply(content=views.maybe_known([(one, idea) for one, idea in known if idea is not None], draft.number))
     await service.propose(floor, draft)
-    return Reply(say("ideas-up", number=str(draft.number)))
+    return _is_up(floor, draft)
 
 
-def _channel(text: str) -> ChannelRef | None:
-    parts = text.split(" ")
-    return ChannelRef(*parts) if len(parts) >= 3 else None
+def _is_up(floor: Floor, idea: Idea) -> Reply:
+    return Reply(say("call-held") if floor.is_held else say("ideas-up", number=str(idea.number)))
 
 
 async def _mine(floor: Floor, asked: Asked) -> Reply:
@@ -85,7 +85,7 @@ async def _mine(floor: Floor, asked: Asked) -> Reply:
     if idea.state is not State.DRAFT:
         return Reply(say("ideas-up", number=str(idea.number)))
     await service.propose(floor, idea)
-    return Reply(say("ideas-up", number=str(idea.number)))
+    return _is_up(floor, idea)
 
 
 async def _support(floor: Floor, asked: Asked) -> Reply:
@@ -166,18 +166,17 @@ async def board(floor: Floor, asked: Asked) -> Reply:
     length = model.days_of(days) if days else rules.open_for
     if length is None:
         return Reply(say("ideas-bad-days", text=days))
-    where_to = rules.board
+    changed = replace(rules, threshold=_number(support) or rules.threshold, open_for=length)
     if asked.args.get("channel"):
         named = asked.channels.get("channel", ())
         if not named:
             return Reply(say("ideas-bad-channel", text=asked.args["channel"]))
         one = named[0]
-        where_to = " ".join((one.platform, one.place, one.id, one.parent)).rstrip()
-    changed = Rules(floor.id, where_to, _number(support) or rules.threshold, length)
+        changed = replace(changed, platform=one.platform, place=one.place, channel=one.id, parent=one.parent)
     if changed != rules:
         await floor.tx.put(RULES, changed)
         await floor.audit("idea-board", asked.person.id, None)
-    here: Words = say("ideas-board-channel") if changed.board else say("ideas-board-anywhere")
+    here: Words = say("ideas-board-channel") if changed.channel else say("ideas-board-anywhere")
     days_now = changed.open_for // DAY
     return Reply(say("ideas-board-now", where=here, count=changed.threshold, days=days_now))
 
@@ -186,29 +185,42 @@ async def _ask_reason(floor: Floor, asked: Asked) -> Reply:
     refusal = asked.lacks(Standing.MODERATOR)
     if refusal is not None or asked.token is None:
         return Reply(refusal)
-    if asked.token.arg not in set(Outcome):
+    thing = await (_theme if asked.token.ref.startswith("t") else _idea)(floor, asked)
+    if asked.token.arg not in set(Outcome) or thing is None or not views.can_be_decided(thing):
         return Reply(say("ideas-unknown"))
-    return Reply(form=views.reasoning(asked.token.ref, asked.token.arg))
+    if thing.outcome == asked.token.arg:
+        return Reply(await _as_decided(floor, thing))
+    return Reply(form=views.reasoning(asked.token.ref, asked.token.arg, thing.outcome))
+
+
+async def _as_decided(floor: Floor, thing: Idea | Theme) -> Say:
+    """What was decided already, and by whom."""
+    outcome = say(f"ideas-outcome-{thing.outcome}")
+    return say("ideas-decided-already", outcome=outcome, name=await floor.name_of(thing.decided_by))
 
 
 async def _decided(floor: Floor, asked: Asked) -> Reply:
     refusal = asked.lacks(Standing.MODERATOR)
     token, reason = asked.token, asked.values.get("reason", "").strip()
-    if refusal is not None or token is None or token.arg not in set(Outcome):
+    outcome, _, before = (token.arg if token is not None else "").partition("-")
+    if refusal is not None or token is None or outcome not in set(Outcome):
         return Reply(refusal or say("ideas-unknown"))
     if not reason:
         return Reply(say("ideas-no-reason"))
-    outcome = Outcome(token.arg)
-    theme, idea = await _theme(floor, asked), await _idea(floor, asked)
-    if token.ref.startswith("t"):
-        if theme is None:
-            return Reply(say("ideas-theme-unknown"))
-        told, untold = await themes.decide(floor, theme, asked.person.id, outcome, reason[:TEXT_MOST])
-    elif idea is None or idea.state in (State.DRAFT, State.WITHDRAWN):
-        return Reply(say("ideas-unknown"))
-    else:
-        told, untold = await service.decide(floor, idea, asked.person.id, outcome, reason[:TEXT_MOST])
+    is_theme = token.ref.startswith("t")
+    thing = await (_theme if is_theme else _idea)(floor, asked)
+    if thing is None or not views.can_be_decided(thing):
+        return Reply(say("ideas-theme-unknown" if is_theme else "ideas-unknown"))
+    if thing.outcome != before:  # somebody else of the team was quicker, or this is a doubled press
+        return Reply(await _as_decided(floor, thing))
+    told, untold = await _decide(floor, thing, asked.person.id, Outcome(outcome), reason[:TEXT_MOST])
     return Reply(say("ideas-decided-told", count=told, untold=untold))
+
+
+async def _decide(floor: Floor, thing: Idea | Theme, by: int, outcome: Outcome, reason: str) -> tuple[int, int]:
+    if isinstance(thing, Theme):
+        return await themes.decide(floor, thing, by, outcome, reason)
+    return await service.decide(floor, thing, by, outcome, reason)
 
 
 async def _theme(floor: Floor, asked: Asked) -> Theme | None:

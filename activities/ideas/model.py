@@ -10,6 +10,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from bot.domain.messages import ChannelRef
 from bot.domain.time import DAY
 
 THRESHOLD: Final = 10
@@ -52,19 +53,27 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What staff chose for the board: where ideas go up (empty: where they are proposed; platform, place, channel and
-    parent, joined by spaces), how many voices they need, how long they stay open (µs)."""
+    """What staff chose for the board: where ideas go up (empty: where they are proposed), how many voices they need,
+    how long they stay open (µs)."""
 
     community: int
-    board: str = ""
+    platform: str = ""
+    place: str = ""
+    channel: str = ""
+    parent: str = ""
     threshold: int = THRESHOLD
     open_for: int = OPEN_FOR
+
+    @property
+    def board(self) -> ChannelRef | None:
+        """The channel that staff chose."""
+        return ChannelRef(self.platform, self.place, self.channel, self.parent) if self.channel else None
 
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One idea. `author` is None once forgotten; `told` counts who was told of the decision. `board` is where it goes
-    up: platform, place, channel and parent, joined by spaces."""
+    """One idea. `author` is None once forgotten; `told` counts who was told of the decision; `channel` is where it goes
+    up."""
 
     community: int
     number: int
@@ -82,7 +91,15 @@ class Idea:
     decided_at: int = 0
     told: int = 0
     untold: int = 0
-    board: str = ""
+    platform: str = ""
+    place: str = ""
+    channel: str = ""
+    parent: str = ""
+
+    @property
+    def board(self) -> ChannelRef:
+        """Where it goes up."""
+        return ChannelRef(self.platform, self.place, self.channel, self.parent)
 
 
 @dataclass(frozen=True, slots=True)

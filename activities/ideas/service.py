@@ -23,6 +23,8 @@ from bot.ports.store import where
 NAME: Final = "ideas"
 CLOSE: Final = "ideas-close"
 TIDY: Final = "ideas-tidy"
+ALIVE: Final = (State.OPEN, State.REVIEW, State.DECIDED)
+"""Ideas that a new one may be the same as; one that rests may be proposed again."""
 COMPARED: Final = 2000
 """With how many of the newest ideas a new one is compared."""
 
@@ -40,7 +42,7 @@ async def supporters(floor: Floor, idea: int) -> list[Support]:
 async def alike(floor: Floor, title: str, text: str) -> tuple[Likeness, ...]:
     """Ideas that may be the same, withdrawn ones left out."""
     rows = await floor.tx.find(IDEAS, *where(community=floor.id), order=("-number",), limit=COMPARED)
-    known = [(one.number, one.title, one.text) for one in rows if one.state not in (State.WITHDRAWN, State.DRAFT)]
+    known = [(one.number, one.title, one.text) for one in rows if one.state in ALIVE]
     return model.alike(title, text, known)
 
 
@@ -48,10 +50,9 @@ async def draft(floor: Floor, person: int, title: str, text: str, board: Channel
     """Write an idea down; it is nobody else's to see yet."""
     number = await floor.next("idea")
     rules = await rules_of(floor)
-    spot = " ".join((board.platform, board.place, board.id, board.parent)).rstrip()
     row = Idea(
         floor.id, number, person, title, text, floor.now, floor.now + rules.open_for, rules.threshold, State.DRAFT,
-        board=spot,
+        platform=board.platform, place=board.place, channel=board.id, parent=board.parent,
     )  # fmt: skip
     await floor.tx.put(IDEAS, row)
     await floor.later(TIDY, str(number), floor.now + DAY)
@@ -65,9 +66,7 @@ async def propose(floor: Floor, idea: Idea) -> Idea:
     await floor.tx.put(SUPPORTS, Support(floor.id, row.number, idea.author or 0, floor.now))
     await floor.later(CLOSE, str(row.number), row.until)
     await floor.never(TIDY, str(row.number))
-    platform, place, channel, *parent = row.board.split(" ")
-    board = ChannelRef(platform, place, channel, *parent)
-    await calls.post(floor, NAME, str(row.number), [board])
+    await calls.post(floor, NAME, str(row.number), [row.board])
     return await _reached(floor, row) if row.threshold <= 1 else row
 
 
@@ -187,6 +186,12 @@ async def forget(floor: Floor, person: int) -> None:
             await withdraw(floor, idea)
             await floor.tx.drop(IDEAS, *where(community=floor.id, number=idea.number))
     for one in await floor.tx.find(SUPPORTS, *where(community=floor.id, person=person)):
+        await calls.refresh(floor, NAME, str(one.idea))
+
+
+async def united(floor: Floor, gone: int, keep: int) -> None:
+    """Two accounts are one person's: their voice counts once, and the board says so."""
+    for one in await floor.tx.find(SUPPORTS, *where(community=floor.id, person=keep)):
         await calls.refresh(floor, NAME, str(one.idea))
 
 

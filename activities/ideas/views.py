@@ -124,25 +124,33 @@ def proposing(title: str = "", text: str = "") -> Form:
     )  # fmt: skip
 
 
-def reasoning(ref: str, outcome: str) -> Form:
-    """The form that asks for a decision's reason."""
+def reasoning(ref: str, outcome: str, before: str = "") -> Form:
+    """The form that asks for a decision's reason; `before` is what was decided so far."""
     hint = say("ideas-hint-reason")
+    arg = f"{outcome}-{before}" if before else outcome
     return Form(
-        token(ref, "decided", outcome), say("ideas-reason-title", outcome=say(f"ideas-outcome-{outcome}")),
+        token(ref, "decided", arg), say("ideas-reason-title", outcome=say(f"ideas-outcome-{outcome}")),
         (Field("reason", say("ideas-field-reason"), FieldKind.LONG, hint=hint, max_length=TEXT_MOST),),
         say("ideas-reason-send"),
     )  # fmt: skip
 
 
-def maybe_known(found: Sequence[Likeness], draft: int) -> Content:
-    """ "Is it one of these?" """
+def maybe_known(found: Sequence[tuple[Likeness, Idea]], draft: int) -> Content:
+    """ "Is it one of these?" What is decided already is told, not supported."""
     lines: list[Block] = [Heading(say("ideas-alike-title")), Line(say("ideas-alike-ask"))]
     buttons = []
-    for one in found:
-        lines.append(Line(say("ideas-thing", number=str(one.number), title=one.title)))
-        buttons.append(Button(token(str(one.number), "second"), say("ideas-support-number", number=str(one.number))))
+    for one, idea in found:
+        number = str(one.number)
+        lines.append(Line(say("ideas-thing-state", number=number, title=one.title, state=state_of(idea))))
+        if idea.state in (State.OPEN, State.REVIEW):
+            buttons.append(Button(token(number, "second"), say("ideas-support-number", number=number)))
     buttons.append(Button(token(str(draft), "mine"), say("ideas-mine-is-new"), ButtonStyle.QUIET))
     return Content(tuple(lines), tuple(buttons))
+
+
+def can_be_decided(thing: Idea | Theme) -> bool:
+    """Whether the team may decide on it, also anew."""
+    return isinstance(thing, Theme) or thing.state not in (State.DRAFT, State.WITHDRAWN)
 
 
 def listing(rows: Sequence[tuple[Idea, int]], more: int) -> Content:

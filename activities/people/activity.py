@@ -27,6 +27,7 @@ from bot.domain.results import Result
 from bot.domain.text import Words, say
 from bot.domain.time import DAY, HOUR
 from bot.ports.store import where
+from bot.ports.tables import DUE
 
 
 async def call(floor: Floor, ref: str) -> Content | None:
@@ -43,9 +44,23 @@ async def outcome(floor: Floor, action: Action, result: Result) -> None:
 
 async def left(floor: Floor, person: int) -> None:
     """Somebody left for good: what hangs on their being here goes."""
+    await greeting.gone(floor, person)
     await buddies.left(floor, person)
     await tasks.left(floor, person)
     await standing_for.gone(floor, person)
+
+
+async def united(floor: Floor, gone: int, keep: int) -> None:
+    """Two accounts are one person's: nobody is their own buddy or thanks themselves, and what is due finds them."""
+    await greeting.united(floor, gone, keep)
+    await floor.tx.drop(PAIRS, *where(community=floor.id, newcomer=keep, buddy=keep))
+    await floor.tx.drop(THANKS, *where(community=floor.id, giver=keep, person=keep))
+    for kind in (buddies.CHECK, standing_for.REVIEW):
+        due = await floor.tx.get(DUE, floor.id, kind, str(gone))
+        if due is not None:
+            await floor.never(kind, str(gone))
+            if await floor.tx.get(DUE, floor.id, kind, str(keep)) is None:
+                await floor.later(kind, str(keep), due.at, due.late)
 
 
 async def mydata(floor: Floor, person: int) -> tuple[Words, ...]:
@@ -85,4 +100,5 @@ ACTIVITY: Final = Activity(
     mydata=mydata,
     forget=left,
     left=left,
+    united=united,
 )  # fmt: skip

@@ -31,9 +31,16 @@ WINDOW: Final = 28 * DAY
 WEEK: Final = 7 * DAY
 
 
-def ref_of(platform: str, place: str) -> str:
+def ref_of(welcome: Welcome) -> str:
     """What a place's greeting is called."""
-    return f"w.{platform}.{place}"
+    return f"w.{welcome.number}"
+
+
+async def named(floor: Floor, ref: str) -> Welcome | None:
+    """Whose greeting that is; None for one that is no more."""
+    number = ref.removeprefix("w.")
+    rows = await floor.tx.find(WELCOMES, *where(community=floor.id)) if number.isdecimal() else []
+    return next((one for one in rows if one.number == int(number)), None)
 
 
 async def of_place(floor: Floor, platform: str, place: str) -> Welcome | None:
@@ -53,8 +60,8 @@ async def came(floor: Floor, event: MemberJoined) -> None:
     if welcome is None or person.id in welcome.pending or floor.now - event.at > DAY:
         return
     await floor.tx.put(WELCOMES, replace(welcome, pending=(*welcome.pending, person.id)))
-    if not welcome.pending:
-        await floor.later(GREET, ref_of(event.platform, event.place), floor.now + TOGETHER)
+    if await floor.tx.get(DUE, floor.id, GREET, ref_of(welcome)) is None:
+        await floor.later(GREET, ref_of(welcome), floor.now + TOGETHER)
 
 
 async def went(floor: Floor, event: MemberLeft) -> None:
@@ -72,11 +79,10 @@ async def went(floor: Floor, event: MemberLeft) -> None:
 
 async def greet(floor: Floor, due: Due) -> None:
     """Greet all who came, in one message that takes the place of the last; in a raid nobody, at the gate later."""
-    _, platform, place = due.ref.split(".", 2)
-    welcome = await of_place(floor, platform, place)
+    welcome = await named(floor, due.ref)
     if welcome is None or not welcome.pending:
         return
-    if await _is_raided(floor, platform, place):
+    if await _is_raided(floor, welcome.platform, welcome.place):
         await floor.tx.put(WELCOMES, replace(welcome, pending=()))
         return
     ready, waiting = await _at_gate(floor, welcome)
@@ -85,7 +91,7 @@ async def greet(floor: Floor, due: Due) -> None:
         await floor.later(GREET, due.ref, floor.now + 10 * MINUTE)
     if ready:
         await calls.take_down(floor, NAME, due.ref)
-        await calls.post(floor, NAME, due.ref, [_where(welcome)])
+        await calls.post(floor, NAME, due.ref, [_where(welcome)], quiet=True)
 
 
 def _where(welcome: Welcome) -> ChannelRef:
@@ -115,10 +121,16 @@ async def _at_gate(floor: Floor, welcome: Welcome) -> tuple[tuple[int, ...], tup
 
 async def call(floor: Floor, ref: str) -> Content | None:
     """The greeting."""
-    _, platform, place = ref.split(".", 2)
-    welcome = await of_place(floor, platform, place)
-    if welcome is None or not welcome.shown:
-        return None
+    welcome = await named(floor, ref)
+    return await _content(floor, welcome) if welcome is not None and welcome.shown else None
+
+
+async def preview(floor: Floor, welcome: Welcome, person: int) -> Content:
+    """The greeting as it would be for whoever asks, for a look."""
+    return await _content(floor, replace(welcome, shown=(person,)))
+
+
+async def _content(floor: Floor, welcome: Welcome) -> Content:
     names: tuple[Words, ...] = tuple([await floor.name_of(one) for one in welcome.shown[:NAMED]])
     more = len(welcome.shown) - len(names)
     listed = (*names, say("people-and-more", count=more)) if more else names
@@ -130,6 +142,30 @@ async def call(floor: Floor, ref: str) -> Content | None:
     if honest is not None:
         blocks.append(Line(honest, "quiet"))
     return Content(tuple(blocks), await _buttons(floor, welcome), rings=False)
+
+
+async def gone(floor: Floor, person: int) -> None:
+    """Somebody left or is forgotten: no greeting names them any more."""
+    for one in await floor.tx.find(WELCOMES, *where(community=floor.id)):
+        if person not in (*one.pending, *one.shown):
+            continue
+        pending = tuple(each for each in one.pending if each != person)
+        row = replace(one, pending=pending, shown=tuple(each for each in one.shown if each != person))
+        await floor.tx.put(WELCOMES, row)
+        if row.shown:
+            await calls.refresh(floor, NAME, ref_of(row), at_once=True)
+        else:
+            await calls.take_down(floor, NAME, ref_of(row))
+
+
+async def united(floor: Floor, gone_one: int, keep: int) -> None:
+    """Two accounts are one person's: they are greeted once, by the name that they have now."""
+    for one in await floor.tx.find(WELCOMES, *where(community=floor.id)):
+        pending, shown = (
+            tuple(dict.fromkeys(keep if each == gone_one else each for each in names))
+            for names in (one.pending, one.shown)
+        )
+        await floor.tx.put(WELCOMES, replace(one, pending=pending, shown=shown))
 
 
 def wait_words(welcome: Welcome) -> Words | None:

@@ -22,6 +22,8 @@ async def give(floor: Floor, giver: int, person: int, reason: str, channel: Chan
     """Thank somebody in the channel; the refusal, when it can't be."""
     if giver == person:
         return say("people-thanks-self")
+    if any(account.is_bot for account in await floor.accounts(person)):
+        return say("people-thanks-bot")
     pair = where(community=floor.id, giver=giver, person=person)
     if await floor.tx.count(THANKS, *pair, Where("at", ">", floor.now - DAY)):
         return say("people-thanks-again")

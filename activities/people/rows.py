@@ -10,7 +10,7 @@ from enum import StrEnum
 class Welcome:
     """How a place greets. `text` is the admins' own, "" for ours; `ask` the name of the channel for questions; `wait`
     the median time until a question is answered by another person (µs; 0: not known, -1: most go unanswered for a day)
-    over `asked` questions."""
+    over `asked` questions. Its greeting goes by its number, since a chat may move."""
 
     community: int
     platform: str
@@ -24,6 +24,7 @@ class Welcome:
     asked: int = 0
     pending: tuple[int, ...] = ()
     shown: tuple[int, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.domain.commands import Command, Option, OptionKind
 from bot.domain.content import Content, plain
 from bot.domain.people import Standing
 from bot.domain.reply import Reply
-from bot.domain.text import say
+from bot.domain.text import Say, say
 
 Verb: TypeAlias = Callable[[Floor, Asked], Awaitable[Reply]]
 GIVE: Final = Command(
@@ -39,12 +39,16 @@ async def give(floor: Floor, asked: Asked) -> Reply:
     person, reason = asked.people.get("person"), asked.args.get("reason", "").strip()
     if person is None:
         return Reply(say("people-thanks-whom"))
-    if asked.target is not None and asked.target.author.is_bot:
-        return Reply(say("people-thanks-bot"))
     if not reason:
         return Reply(say("people-thanks-why"))
     refusal = await kudos.give(floor, asked.person.id, person, reason, asked.channel)
-    return Reply(refusal if refusal is not None else say("people-thanks-given"))
+    return Reply(refusal) if refusal is not None else _said(floor, asked, say("people-thanks-given"))
+
+
+def _said(floor: Floor, asked: Asked, words: Say) -> Reply:
+    """That it is done; or, in crisis mode, that it waits."""
+    waits = floor.is_held and not asked.channel.id.startswith("direct:")
+    return Reply(say("call-held") if waits else words)
 
 
 async def mine(floor: Floor, asked: Asked) -> Reply:
@@ -67,7 +71,7 @@ async def _week_post(floor: Floor, asked: Asked) -> Reply:
     if asked.channel.id.startswith("direct:"):
         return Reply(say("people-task-where"))
     await floor.announce(asked.channel, content)
-    return Reply(say("people-week-posted"))
+    return _said(floor, asked, say("people-week-posted"))
 
 
 async def new(floor: Floor, asked: Asked) -> Reply:
@@ -78,7 +82,7 @@ async def new(floor: Floor, asked: Asked) -> Reply:
     if asked.channel.id.startswith("direct:"):
         return Reply(say("people-task-where"))
     task = await tasks.new(floor, title[:100], minutes, asked.channel, asked.person.id)
-    return Reply(say("people-task-up", number=str(task.number)))
+    return _said(floor, asked, say("people-task-up", number=str(task.number)))
 
 
 async def listing(floor: Floor, asked: Asked) -> Reply:
@@ -143,7 +147,7 @@ async def _helpers(floor: Floor, asked: Asked) -> Reply:
         return Reply(say("people-tasks-none"))
     for channel in channels:
         await floor.announce(channel, plain(say("people-task-help-us")))
-    return Reply(say("people-task-called"))
+    return _said(floor, asked, say("people-task-called"))
 
 
 VERBS: Final[dict[str, Verb]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Final, TypeAlias
 
 from activities.asked import Asked
@@ -54,21 +53,14 @@ async def greeting_on(floor: Floor, asked: Asked) -> Reply:
     row = Welcome(
         floor.id, channel.platform, channel.place, channel.id, channel.parent, text,
         asked.args.get("ask", "").strip().lstrip("#"), asked.args.get("buddies", "yes") != "no",
-        known.wait if known else 0, known.asked if known else 0,
+        known.wait if known else 0, known.asked if known else 0, known.pending if known else (),
+        known.shown if known else (), known.number if known else await floor.next("welcome"),
     )  # fmt: skip
     await floor.tx.put(WELCOMES, row)
     await floor.errand(greeting.MEASURE, "all")
     await floor.audit("greeting", asked.person.id, None, "on")
-    preview = await greeting.call(floor, await _shown(floor, row, asked.person.id))
-    blocks: tuple[Block, ...] = (Line(say("people-greet-on")), *(preview.blocks if preview else ()))
-    await floor.tx.put(WELCOMES, row)
-    return Reply(content=Content(blocks))
-
-
-async def _shown(floor: Floor, row: Welcome, person: int) -> str:
-    """The greeting as it would be for whoever asks, for a look."""
-    await floor.tx.put(WELCOMES, replace(row, shown=(person,)))
-    return greeting.ref_of(row.platform, row.place)
+    shown = await greeting.preview(floor, row, asked.person.id)
+    return Reply(content=Content((Line(say("people-greet-on")), *shown.blocks)))
 
 
 async def greeting_off(floor: Floor, asked: Asked) -> Reply:

@@ -141,3 +141,5 @@ ideas-export =
     }
 ideas-export-names = Without names: whoever has access finds them by the links.
 ideas-mydata = Ideas: { $ideas } of yours, { $supports } you support; { $voices } messages of yours under themes of the team
+ideas-thing-state = { $number }. { $title } · { $state }
+ideas-decided-already = Decided already: { $outcome } · { $name }. Nothing was changed; /idea show and /theme show say why.

@@ -128,3 +128,5 @@ ideas-themes-line = { $number }. { $title } · { $parts }
 ideas-export = Сообщений: { $count }, для чтения и таблицей.
 ideas-export-names = Без имён: у кого есть доступ, найдёт их по ссылкам.
 ideas-mydata = Идеи: ваших { $ideas }, поддержано вами { $supports }; ваших сообщений в темах команды: { $voices }
+ideas-thing-state = { $number }. { $title } · { $state }
+ideas-decided-already = Решение уже есть: { $outcome } · { $name }. Ничего не изменилось; причину покажут /idea show и /theme show.

@@ -13,6 +13,7 @@ from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, MESSAGES
 from tests.app.engage.test_gallery import alone, hanging, opened, picture, presses, taps
+from tests.app.pressing import push
 from tests.kit.run import run
 from tests.kit.town import Town, words
 
@@ -95,11 +96,11 @@ async def test_forged_presses_give_no_hearts_to_what_does_not_hang(tmp_path: Pat
     await town.says("kestrel", "Another #one")
     for ref in ("1", "2", "99", "-1", "x", "9" * 30):
         token = f"s1:gallery:{ref}:heart"
-        await town.do("bob", do="press", channel="general", message="1", token=token)
-        await town.do("bob", do="press", channel="general", message="1", token=f"s1:gallery:{ref}:accept")
-        await town.do("bob", do="press", channel="general", message="1", token=f"s1:gallery:{ref}:back")
-        await town.do("bob", do="press", channel="general", message="1", token=f"s1:gallery:{ref}:yes:name")
-        await town.fills("bob", f"s1:gallery:{ref}:refused", channel="general", reason="no")
+        await push(town, "bob", token)
+        await push(town, "bob", f"s1:gallery:{ref}:accept")
+        await push(town, "bob", f"s1:gallery:{ref}:back")
+        await push(town, "bob", f"s1:gallery:{ref}:yes:name")
+        await push(town, "bob", f"s1:gallery:{ref}:refused", values={"reason": "no"})
     assert await town.inside(lambda turn: turn.tx.count(HEARTS)) == 0
     assert [one.state for one in await works(town)] == ["accepted", "waiting"]
     await town.close()
