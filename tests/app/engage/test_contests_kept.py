@@ -140,3 +140,26 @@ async def test_a_winner_pauses_in_the_next_one(tmp_path: Path) -> None:
     rows = await town.inside(lambda turn: turn.tx.find(REFUSALS, *where(community=turn.id, contest=2)))
     assert [one.why for one in rows] == ["winner"]
     await town.close()
+
+
+@run
+async def test_what_crisis_mode_held_is_resumed_and_then_the_claims_begin(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    shown = await opened(town)
+    for who in MEMBERS:
+        await town.presses(who, "in", shown)
+    await town.uses("oskar", "crisis on", reason="A fire")
+    (first,) = await drawn(town)
+    await town.later(3 * DAY)
+    assert (await picks(town)) == [first]
+    await town.uses("oskar", "crisis off")
+    note = (await town.notes("oskar"))[-1]
+    await town.presses("oskar", "goall", note)
+    for _ in range(3):
+        await town.later(MINUTE)
+    (pick,) = await picks(town)
+    assert pick.line == first.line
+    assert pick.until > first.at + 3 * DAY
+    assert "Outcome · Lantern" in words(await call(town))
+    assert any("You won" in one for one in await written_to(town, pick.line.removeprefix("s:")))
+    await town.close()
