@@ -55,13 +55,15 @@ async def listing(floor: Floor, person: int) -> Content:
 
 async def week(floor: Floor) -> Content | None:
     """The week's thanks, to be posted by somebody's tap; None when there were none."""
-    rows = await floor.tx.find(
-        THANKS, *where(community=floor.id), Where("at", ">", floor.now - WEEK), order=("number",), limit=SHOWN
-    )
+    mine = (*where(community=floor.id), Where("at", ">", floor.now - WEEK))
+    rows = await floor.tx.find(THANKS, *mine, order=("number",), limit=SHOWN)
     if not rows:
         return None
     blocks: list[Block] = [Heading(say("people-week-title"))]
     for one in rows:
         giver, name = await floor.name_of(one.giver), await floor.name_of(one.person)
         blocks.append(Line(say("people-thanks", giver=giver, name=name, reason=one.reason)))
+    more = await floor.tx.count(THANKS, *mine) - len(rows)
+    if more:
+        blocks.append(Line(say("people-thanks-more", count=more), "quiet"))
     return Content(tuple(blocks), rings=False)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from activities.catalog import CATALOG, TABLES
 from bot.app import audit, uniting
 from bot.app.cards import open_cases, show
+from bot.app.engage import calling
 from bot.app.places import LEFT, LOBBY, MEMBERS, MOVED, STAFF, community_of, is_empty
 from bot.app.turn import Turn
 from bot.domain.events import PlaceMoved
@@ -90,6 +91,7 @@ async def moved(turn: Turn, event: PlaceMoved) -> None:
     there = turn if owner == turn.id else replace(turn, community=row) if row is not None else None
     if there is None:
         return
+    behind = await calling.leave_behind(there, move.platform, move.old)
     await _place(there, move)
     await _itself(there, move)
     await _room(there, move)
@@ -103,6 +105,7 @@ async def moved(turn: Turn, event: PlaceMoved) -> None:
         await _texts(there, named, column, move)
     await _actions(there, move)
     await _cards(there, move)
+    await calling.hang_again(there, behind)
     for key in ((move.platform, move.old), (move.platform, move.new)):
         there.desk.homes.pop(key, None)
     there.desk.policies.drop(there.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +21,7 @@ from bot.domain.records import Due
 from bot.domain.reply import Reply
 from bot.domain.results import Refused, Result, Why
 from bot.domain.text import say
+from bot.ports.store import where
 
 REFRESH: Final = "calls-refresh"
 VERBS: Final = frozenset({calls.CALL, ANNOUNCE, ASIDE, HELD})
@@ -67,6 +69,26 @@ async def _again(turn: Turn, press: Press) -> Reply:
         return Reply(refusal or say("press-unknown"))
     count = await calls.again(TurnFloor(turn), name, ref)
     return Reply(say("call-again-done" if count else "call-again-none"))
+
+
+async def leave_behind(turn: Turn, platform: str, place: str) -> list[calls.Stand]:
+    """A chat moves: its messages stay in the old one, and the new one numbers its own from one, so that nothing may be
+    edited by their numbers any more. Which calls stood there."""
+    here = where(community=turn.id, platform=platform, place=place, state="shown")
+    found = await turn.tx.find(calls.STANDS, *here)
+    for one in found:
+        await turn.tx.put(calls.STANDS, replace(one, state="lost", message=""))
+    return [one for one in found if not one.quiet]
+
+
+async def hang_again(turn: Turn, stands: Sequence[calls.Stand]) -> None:
+    """What still asks people to take part goes up in the new chat; what is over does not."""
+    floor = TurnFloor(turn)
+    for name, ref in dict.fromkeys((one.activity, one.ref) for one in stands):
+        activity = BY_NAME.get(name)
+        content = await activity.call(floor, ref) if activity is not None and activity.call is not None else None
+        if content is not None and content.buttons:
+            await calls.again(floor, name, ref)
 
 
 async def _refresh(turn: Turn, due: Due) -> None:

@@ -183,3 +183,4 @@ people-stage-active = ambassador
 people-mydata = Thanks: { $got } received, { $gave } given; tasks taken: { $helped }
 people-mydata-buddy = You offer to be asked by newcomers.
 people-mydata-ambassador = You are an ambassador of this community, or have been asked.
+people-thanks-more = and { $count } more

@@ -178,3 +178,4 @@ people-stage-active = амбассадор
 people-mydata = Благодарности: получено { $got }, сказано { $gave }; взято задач: { $helped }
 people-mydata-buddy = Вы готовы отвечать новичкам.
 people-mydata-ambassador = Вы амбассадор этого сообщества, или вас об этом спросили.
+people-thanks-more = и ещё { $count }

@@ -14,12 +14,13 @@ from activities.floor import Floor
 from bot.app.engage.floors import TurnFloor
 from bot.app.turn import Turn
 from bot.domain.actions import Act, EditMessage, PinMessage
-from bot.domain.content import Content, plain
+from bot.domain.content import Button, Content, plain
+from bot.domain.events import PlaceMoved
 from bot.domain.messages import ChannelRef
 from bot.domain.results import Refused, Result, Uncertain, Why
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 from bot.ports.tables import ACTIONS
-from tests.app.pressing import trouble
+from tests.app.pressing import accept, trouble
 from tests.kit.run import run
 from tests.kit.town import Town, buttons, words
 
@@ -275,4 +276,26 @@ async def test_a_refused_pin_is_told_with_its_remedy(tmp_path: Path, board: Boar
     await do(town, lambda floor: calls.post(floor, "ideas", "1", [general], pin=True))
     assert await shown(town) == ["first"]
     assert any("couldn't pin it" in words(one) for one in await staff(town))
+    await town.close()
+
+
+@run
+async def test_what_is_open_goes_up_again_where_the_chat_moved_and_nothing_is_edited_by_an_old_number(
+    tmp_path: Path, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = await Town.open(tmp_path)
+    general = await channel_of(town)
+
+    async def call(floor: Floor, ref: str) -> Content | None:
+        return Content(plain(ref).blocks, (Button("s1:ideas:1:support", "I want this too"),) if ref == "open" else ())
+
+    monkeypatch.setitem(BY_NAME, "ideas", Activity("ideas", call=call))
+    await do(town, lambda floor: calls.post(floor, "ideas", "open", [general]))
+    await do(town, lambda floor: calls.post(floor, "ideas", "over", [general]))
+    for _ in range(3):
+        await accept(town, PlaceMoved("sandbox", general.place, "elsewhere", town.clock.now()))
+    assert await shown(town) == ["open", "over", "open"]
+    assert sorted((one.ref, one.place, one.state) for one in await stands(town)) == [
+        ("open", "elsewhere", "shown"), ("over", "elsewhere", "lost"),
+    ]  # fmt: skip
     await town.close()
