@@ -139,7 +139,7 @@ posts-approved-scheduled = Approved. Post { $ref } goes out by itself.
 posts-approved-past = Approved, but the time of post { $ref } has passed. Give it a new one, or post it now.
 posts-told-approved = Your post no. { $ref } has been approved ({ $when }).
 posts-now = Post { $ref } is going out now.
-posts-now-held = The pause is on: it waits, and is listed when the pause ends.
+posts-now-held = Crisis mode is on, so it waits. /crisis lists it, to be resumed or dropped.
 posts-withdrawn =
     { $count ->
         [0] Post { $ref } is withdrawn. Nobody had seen it.
@@ -354,7 +354,7 @@ posts-template-hint = Blanks in braces: {"{"}date{"}"}, {"{"}place{"}"}
 posts-quiet = Quiet channels
 posts-quiet-line = { $channel } · asks from “{ $pool }”
 posts-quiet-off = Stop in { $channel }
-posts-quiet-how = I ask at most once a day, never at night and never during a pause, and only when three hours had less than half of what is usual then.
+posts-quiet-how = I ask at most once a day, never at night and never in crisis mode, and only when three hours had less than half of what is usual then.
 posts-quiet-none = No channel is watched. /post quiet pool:questions channels:#general begins.
 
 ## The newsletter

@@ -153,7 +153,7 @@ async def test_the_pause_holds_posts(tmp_path: Path) -> None:
     await crisis(town, on=True)
     await town.later(2 * HOUR)
     await asks(town, "ada", "show", number="2")
-    assert "The pause is on" in await taps(town, "ada", "now")
+    assert "Crisis mode is on" in await taps(town, "ada", "now")
     await town.later(MINUTE)
     assert not {"Cheerful news.", "More news."} & set(await public(town))
     assert "scheduled" in await asks(town, "ada", "show", number="1"), "what waits is not missed"
