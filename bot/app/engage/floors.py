@@ -7,7 +7,7 @@ from activities.calls import EMPTY as UNWRITTEN
 from activities.held import HeldThing
 from bot.app import audit, people
 from bot.app.engage import holding, lateness, pacing
-from bot.app.engage.verbs import ANNOUNCE, ASIDE, HELD, THROUGH
+from bot.app.engage.verbs import ANNOUNCE, ASIDE, HELD, LATE, THROUGH
 from bot.app.places import places_of, room_of
 from bot.app.plan import plan
 from bot.app.staffroom import tell_staff
@@ -100,11 +100,11 @@ class TurnFloor:
         act = SendMessage(channel, content, self.community.language, silent=silent)
         verb = CALL if content == UNWRITTEN else ANNOUNCE
         lane, at = _lane(act), self.now
+        held = self.is_held and not through and holding.is_held_back(self.turn, verb, act)
         if through:
             lane = f"{THROUGH}{lane}"
-        elif self._catches_up:
-            lane, at = f"late:{lane}", await pacing.slot(self.turn, channel)
-        held = self.is_held and not through and holding.is_held_back(self.turn, verb, act)
+        elif self._catches_up and not held:
+            lane, at = f"{LATE}{lane}", await pacing.slot(self.turn, channel)
         row = await plan(self.turn, act, verb=verb, lane=lane, follow=follow, held=held, not_before=at)
         return row.id
 

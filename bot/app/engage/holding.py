@@ -13,7 +13,7 @@ from activities.held import HeldThing
 from activities.schedule import service as schedules
 from activities.schedule.model import FIRE, RUN, Held
 from activities.schedule.tables import HELD as HELD_DUES
-from bot.app.engage import lateness, verbs
+from bot.app.engage import lateness, pacing, verbs
 from bot.app.turn import Turn
 from bot.domain.actions import Act, CopyMedia, SendDirect, SendMessage, SendPoll, SetNativeEvent, channel_of
 from bot.domain.content import Content, Heading, Line, Quote
@@ -132,9 +132,19 @@ async def let_go(turn: Turn, key: str) -> int:
         return 1
     rows = await _group(turn, key)
     for row in rows:
-        await turn.tx.put(ACTIONS, replace(row, state=ActionState.PLANNED, planned_at=turn.now, not_before=turn.now))
+        await turn.tx.put(ACTIONS, await _released(turn, row))
     turn.rings = True
     return len(rows)
+
+
+async def _released(turn: Turn, row: Action) -> Action:
+    """A held action, planned again; many in one channel go out one after the other, not all at once."""
+    channel = channel_of(row.act)
+    go = replace(row, state=ActionState.PLANNED, planned_at=turn.now, not_before=turn.now)
+    if channel is None:
+        return go
+    lane = row.lane if row.lane.startswith(verbs.LATE) else f"{verbs.LATE}{row.lane}"
+    return replace(go, lane=lane, not_before=await pacing.slot(turn, channel))
 
 
 async def drop(turn: Turn, floor: Floor, key: str) -> int:

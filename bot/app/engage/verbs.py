@@ -12,6 +12,8 @@ ASIDE: Final = "activity"
 """The verb of everything else that activities do."""
 THROUGH: Final = "through:"
 """How lanes begin of what goes out in spite of crisis mode."""
+LATE: Final = "late:"
+"""How lanes begin of what is late, and spread over time beside the channel's own lane."""
 HELD: Final = "held-direct"
 """The verb of private messages that crisis mode holds."""
 ALL: Final = frozenset({CALL, ANNOUNCE, ASIDE, HELD})

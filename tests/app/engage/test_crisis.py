@@ -88,6 +88,8 @@ async def test_held_listed_resumed_and_dropped(tmp_path: Path, monkeypatch: pyte
     await _presses(town, "oskar", "drop", held[0].split(":")[2])
     assert "Resumed: 2 go out now" in await _presses(town, "oskar", "goall")
     await town.later(SECOND)
+    assert await said_in(town, "general") == ["second"], "one after the other, lest the chat is flooded"
+    await town.later(3 * SECOND)
     assert await said_in(town, "general") == ["second", "fire 1@2027-01-17T09:30"]
     await town.uses("oskar", "crisis")
     assert "Nothing is held" in await _last(town, "oskar")
