@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from activities.schedule.model import FIRE, Fate
 from activities.schedule.tables import FIRES, LATENESS
 from adapters.memory.clock import MemoryClock
 from adapters.memory.store import MemoryStore
+from bot.app import later
+from bot.app.due import DueItems, DueKind
 from bot.app.engage import pacing
 from bot.app.engage.floors import TurnFloor
+from bot.app.turn import Turn
 from bot.domain.actions import SendMessage
 from bot.domain.decisions import ActionState
 from bot.domain.messages import ChannelRef
-from bot.domain.records import Late
+from bot.domain.records import Due, Late
 from bot.domain.time import HOUR, MINUTE, SECOND
 from bot.ports.store import where
 from bot.ports.tables import ACTIONS, DUE
@@ -132,4 +136,38 @@ async def test_a_due_item_that_was_moved_or_called_off_does_not_run(
     await town.later(2 * HOUR)
     assert fires.seen == []
     assert await town.inside(lambda turn: turn.tx.count(DUE, *where(community=turn.id, kind=FIRE))) == 0
+    await town.close()
+
+
+@run
+async def test_the_newest_of_several_stands_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    async def tell(_: Turn, due: Due) -> None:
+        seen.append(due.ref)
+
+    monkeypatch.setitem(later.KINDS, "digest", DueKind(tell, Late.COLLAPSE))
+    town = await Town.open(tmp_path)
+
+    async def plan(turn: Turn) -> None:
+        for ref, at in (("week@1", 1), ("week@3", 3), ("week@2", 2), ("month@1", 1)):
+            await turn.later("digest", ref, turn.now + at * HOUR)
+
+    await town.inside(plan)
+    await town.later(6 * HOUR)
+    assert sorted(seen) == ["month@1", "week@3"]
+    assert await town.inside(lambda turn: turn.tx.count(DUE, *where(community=turn.id, kind="digest"))) == 0
+    await town.close()
+
+
+@run
+async def test_two_who_run_what_is_due_at_once_do_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by a second runner beside the first, which knows nothing of its lock."""
+    town, fires = await scheduled_town(tmp_path, monkeypatch)
+    for number in range(20):
+        await planned(town, "daily 9:30", ref=str(number))
+    town.clock.advance(31 * MINUTE)
+    second = DueItems(town.core.desk, later.KINDS)
+    await asyncio.gather(town.core.due.run_due(), second.run_due(), town.core.due.run_due())
+    assert sorted(int(one.ref) for one in fires.seen) == list(range(20))
     await town.close()
