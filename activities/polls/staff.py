@@ -186,11 +186,16 @@ async def forget_draft(floor: Floor, number: int) -> None:
     await floor.never(DRAFT, str(number))
 
 
+async def _voters(floor: Floor, poll: Poll) -> int:
+    """How many have voted, as far as the platform has told of its own poll."""
+    return poll.counted_by if poll.is_native else await turnout(floor, poll.number)
+
+
 async def ask_close(floor: Floor, poll: Poll) -> Reply:
     """Closing can't be undone: which poll, and how many have voted."""
     if poll.state is not State.OPEN:
         return Reply(say("polls-not-open"))
-    words = say("polls-close-sure", question=poll.question, ref=poll.ref, count=await turnout(floor, poll.number))
+    words = say("polls-close-sure", question=poll.question, ref=poll.ref, count=await _voters(floor, poll))
     return _sure(poll, words, press(poll, "close", say("polls-press-close"), style=ButtonStyle.DANGER))
 
 
@@ -200,7 +205,7 @@ async def ask_cancel(floor: Floor, poll: Poll) -> Reply:
         return Reply(say("polls-not-open"))
     if poll.state is State.DRAFT:
         return await drop(floor, poll.number)
-    words = say("polls-cancel-sure", question=poll.question, ref=poll.ref, count=await turnout(floor, poll.number))
+    words = say("polls-cancel-sure", question=poll.question, ref=poll.ref, count=await _voters(floor, poll))
     return _sure(poll, words, press(poll, "cancel", say("polls-press-cancel"), style=ButtonStyle.DANGER))
 
 

@@ -144,6 +144,8 @@ function back(text = "") {
 }
 
 async function runCommand(command, args, target) {
+  if (!inBoxes() && field.value.startsWith("/")) field.value = "";
+  closePalette();
   const reply = await tell("command", { channel: state.room, name: command.name, args, target: target?.id ?? about.reply?.id ?? "" });
   if (reply.ok) {
     cancel();
@@ -173,11 +175,19 @@ function paletteKey(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) movePalette(step);
   else if (event.key === "Escape") closePalette();
+  else if (event.key === "Enter" && !event.shiftKey && wholeCommand()) runCommand(wholeCommand(), {}, null);
   else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey)) {
     if (!takeChosen()) return false;
   } else return false;
   event.preventDefault();
   return true;
+}
+
+/** The command that stands in the field whole and can go as it is; Tab goes to its blanks. */
+function wholeCommand() {
+  const { command, rest } = inBoxes() || about.edit ? {} : splitCommand(`${field.value.trim()} `);
+  const free = command && !rest && command.options.every((one) => !one.required && one.kind !== "message");
+  return free ? command : null;
 }
 
 function pasted(event) {

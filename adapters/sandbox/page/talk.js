@@ -45,9 +45,11 @@ function scrolled() {
   if (pinned) seen();
 }
 
-/** Whoever is about to press something must not have it moved away: over a card or with the focus in one. */
+/** Whoever is about to press something must not have it moved away: over a card or with the keyboard in one. A finger
+ *  that has tapped is gone, though the browser still tells of hover and focus where it was. */
 function held() {
-  return log.querySelector(".card:hover, .note:hover, .reactions:hover, .card:focus-within, .note:focus-within");
+  const over = matchMedia("(hover: hover)").matches ? ".card:hover, .note:hover, .reactions:hover, " : "";
+  return log.querySelector(`${over}.card:has(:focus-visible), .note:has(:focus-visible)`);
 }
 
 function draw() {
