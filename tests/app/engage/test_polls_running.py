@@ -141,7 +141,7 @@ async def test_a_pause_of_publications_keeps_the_draft(tmp_path: Path) -> None:
 
     await town.inside(pause)
     await town.presses("mira", "post", shown)
-    assert "Publications are paused" in words(await newest(town, "mira"))
+    assert "Crisis mode is on" in words(await newest(town, "mira"))
     assert (await last_poll(town)).state is State.DRAFT
     assert not [one for one in await town.talk("bob", "general") if one["content"] or one.get("poll")]
     await town.close()
