@@ -15,7 +15,7 @@ from activities.gallery.tables import GALLERIES, WORKS
 from activities.gates import Gate, barred, barred_now
 from activities.schedule.words import read_moment
 from bot.domain.commands import Command, Option, OptionKind
-from bot.domain.content import Block, Content, Heading, Line, Look
+from bot.domain.content import Block, Content, Heading, Line, Look, plain
 from bot.domain.messages import ChannelRef, Message
 from bot.domain.people import Standing
 from bot.domain.reply import Reply
@@ -79,7 +79,12 @@ async def _found(floor: Floor, asked: Asked, said: dict[str, str], board: Channe
     gallery = await service.open_gallery(
         floor, title[: model.TITLE_MOST], tag, board, until, asked.person.id, hearts=hearts
     )
-    return Reply(say("gallery-opened", number=str(gallery.number), until=Moment(until)))
+    return _done(floor, say("gallery-opened", number=str(gallery.number), until=Moment(until)))
+
+
+def _done(floor: Floor, words: Say) -> Reply:
+    """That it is done; in crisis mode also that what others would see of it waits."""
+    return Reply(content=plain(words, say("call-held"))) if floor.is_held else Reply(words)
 
 
 async def submit(floor: Floor, asked: Asked) -> Reply:
@@ -301,7 +306,7 @@ async def end(floor: Floor, asked: Asked) -> Reply:
     if gallery is None or gallery.ended_at:
         return Reply(say("gallery-ended"))
     await service.end(floor, gallery)
-    return Reply(say("gallery-ended-now", title=gallery.title))
+    return _done(floor, say("gallery-ended-now", title=gallery.title))
 
 
 async def feature(floor: Floor, asked: Asked) -> Reply:

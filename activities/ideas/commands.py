@@ -234,14 +234,14 @@ async def theme_new(floor: Floor, asked: Asked) -> Reply:
     if sort not in set(Sort) or not title:
         return Reply(say("ideas-theme-how"))
     theme = await themes.make(floor, Sort(sort), title[:TITLE_MOST], asked.person.id)
-    if asked.target is not None:
+    if asked.target is not None and not asked.target.author.is_bot:
         await themes.add(floor, theme, asked.target)
     return Reply(content=await themes.card(floor, theme))
 
 
 async def theme_add(floor: Floor, asked: Asked) -> Reply:
     """Put a message under a theme; without a number the likely ones are offered."""
-    if asked.target is None:
+    if asked.target is None or asked.target.author.is_bot:
         return Reply(say("ideas-theme-no-message"))
     number = asked.args.get("theme", "")
     theme = await themes.get(floor, _number(number)) if number else None

@@ -6,7 +6,7 @@ gate-role = This one is for people with a certain role, and you don't have it. A
 gate-tenure = You need to have been here for { $needed }. { $left } to go.
 gate-messages =
     { $needed ->
-        [one] You need to have written at least one message here.
+        [one] You need to have written at least one message here. You have { $count } so far.
        *[other] You need to have written { $needed } messages here. You have { $count } so far.
     }
 call-lost = { $what } is no longer up: { $why }

@@ -39,9 +39,9 @@ gallery-queue-title = Работы для «{ $title }»
 gallery-queue-count =
     { $count ->
         [0] Все работы просмотрены.
-        [one] { $count } работа ждёт просмотра.
-        [few] { $count } работы ждут просмотра.
-       *[many] { $count } работ ждут просмотра.
+        [one] { $count } работа ждёт просмотра.
+        [few] { $count } работы ждут просмотра.
+       *[many] { $count } работ ждут просмотра.
     }
 gallery-queue-look = Посмотреть следующую
 gallery-queue-empty = Все работы просмотрены. Спасибо!
@@ -59,7 +59,7 @@ gallery-skip = Позже
 gallery-see = К сообщению
 gallery-accepted-last = Принято, и это была последняя. Сначала спросим автора, потом покажем.
 gallery-accepted-up = Принято, и это была последняя. Автор уже согласен: показываем.
-gallery-looked-at = Её уже просмотрели: { $state }.
+gallery-looked-at = Эту работу команда уже посмотрела: { $state }.
 gallery-own-work = Это ваша работа: пусть её посмотрит кто-то другой из команды.
 gallery-ask = Команда хочет показать вашу работу в галерее «{ $title }».
 gallery-ask-how = Можно? И как вас подписать?
@@ -78,14 +78,14 @@ gallery-heart-given =
        *[other] Сердечек уже { $count }. Нажмите ещё раз, чтобы забрать своё.
     }
 gallery-heart-back = Сердечко снято. Осталось: { $count }.
-gallery-own-heart = Это ваша работа: сердечки — для чужих.
-gallery-over = «{ $title }»: всё
+gallery-own-heart = Это ваша работа, а сердечки — для работ других.
+gallery-over = Галерея «{ $title }» закрыта
 gallery-thanks =
     { $works ->
-        [0] В этот раз никто ничего не сдал.
+        [0] В этот раз работ не было.
        *[other] Показано работ: { $works }, авторов: { $people }. Спасибо всем!
     }
-gallery-best = ❤ { $count } · работа { $number }, { $credit }
+gallery-best = ❤ { $count } · работа { $number }, { $credit }
 gallery-mine-title = Ваши работы
 gallery-mine-none = Действующих работ у вас нет.
 gallery-mine-line = { $number }. { $what } · { $state }
@@ -104,7 +104,7 @@ gallery-hint-text = Картинка? Опубликуйте её и ответ�
 gallery-form-send = Сдать
 gallery-in = Спасибо! Работа { $number } у команды.
 gallery-suggested = Работа { $number } в очереди. Прежде чем что-то показать, спросим автора.
-gallery-empty = Там ничего не было. Попробуйте ещё раз, хватит пары строк.
+gallery-empty = Текст пуст. Попробуйте ещё раз, хватит пары строк.
 gallery-known = Это сообщение уже сдано. Что с ним, покажет /gallery mine.
 gallery-not-yours = Это чужое сообщение. Автор может сдать его командой /submit.
 gallery-none-open = Сейчас открытых галерей нет. Что было, покажет /gallery list.
@@ -120,7 +120,7 @@ gallery-reason-title = Почему нет?
 gallery-field-reason = Это прочтёт автор
 gallery-reason-send = Отклонить
 gallery-no-reason = Нужна причина: её прочтёт автор. Ничего не изменилось.
-gallery-declined = Вашу работу для «{ $title }» не покажут. Команда объясняет:
+gallery-declined = Вашей работы в галерее «{ $title }» не будет. Команда объясняет почему:
 gallery-declined-done = Отклонено. Автору сообщили почему.
 gallery-not-shown = Работу { $number } показать не вышло: { $why }
 gallery-went-along = Вашего сообщения больше нет, поэтому работа ушла и из галереи. Сдать её снова можно в любой момент.
@@ -143,10 +143,10 @@ gallery-list-line = { $number }. { $title } · { $state }
 gallery-list-over = закрыта
 gallery-list-until = открыта до { $until }
 gallery-ended = Эта галерея закрыта. Что открыто, покажет /gallery list.
-gallery-ended-now = Галерея «{ $title }» закрыта; итог стоит в её канале.
+gallery-ended-now = Галерея «{ $title }» закрыта; итог появится в её канале.
 gallery-not-agreed = Эту работу показать нельзя: нет согласия команды или автора.
 gallery-featured-done = Работа показана.
-gallery-crisis = Включён кризисный режим, поэтому сейчас ничего не объявляем. Попробуйте после /crisis off.
+gallery-crisis = Публикации на паузе, поэтому сейчас ничего не показываем. Попробуйте после /crisis off.
 gallery-mydata = Галерея: ваших работ { $works }, показано { $shown }; сердечек поставлено { $hearts }
 gallery-elsewhere = Картинка — там, где её опубликовали.
 gallery-bot = Это сообщение бота. Работы — то, что сделали люди.

@@ -29,20 +29,20 @@ ideas-thing = { $number }. { $title }
 ideas-board-title = Идея { $number }: { $title }
 ideas-by = Предлагает { $name }
 ideas-somebody = участник
-ideas-count = { $count } из { $needed } · открыта до { $until }
+ideas-count = голоса: { $count } из { $needed } · открыта до { $until }
 ideas-reached =
     { $count ->
-        [one] Этого хочет { $count } человек. Команда рассматривает идею.
-        [few] Этого хотят { $count } человека. Команда рассматривает идею.
-       *[many] Этого хотят { $count } человек. Команда рассматривает идею.
+        [one] Этого хочет { $count } человек. Команда рассматривает идею.
+        [few] Этого хотят { $count } человека. Команда рассматривает идею.
+       *[many] Этого хотят { $count } человек. Команда рассматривает идею.
     }
-ideas-rests = К концу срока набралось { $count } из { $needed }. Пока идея отдыхает; её может снова предложить любой.
+ideas-rests = К концу срока голосов набралось { $count } из { $needed }. Пока идея отдыхает; её может снова предложить любой.
 ideas-decided = { $outcome } · решение: { $name }
 ideas-told-count =
     { $count ->
-        [one] Об этом узнал { $count } человек из тех, кому это важно.
-        [few] Об этом узнали { $count } человека из тех, кому это важно.
-       *[many] Об этом узнали { $count } человек из тех, кому это важно.
+        [one] Об этом узнал { $count } человек из тех, кому это важно.
+        [few] Об этом узнали { $count } человека из тех, кому это важно.
+       *[many] Об этом узнали { $count } человек из тех, кому это важно.
     }
 ideas-support = Тоже хочу
 ideas-support-number = Поддержать № { $number }
@@ -69,7 +69,7 @@ ideas-hint-title = Чего не хватает?
 ideas-field-text = Подробнее
 ideas-form-send = Предложить
 ideas-no-title = Идее нужна хотя бы одна строка. Повторите /idea new.
-ideas-no-board = Напишите /idea new в чате сообщества, чтобы идею увидели другие. Или попросите команду выбрать канал через /idea board.
+ideas-no-board = Напишите /idea new в чате сообщества: там идею увидят другие. Или попросите команду выбрать канал через /idea board.
 ideas-up = Идея { $number } на доске. Кто хочет того же, поддержит её одним касанием, а вы узнаете, чем всё кончится.
 ideas-alike-title = Это не одна из этих?
 ideas-alike-ask = Если одна из них — то самое, поддержите её: вместе идеи идут дальше.
@@ -97,7 +97,7 @@ ideas-decided-told =
     }
 ideas-told = Вам было важно: «{ $thing }». Теперь есть решение: { $outcome }.
 ideas-told-why = { $reason }
-ideas-told-thanks = Спасибо, что не промолчали.
+ideas-told-thanks = Спасибо за ваш голос.
 ideas-lapsed = Ваша идея «{ $title }» (№ { $number }) набрала { $count } из { $needed } за свой срок. Пока она отдыхает; её можно предложить снова.
 ideas-bad-support = «{ $text }» — не число людей. Например: support:10 (от 1 до 10000).
 ideas-bad-days = «{ $text }» — не число дней. Например: days:30 (от 1 до 365).
@@ -116,12 +116,12 @@ ideas-theme-short = сообщений: { $count }
 ideas-theme-owner = Ответственный
 ideas-theme-nobody = пока никто
 ideas-theme-how = Назовите вид и суть: /theme new sort:bug title:Поиск ничего не находит
-ideas-theme-no-message = Ответьте этой командой на сообщение или дайте ссылку на него.
+ideas-theme-no-message = Ответьте этой командой на сообщение человека или дайте ссылку на него.
 ideas-theme-unknown = Темы с таким номером нет. Все темы: /theme list.
 ideas-theme-none-likely = Ни одна тема не подходит. Создайте её через /theme new или назовите: /theme add theme:3
 ideas-theme-which = Подходит несколько тем: { $titles }. Скажите какая: /theme add theme:3
 ideas-theme-added = Сообщение теперь в теме { $number }, «{ $title }». Его автор узнает о решении.
-ideas-theme-there = Это сообщение уже стоит в теме { $number }, «{ $title }».
+ideas-theme-there = Это сообщение уже в теме { $number }, «{ $title }».
 ideas-themes-title = Темы
 ideas-themes-none = Тем пока нет. /theme new создаёт тему, /theme add относит к ней сообщения.
 ideas-themes-line = { $number }. { $title } · { $parts }

@@ -138,8 +138,8 @@ async def test_the_end_names_the_best_and_takes_no_more(tmp_path: Path) -> None:
     for who in ("juno", "brann"):
         await town.presses(who, "heart", first)
     await town.later(15 * DAY)
-    said = [words(one) for one in await town.talk("bob", "general") if one["content"]]
-    assert any("2 works by 2 people were shown" in one and "2 hearts · work 1" in one for one in said), said
+    told = [words(one) for one in await town.talk("bob", "general") if one["content"]]
+    assert any("2 works by 2 people were shown" in one and "2 hearts · work 1" in one for one in told), told
     await town.presses("tamsin", "heart", first)
     assert "is over" in await alone(town, "tamsin")
     await town.says("juno", "too late #mygarden")
