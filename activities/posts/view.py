@@ -137,7 +137,7 @@ def buttons(post: Post, *, lost: bool = False) -> tuple[Button, ...]:
     """What can be done with it now; whether this person may is asked when they press."""
     number, found = post.id, []
     if post.state is State.DRAFT:
-        found.append(Button(token(number, "approve", str(post.version)), say("posts-do-approve")))
+        found.append(Button(token(number, "approve", str(post.version)), say("posts-do-approve"), ButtonStyle.SOFT))
     if post.state is not State.WITHDRAWN:
         found.append(Button(token(number, "edit"), say("posts-do-edit")))
     if post.state is State.DRAFT and blanks_of(post.text):
@@ -146,7 +146,7 @@ def buttons(post: Post, *, lost: bool = False) -> tuple[Button, ...]:
     if lost:
         found.append(Button(token(number, "now"), say("posts-do-again")))
     if post.is_open and not post.is_series:
-        found.append(Button(token(number, "now"), say("posts-do-now"), ButtonStyle.SOFT))
+        found.append(Button(token(number, "now"), say("posts-do-now")))
     if post.state is not State.WITHDRAWN:
         found.append(Button(token(number, "withdraw"), say("posts-do-withdraw"), ButtonStyle.DANGER))
         if len(post.places) > 1:
