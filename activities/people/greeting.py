@@ -111,9 +111,10 @@ async def _at_gate(floor: Floor, welcome: Welcome) -> tuple[tuple[int, ...], tup
         arrival = await floor.tx.get(ARRIVALS, floor.id, person)
         if arrival is None or arrival.left_at or (entry is not None and entry.state is EntryState.LAPSED):
             continue
+        if floor.now - arrival.at > DAY:  # what crisis mode held was dropped: a welcome that late is none
+            continue
         if entry is not None and entry.state is EntryState.WAITING:
-            if floor.now - arrival.at < DAY:
-                waiting.append(person)
+            waiting.append(person)
             continue
         ready.append(person)
     return tuple(ready), tuple(waiting)

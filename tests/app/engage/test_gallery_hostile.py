@@ -210,3 +210,40 @@ async def test_an_album_is_one_work_and_hangs_whole(tmp_path: Path) -> None:
     await town.later(MINUTE)
     assert not [one for one in await town.talk("bob", "general") if one["content"] and one["attachments"]]
     await town.close()
+
+
+async def _with_a_picture(town: Town, **changes: Any) -> None:
+    """The one work has a picture, as its platform says."""
+
+    async def inside(turn: Turn) -> None:
+        (work,) = await turn.tx.find(WORKS)
+        await turn.tx.put(WORKS, replace(work, has_media=True, **changes))
+
+    await town.inside(inside)
+
+
+@run
+async def test_a_picture_that_can_not_be_copied_is_shown_by_its_address(tmp_path: Path) -> None:
+    town = await opened(tmp_path)
+    await town.says("kestrel", "Tomatoes #mygarden")
+    await _with_a_picture(town)
+    await accepted(town)
+    (work,) = await hanging(town)
+    assert "Tomatoes #mygarden" in words(work)
+    assert "stands where it was posted" in words(work)
+    await town.close()
+
+
+@run
+async def test_a_work_of_another_platform_hangs_by_its_words_and_address(tmp_path: Path) -> None:
+    town = await opened(tmp_path)
+    await town.says("kestrel", "Tomatoes #mygarden")
+    await _with_a_picture(town, platform="elsewhere")
+    await accepted(town)
+    (work,) = await hanging(town)
+    assert "stands where it was posted" in words(work)
+    await town.uses("kestrel", "gallery mine")
+    await taps(town, "kestrel", "back")
+    await town.later(MINUTE)
+    assert await hanging(town) == []
+    await town.close()
