@@ -54,9 +54,9 @@ async def test_workers_of_one_store_have_each_item_once(tmp_path: Path, kind: st
     await store.close()
 
 
-async def _process(path: Path, worker: str) -> asyncio.subprocess.Process:
+async def _process(path: Path, *args: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.kit.claimer", str(path), worker, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        sys.executable, "-m", "tests.kit.claimer", str(path), *args, cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
 
 
@@ -72,8 +72,8 @@ async def test_two_processes_one_file_and_the_first_is_killed(tmp_path: Path) ->
     store = await _open(path)
     await store.write(_fill)
     await store.close()
-    first = await _process(path, "first")
-    assert await _line(first) == "owns"
+    first = await _process(path, "first", "400")
+    assert (await _line(first), await _line(first)) == ("owns", "holds")
     second = await _process(path, "second")
     assert await _line(second) == "refused store-owned"
     first.send_signal(signal.SIGKILL)
@@ -87,7 +87,7 @@ async def test_two_processes_one_file_and_the_first_is_killed(tmp_path: Path) ->
     store = await _open(path, "after")
     owners = await _owners(store)
     print({"items": ITEMS, "refused": refused, **owners})
-    assert sum(owners.values()) == ITEMS
+    assert owners == {"first": 400, "second": 600}
     await store.close()
 
 

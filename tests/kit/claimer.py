@@ -24,9 +24,9 @@ async def claim(tx: Tx, row: Due, worker: str) -> bool:
     return await tx.add(FIRES, fired)
 
 
-async def claim_all(store: Store, worker: str) -> int:
-    """Claim whatever is there; how many items were this worker's."""
-    rows = await store.read(lambda tx: tx.find(DUE, order=("at",)))
+async def claim_all(store: Store, worker: str, most: int | None = None) -> int:
+    """Claim whatever is there, or at most so many; how many items were this worker's."""
+    rows = await store.read(lambda tx: tx.find(DUE, order=("at",), limit=most))
     random.Random(worker).shuffle(rows)  # everybody in an order of their own
     won = 0
     for row in rows:
@@ -34,8 +34,9 @@ async def claim_all(store: Store, worker: str) -> int:
     return won
 
 
-async def main(path: Path, worker: str) -> None:
-    """Ask for the store until it is given up by whoever owns it; say each refusal."""
+async def main(path: Path, worker: str, most: int | None) -> None:
+    """Ask for the store until it is given up by whoever owns it; say each refusal. With `most`, claim so many, say
+    "holds", and sit on the store until killed."""
     clock, dice = SystemClock(), SystemDice()
     while True:
         try:
@@ -47,10 +48,14 @@ async def main(path: Path, worker: str) -> None:
             await asyncio.sleep(0.05)
     sys.stdout.write("owns\n")
     sys.stdout.flush()
-    await claim_all(store, worker)
+    await claim_all(store, worker, most)
+    if most is not None:
+        sys.stdout.write("holds\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
     await store.close()
     sys.stdout.write("done\n")
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else None))
