@@ -258,7 +258,8 @@ async def _lose(floor: Floor, one: Stand, why: Why) -> None:
 
 def _words(key: str, one: Stand, why: Why) -> Say:
     reason = f"call-why-{why.value}" if why in OWN else f"why-{why.value}"
-    return say(key, what=say(f"activity-{one.activity}", ref=one.ref), why=say(reason))
+    number = one.ref.partition("@")[0].partition("-")[0]
+    return say(key, what=say(f"activity-{one.activity}", ref=number), why=say(reason))
 
 
 def when(at: int) -> Moment:
