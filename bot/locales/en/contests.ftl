@@ -6,7 +6,7 @@ due-contests-draw = a draw
 due-contests-claim = the end of the time to claim a prize
 due-contests-tidy = tidying up after a contest
 
-command-contest = Draws and contests: make one, run it, see where you stand
+command-contest = Draws and contests: what is on, and whether you are in
 command-contest-new = Make a draw or a contest
 option-contest-new-kind = what it is; a giveaway if left out
 choice-contest-new-kind-giveaway = giveaway: chance decides

@@ -135,8 +135,14 @@ polls-won =
     }
 polls-won-irv =
     { $number ->
-        [one] { $option } wins in the first round with { $count } votes
-       *[other] { $option } wins in round { $number } with { $count } votes
+        [one] { $option } wins in the first round: { $count } { $count ->
+            [one] vote
+           *[other] votes
+        }
+       *[other] { $option } wins in round { $number }: { $count } { $count ->
+            [one] vote
+           *[other] votes
+        }
     }
 polls-won-schulze = { $option } wins the comparison of every two
 polls-won-first = { $options } are level; { $option } stands first and wins, as agreed before the start

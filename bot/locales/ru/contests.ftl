@@ -6,7 +6,7 @@ due-contests-draw = розыгрыш
 due-contests-claim = конец срока, чтобы забрать приз
 due-contests-tidy = уборка после конкурса
 
-command-contest = Розыгрыши и конкурсы: создать, провести, узнать, участвуете ли вы
+command-contest = Розыгрыши и конкурсы: что идёт и есть ли вы в списке
 command-contest-new = Создать розыгрыш или конкурс
 option-contest-new-kind = что это; если не указать, розыгрыш
 choice-contest-new-kind-giveaway = розыгрыш: решает случай
