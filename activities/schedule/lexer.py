@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from activities.schedule import vocabulary as v
 from activities.schedule.lengths import LENGTH, UNIT, length_of, place_of, unit_of
-from activities.schedule.tokens import PARTS, UNITS, Kind, Token, in_part
+from activities.schedule.tokens import EVENING, PARTS, UNITS, Kind, Token, in_part
 from bot.domain.text import Say, say
 
 Made: TypeAlias = Token | Say | None
@@ -30,10 +30,15 @@ def _bad_clock(text: str) -> Say:
 def _time(hour: int, minute: int, part: str, text: str) -> Made:
     """A clock with its part of the day: "7 pm", «2 часа ночи»."""
     if part:
-        hour = in_part(hour, place_of(PARTS, part))
-    if hour > 23 or minute > 59:
+        wordy = part in EVENING and hour == 12  # noon in the evening is nobody's meaning
+        hour = -1 if wordy else in_part(hour, place_of(PARTS, part))
+    if not 0 <= hour <= 23 or minute > 59:
         return _bad_clock(text)
     return Token(Kind.TIME, (hour, minute), text)
+
+
+def _hyphen(m: re.Match[str]) -> Made:
+    return _time(int(m["h"]), int(m["m"] or m["m2"]), "", m[0])
 
 
 def _clock(m: re.Match[str]) -> Made:
@@ -113,7 +118,15 @@ def _several_days(m: re.Match[str]) -> Made:
     return Token(Kind.MONTH_DAY, numbers, m[0]) if all(1 <= n <= 31 for n in numbers) else None
 
 
+def _per(m: re.Match[str]) -> Made:
+    return Token(Kind.TIMES, (int(m["n"]), unit_of(m["unit"])), m[0])
+
+
 def _offset(m: re.Match[str]) -> Made:
+    """An offset from UTC. "-11:00" behind a time is one where that is a date and time as ISO 8601 writes them, or where
+    "UTC" stands before it; else it is the end of a time span: "9:00-11:00"."""
+    if m["sign"] == "-" and not m["utc"] and not _ISO_BEFORE.search(m.string[: m.start()]):
+        return say("schedule-bad-two-times")
     minutes = (int(m["h"]) * 60 + int(m["m"] or 0)) * (-1 if m["sign"] == "-" else 1)
     return Token(Kind.ZONE, (minutes,), m[0]) if abs(minutes) <= 14 * 60 else say("schedule-bad-word", word=m[0])
 
@@ -134,14 +147,17 @@ def _wordy(pattern: str) -> str:
 _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"<t:(\d{1,13})(?::\w)?>", lambda m: Token(Kind.STAMP, (int(m[1]) * 1_000_000,), m[0])),
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t(?=\d)|(?!\w))", _iso),
-    (r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?![:.]))?(?!\w)", _dotted),
+    (r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?![:.]))?(?: ?г(?:ода)?(?!\w)\.?|(?!\w))", _dotted),
     (r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?!\w)", _slashed),
     (rf"(?:раз в|every|each|кажд(?:ые|ых)) (?P<n>\d{{1,3}}) (?P<unit>{UNIT})(?!\w)", _step),
     (rf"(?:в )?(?P<h>\d{{1,2}})[:h](?P<m>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?: ?(?P<part>(?:{_PART})(?!\w)))?(?=\W|z|$)",
      _clock),
     (rf"(?:(?:at|в|во|к) )?(?P<h>\d{{1,2}})(?P<m>)(?: ?час(?:ов|а)?)? ?(?P<part>(?:{_PART})(?!\w))", _clock),
-    (r"(?:at|в|к) (?P<h>\d{1,2})[.-](?P<m>\d{2})(?P<part>)(?![\w.])", _clock),
-    (rf"(?:at|в|к) (?P<h>\d{{1,2}})(?: ?час(?:ов|а)?| ?ч|h)?(?![\w.:/-])(?! (?:{_MONTH}|числ))(?P<m>)(?P<part>)",
+    (r"(?:at|в|к) (?P<h>\d{1,2})(?:\.(?P<m>\d{2})|-(?P<m2>00|15|2[5-9]|[3-5]\d))(?P<part>)(?![\w.])", _hyphen),
+    (rf"(?:at|в|к) (?P<h>\d{{1,2}}) ?(?:час(?:ов|а)?|ч)\.? ?(?P<m>\d{{1,2}})(?: ?(?:мин(?:ут[аы]?)?|м))?\.?"
+     rf"(?: ?(?P<part>(?:{_PART})))?(?!\w)", _clock),
+    (rf"(?:at|в|к) (?P<h>\d{{1,2}})(?: ?час(?:ов|а)?| ?ч|h)?(?![\w.:/-])(?! (?:{_MONTH}|числ|[0-5]\d(?!\w)))(?P<m>)"
+     r"(?P<part>)",
      _clock),
     (rf"(?P<h>\d{{1,2}})\.(?P<m>\d{{2}}) ?(?P<part>(?:{_PART})(?!\w))", _clock),
     (r"half past (?P<h>\d{1,2})(?!\w)(?P<part>)(?P<m>)", lambda m: _time(int(m["h"]), 30, "", m[0])),
@@ -159,9 +175,11 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (rf"(?P<all>\d{{1,2}}{_NTH_DAY}?(?:(?: (?:и|and) | )\d{{1,2}}{_NTH_DAY}?)+) (?:числа|числам|число)(?!\w)",
      _several_days),
     (r"(?P<n>\d{1,2})(?:-?го|-?е|-?ое)? ?(?:числа|число)(?!\w)", _month_day),
-    (r"days? (?P<all>\d{1,2}(?:(?: (?:and|и) | )\d{1,2})*)(?![\w:.])", _several_days),
+    (r"(?<!every )(?<!each )days? (?P<all>\d{1,2}(?:(?: (?:and|и) | )\d{1,2})*)(?![\w:.])", _several_days),
+    (rf"(?:(?:at|в|к) )?(?P<h>\d{{1,2}}) (?P<m>[0-5]\d)(?P<part>)(?![\w:.-])(?! ?(?:{_MONTH}|числ|{UNIT})(?!\w))"
+     rf"(?! ?(?:{_PART}))", _clock),
     (_wordy("alternate"), _fixed(Kind.STEP, 2, UNITS.index("week"))),
-    (_wordy(r"next week|(?:на )?следующей недел[еи]"), _fixed(Kind.NEXT)),
+    (_wordy(r"next week|(?:на )?след(?:ующей)?\.? недел[еи]"), _fixed(Kind.NEXT)),
     (_wordy(v.WORKDAYS), _fixed(Kind.DAYS, 0, 1, 2, 3, 4)),
     (_wordy(v.WEEKEND), _fixed(Kind.DAYS, 5, 6)),
     (_wordy(r"bi-?weekly|fortnightly|every fortnight"), _fixed(Kind.STEP, 2, UNITS.index("week"))),
@@ -170,6 +188,7 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (_wordy(r"midnight|полночь"), _fixed(Kind.TIME, 0, 0)),
     *((_wordy(one), _fixed(Kind.SHIFT, n)) for n, one in v.SHIFTS.items()),
     *((_wordy(one), _fixed(Kind.PART, n)) for n, one in enumerate(PARTS)),
+    (rf"(?P<n>\d{{1,3}}) (?:times|раза?) (?:an?|per|each|every|в) (?P<unit>{UNIT})(?!\w)", _per),
     (_wordy(r"(?P<n>\d{1,3}) (?:times|раза?)"), lambda m: Token(Kind.TIMES, (int(m["n"]),), m[0])),
     (_wordy(v.EVERY), _fixed(Kind.EVERY)),
     (_wordy(r"other"), _fixed(Kind.NTH, 2)),
@@ -177,12 +196,13 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (rf"(?P<n>\d{{1,2}}){_NTH_DAY}(?!\w)", _month_day),
     (_wordy(r"until|till|through|до|по(?= \d)"), _fixed(Kind.UNTIL)),
     (_wordy(r"starting(?: on| from)?|from|since|с|начиная с|со"), _fixed(Kind.SINCE)),
-    (_wordy(r"next|следующ(?:ий|ую|ая|ее|его|ей)"), _fixed(Kind.NEXT)),
+    (_wordy(r"next|след(?:ующ(?:ий|ую|ая|ее|его|ей))?"), _fixed(Kind.NEXT)),
     (_wordy(r"this|coming|эт(?:от|у|о|а)|ближайш(?:ий|ую|ее|ая)"), _fixed(Kind.FILLER)),
     *((_wordy(one), _fixed(Kind.WEEKDAY, day)) for day, one in enumerate(v.WEEKDAYS)),
     (rf"(?P<n>\d{{1,3}})? ?(?P<unit>{UNIT})(?!\w)", _step),
-    (r"(?P<h>\d{1,2})-(?P<m>00|15|30|45)(?P<part>)(?![\w-])", _clock),
-    (r"(?:utc|gmt)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?(?!\w)", _offset),
+    (r"(?P<h>\d{1,2})-(?P<m>00|2[5-9]|[3-5]\d)(?P<part>)(?![\w-])", _clock),
+    (r"(?:\d{1,2} ?)?- \d{1,2}(?![\w-])|\d{1,2} ?- ?\d{1,2}(?![\w-])", lambda m: say("schedule-bad-two-times")),
+    (r"(?P<utc>utc|gmt)? ?(?P<sign>[+-])(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?(?!\w)", _offset),
     *((_wordy(re.escape(one)), _zone(name))
       for one, name in sorted(v.ZONES.items(), key=lambda pair: -len(pair[0]))),
     (r"(?P<name>[a-z]+/[a-z_]+(?:/[a-z_]+)?)(?!\w)", lambda m: Token(Kind.ZONE, (), m[0], m["name"])),
@@ -191,6 +211,7 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (_wordy(v.FILLER), _fixed(Kind.FILLER)),
     (r"/", _fixed(Kind.FILLER)),
 )  # fmt: skip
+_ISO_BEFORE: Final = re.compile(r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?$")
 _COMPILED: Final = tuple((re.compile(pattern), maker) for pattern, maker in _PATTERNS)
 _WORD: Final = re.compile(r"\S+")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
-from activities.schedule.clocks import clock_of, settled, zone_told
+from activities.schedule.clocks import clock_of, is_at_night, settled, zone_told
 from activities.schedule.lengths import length_of
 from activities.schedule.lexer import tokens_of
 from activities.schedule.rule import instant, wall
@@ -22,6 +22,10 @@ from bot.domain.time import DAY, SECOND, parse_length
 FARTHEST: Final = 10 * 366 * DAY
 """How far ahead anything may be planned: ten years; beyond it is a slip of the pen."""
 _FROM_NOW: Final = re.compile(r" (?:from now|later)$")
+_DAWN: Final = 5
+"""The hour before which "tonight" is the night that has begun."""
+_EACH: Final = re.compile(r"(?:days|ам|ям)$")
+"""How weekdays end that mean every one of them."""
 _JUST: Final = 31
 """Days for which a date without a year is taken as past rather than as next year's."""
 _ALLOWED: Final = {Kind.DATE, Kind.TIME, Kind.SHIFT, Kind.WEEKDAY, Kind.NEXT, Kind.ZONE, Kind.PART, Kind.AFTER,
@@ -55,6 +59,8 @@ def moment_in(text: str, now: int, zone: str) -> int | Say:
     tokens = settled(found, dates=True)
     odd = next((one for one in tokens if one.kind not in _ALLOWED), None)
     if odd is not None:
+        if odd.kind is Kind.DOT:
+            return say("schedule-bad-dot", text=odd.text, time=f"{odd.value[0]:02}:{odd.value[1]:02}")
         again = odd.kind in (Kind.EVERY, Kind.STEP, Kind.DAYS)
         return say("schedule-bad-once", text=odd.text) if again else say("schedule-bad-word", word=odd.text)
     told = zone_told(tokens, zone)
@@ -87,6 +93,9 @@ def _moment(tokens: Sequence[Token], here: _Here) -> int | Say:
         return clock
     if len(days) > 1 or len(weekdays) > 1:
         return say("schedule-bad-clash", one=(days or weekdays)[0].text, other=(days + weekdays)[-1].text)
+    odd = _odd_day(tokens, days, weekdays)
+    if odd is not None:
+        return odd
     if not days and not weekdays:
         return _clock_only(clock, here) if clock else say("schedule-bad-no-day")
     if days and days[0].kind is Kind.STAMP:
@@ -95,12 +104,28 @@ def _moment(tokens: Sequence[Token], here: _Here) -> int | Say:
         return _after(days[0], clock, here)
     if clock is None:
         return say("schedule-bad-no-time", text=(days or weekdays)[0].text)
+    if is_at_night(tokens, clock) and (weekdays or days[0].value != (0,)):
+        return say("schedule-bad-night", text=(days or weekdays)[0].text, time=f"{clock[0]:02}:{clock[1]:02}")
     if not days:
         return _at(_weekday(tokens, weekdays[0].value[0], clock, here), clock, here)
     day = _day(days[0], clock, here)
+    if isinstance(day, date) and is_at_night(tokens, clock) and here.wall.hour >= _DAWN:
+        day += timedelta(days=1)  # tonight, after midnight
     if isinstance(day, date) and weekdays and day.weekday() != weekdays[0].value[0]:
         return say("schedule-bad-weekday", date=date_words(day.isoformat()), text=weekdays[0].text)
     return day if isinstance(day, Say) else _at(day, clock, here)
+
+
+def _odd_day(tokens: Sequence[Token], days: Sequence[Token], weekdays: Sequence[Token]) -> Say | None:
+    """What can't be meant: "Fridays" of one moment, "in a week on Friday", "next" of what has no next."""
+    if any(_EACH.search(one.text) for one in weekdays):
+        return say("schedule-bad-once", text=weekdays[0].text)
+    if days and days[0].kind is Kind.AFTER and weekdays:
+        return say("schedule-bad-clash", one=days[0].text.strip(), other=weekdays[0].text)
+    following = next((one for one in tokens if one.kind is Kind.NEXT), None)
+    if following is None or weekdays:
+        return None
+    return say("schedule-bad-clash", one=following.text, other=days[0].text) if days else say("schedule-bad-no-day")
 
 
 def _clock_only(clock: tuple[int, int], here: _Here) -> int | Say:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from activities.schedule.clocks import clock_of, settled, zone_told
@@ -75,7 +76,7 @@ def _ends(tokens: Sequence[Token], now: int, zone: str) -> tuple[list[Token], _E
             skip = False
             continue
         after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if one.kind is Kind.TIMES and one.value[0] > 0:
+        if one.kind is Kind.TIMES and len(one.value) == 1 and one.value[0] > 0:
             ends = replace(ends, count=one.value[0])
         elif one.kind in (Kind.UNTIL, Kind.SINCE) and after is not None and after.kind is Kind.DATE:
             day = _next_date(after, today)
@@ -145,7 +146,7 @@ def _rule(tokens: Sequence[Token], today: date) -> Rule | Say:
     odd = next((one for one in tokens if one.kind in (Kind.AFTER, Kind.SHIFT, Kind.STAMP, Kind.NEXT, Kind.UNTIL)), None)
     if odd is not None:
         return say("schedule-bad-repeat", text=odd.text.strip())
-    told = _told(tokens)
+    told = _tangled(tokens) or _told(tokens)
     if isinstance(told, Say):
         return told
     if told.step is not None and UNITS[told.step[1]] in ("second", "minute", "hour"):
@@ -174,6 +175,31 @@ def _kind_of(told: _Told, rule: Rule) -> Rule | Say:
     if unit in (_WEEK, _MONTH, _QUARTER, _YEAR):
         return say("schedule-bad-which-day")
     return say("schedule-bad-rule")
+
+
+def _tangled(tokens: Sequence[Token]) -> Say | None:
+    """What is two rules, or less than one: "first Monday and third Friday", "three times a week on Monday"."""
+    dot = next((one for one in tokens if one.kind is Kind.DOT), None)
+    if dot is not None:
+        return say("schedule-bad-dot", text=dot.text, time=f"{dot.value[0]:02}:{dot.value[1]:02}")
+    days = [place for place, one in enumerate(tokens) if one.kind in (Kind.WEEKDAY, Kind.DAYS)]
+    many = sum(len(tokens[place].value) for place in days)
+    per = [one for one in tokens if one.kind is Kind.TIMES and len(one.value) == 2]
+    if any(one.value != (many, _WEEK) for one in per):
+        return say("schedule-bad-which-day")
+    nths = [place for place, one in enumerate(tokens) if one.kind is Kind.NTH]
+    if not days or not nths:
+        return None
+    units = [one.value[1] for one in tokens if one.kind is Kind.STEP]
+    if any(tokens[place].text == "other" for place in nths) and (_MONTH in units or _QUARTER in units):
+        return say("schedule-bad-which-week")
+    again = any(
+        one.kind is Kind.EVERY and following.kind in (Kind.WEEKDAY, Kind.NTH, Kind.DAYS) and place > days[0]
+        for place, (one, following) in enumerate(pairwise(tokens))
+    )
+    if again or nths[-1] > days[0] or (len(nths) > 1 and many > 1):
+        return say("schedule-bad-mixed")
+    return None
 
 
 def _unit(told: _Told) -> int | None:

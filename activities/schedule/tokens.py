@@ -44,7 +44,7 @@ class Kind(StrEnum):
     PART = "part"
     """Of the day: (0 morning, 1 night, 2 afternoon, 3 evening)."""
     TIMES = "times"
-    """(n,)."""
+    """(n,); in each of a unit (n, unit): "twice a week"."""
     FILLER = "filler"
 
 
@@ -65,13 +65,18 @@ PARTS: Final = (v.MORNING, v.NIGHT, v.AFTERNOON, v.EVENING)
 """Parts of the day: morning, night, afternoon, evening."""
 
 
+EVENING: Final = ("evening", "in the evening", "вечер", "вечера", "вечером", "веч")
+"""Words of the evening that are no "pm"."""
+
+
 def in_part(hour: int, part: int) -> int:
-    """An hour as it is meant in a part of the day (by its place in `PARTS`): 7 in the evening is 19."""
+    """An hour as it is meant in a part of the day (by its place in `PARTS`): 7 in the evening is 19. -1 where they
+    contradict each other, as 15 in the morning."""
     match part:
         case 0:
-            return 0 if hour == 12 else hour
+            return 0 if hour == 12 else hour if hour < 12 else -1
         case 1:
-            return 0 if hour == 12 else hour + 12 if 9 <= hour <= 11 else hour
+            return 0 if hour == 12 else hour + 12 if 6 <= hour <= 11 else hour if hour < 6 or hour > 20 else -1
         case 2:
-            return hour + 12 if hour < 9 else hour
-    return hour + 12 if hour < 12 else hour
+            return hour + 12 if 0 < hour < 9 else hour if hour else -1
+    return hour + 12 if 0 < hour < 12 else hour if hour else -1

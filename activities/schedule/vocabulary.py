@@ -15,10 +15,10 @@ from typing import Final
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 
 WEEKDAYS: Final = (
-    r"mon(?:day)?s?|понедельник(?:а|у|и|ам|ов)?|пн",
-    r"tue(?:s(?:day)?)?s?|вторник(?:а|у|и|ам|ов)?|вт",
-    r"wed(?:nesday)?s?|сред(?:а|у|ы|е|ам)|ср",
-    r"thu(?:r(?:s(?:day)?)?)?s?|четверг(?:а|у|и|ам|ов)?|чт",
+    r"mon(?:day)?s?|понедель?ник(?:а|у|и|ам|ов)?|пн",
+    r"tue(?:s(?:day)?)?s?|tuseday|вторник(?:а|у|и|ам|ов)?|вт",
+    r"wed(?:nesday)?s?|we(?:ndes|ns|des)day|сред(?:а|у|ы|е|ам)|ср",
+    r"thu(?:r(?:s(?:day)?)?)?s?|thrusday|четверг(?:а|у|и|ам|ов)?|чт",
     r"fri(?:day)?s?|пятниц(?:а|у|ы|е|ам)?|пт",
     r"sat(?:urday)?s?|суббот(?:а|у|ы|е|ам)?|сб",
     r"sun(?:day)?s?|воскресен(?:ье|ья|ью|ьям|ие|ия|иям)|вс",
@@ -77,17 +77,17 @@ WEEKEND: Final = r"weekends?|выходн(?:ые|ым|ой|ых)(?: дни| дн
 SHIFTS: Final = {
     -1: r"yesterday|вчера",
     0: r"today|tonight|this (?:morning|afternoon|evening)|сегодня",
-    1: r"tomorrow|tmrw?|tmr|завтра",
-    2: r"(?:the )?day after tomorrow|послезавтра",
+    1: r"tom+or+ow|2mor+ow|tmrw?|tmr|завтр[ао]",
+    2: r"(?:the )?day after tomorrow|после ?завтр[ао]",
 }
 MORNING: Final = r"am|a\.m\.?|утр(?:а|о|ом)|(?:in the )?morning"
 NIGHT: Final = r"ноч(?:и|ь|ью)|(?:at )?night"
 AFTERNOON: Final = r"дня|днем|(?:in the )?afternoon"
-EVENING: Final = r"pm|p\.m\.?|вечер(?:а|ом)?|(?:in the )?evening"
+EVENING: Final = r"pm|p\.m\.?|вечер(?:а|ом)?|веч|(?:in the )?evening"
 ZONES: Final = {"utc": "UTC", "gmt": "UTC", "z": "UTC", "мск": "Europe/Moscow", "msk": "Europe/Moscow",
                 "по москве": "Europe/Moscow", "по мск": "Europe/Moscow", "moscow time": "Europe/Moscow",
                 "по московскому времени": "Europe/Moscow", "московского времени": "Europe/Moscow"}  # fmt: skip
-FILLER: Final = r"on|the|of|in|at|а|и|and|в|во|на|по|к|o'?clock|&|\+|starting|time"
+FILLER: Final = r"on|the|of|in|at|а|и|and|в|во|на|по|к|o'?clock|&|\+|starting|time|@"
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "один": 1, "одну": 1, "одна": 1, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5,
@@ -101,9 +101,14 @@ MOST_TEXT: Final = 200
 def folded(text: str) -> str:
     """As it is read: lower case, one kind of blank, ё as е, numbers in digits; commas and semicolons are blanks."""
     plain = text[: MOST_TEXT + 1].strip().lower().replace("ё", "е")
-    plain = _HALF.sub(".5", plain).translate(_PLAIN)
-    return _NUMBER.sub(lambda found: str(NUMBERS[found[1]]), re.sub(r"\s+", " ", plain)).strip(" .!")
+    plain = re.sub(r"\s+", " ", _HALF.sub(".5", plain).translate(_PLAIN))
+    plain = _FIRST.sub(lambda found: str(_FIRSTS.index(found[1]) + 1), _ONE_HOUR.sub(r"\1 1 час", plain))
+    return _NUMBER.sub(lambda found: str(NUMBERS[found[1]]), plain).strip(" .!")
 
 
+_ONE_HOUR: Final = re.compile(r"(?<!раз )(?<!\w)([вк]) час(?!\w)")
+_FIRSTS: Final = ("первого", "второго", "третьего", "четвертого", "пятого", "шестого", "седьмого", "восьмого",
+                  "девятого", "десятого")  # fmt: skip
+_FIRST: Final = re.compile(rf"(?<!\w)({'|'.join(_FIRSTS)})(?= (?:числа|{'|'.join(MONTHS)})(?!\w))")
 _HALF: Final = re.compile(r"(?<=\d),5(?!\d)")
 _PLAIN: Final = str.maketrans('–—−’,;()"«»“”', "---'         ", "\u200b")
