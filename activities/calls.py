@@ -6,6 +6,7 @@ moment become one edit, and nothing that is shown is ever older than what is sto
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -31,6 +32,7 @@ APART: Final = 5 * SECOND
 """How far apart edits of one call are at least: a rush of entries is one edit in five seconds."""
 OWN: Final = (Why.GONE, Why.ROOM_GONE, Why.NOT_HERE)
 """Refusals that mean something of their own where a call is concerned."""
+_NUMBER: Final = re.compile(r"\d+")
 COMING: Final = (ActionState.PLANNED, ActionState.SENDING, ActionState.HELD, ActionState.GRACE, ActionState.STUCK)
 """States of an action that may still put a call up, a stuck one by a moderator's tap."""
 
@@ -258,8 +260,9 @@ async def _lose(floor: Floor, one: Stand, why: Why) -> None:
 
 def _words(key: str, one: Stand, why: Why) -> Say:
     reason = f"call-why-{why.value}" if why in OWN else f"why-{why.value}"
-    number = one.ref.partition("@")[0].partition("-")[0]
-    return say(key, what=say(f"activity-{one.activity}", ref=number), why=say(reason))
+    number = _NUMBER.search(one.ref)
+    ref = number[0] if number is not None else one.ref
+    return say(key, what=say(f"activity-{one.activity}", ref=ref), why=say(reason))
 
 
 def when(at: int) -> Moment:
