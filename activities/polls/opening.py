@@ -74,7 +74,7 @@ async def put_up(floor: Floor, poll: Poll, by: int) -> Poll:
                 await floor.later(kind, poll.ref, closes_at - lead, Late.IF_FRESH)
     await floor.errand(ELIGIBLE, poll.ref)
     if opened.is_native:
-        act = SendPoll(opened.channels[0], native_of(opened), floor.community.language)
+        act = SendPoll(opened.channels[0], native_of(opened, hides=_hides(floor, opened)), floor.community.language)
         await floor.act(act, follow=calls.follow_of(NAME, poll.ref))
     else:
         await calls.post(floor, NAME, poll.ref, opened.channels)
@@ -82,16 +82,22 @@ async def put_up(floor: Floor, poll: Poll, by: int) -> Poll:
     return opened
 
 
-def native_of(poll: Poll) -> NativePoll:
+def _hides(floor: Floor, poll: Poll) -> bool:
+    """Whether the platform's own poll can hide who voted."""
+    limits = floor.limits(poll.channels[0].platform)
+    return limits is not None and limits.poll is not None and limits.poll.anonymous
+
+
+def native_of(poll: Poll, *, hides: bool) -> NativePoll:
     """The poll as the platform's own. A quiz names its players, since it has a table of scores; a poll does not where
-    the platform can help it."""
+    the platform can hide them."""
     quiz: Question | None = poll.questions[0] if poll.questions else None
     return NativePoll(
         quiz.text if quiz else poll.question,
         quiz.options if quiz else poll.options,
         poll.closes_at or None,
         several=poll.method.value == "approval",
-        anonymous=quiz is None,
+        anonymous=hides and quiz is None,
         hidden=poll.hidden,
         right=quiz.right if quiz else (),
         explanation=quiz.explanation if quiz else "",

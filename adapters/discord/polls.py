@@ -33,7 +33,8 @@ _LOOKED_AT: Final = 100
 
 
 def able(poll: NativePoll, now: int) -> Refused | None:
-    """Refused for what Discord's polls can't be."""
+    """Refused for what Discord's polls can't be. One whose time is over may have gone out before a crash: `send` looks
+    for it before it refuses."""
     if poll.anonymous or poll.hidden or poll.right:
         return Refused(Why.NOT_POSSIBLE)
     texts = _texts(poll)
@@ -43,12 +44,8 @@ def able(poll: NativePoll, now: int) -> Refused | None:
     over = [f"{units(text)} > {most}" for text, most in zip(texts, long, strict=True) if units(text) > most]
     if over:
         return Refused(Why.TOO_LONG, detail=over[0])
-    if poll.closes_at is None:
-        return None
-    if poll.closes_at <= now:
-        return Refused(Why.TOO_OLD)
-    most = LIMITS.longest + MINUTE
-    return Refused(Why.BAD_REQUEST, detail="> 32 d") if poll.closes_at - now > most else None
+    far = poll.closes_at is not None and poll.closes_at - now > LIMITS.longest + MINUTE
+    return Refused(Why.BAD_REQUEST, detail="> 32 d") if far else None
 
 
 def _texts(poll: NativePoll) -> tuple[str, ...]:
@@ -70,6 +67,8 @@ async def send(session: Session, act: SendPoll) -> Result:
     earlier = await _tried(session, act, channel)
     if earlier is not None:
         return Done(MessageRef(act.channel, earlier))
+    if act.poll.closes_at is not None and act.poll.closes_at <= session.clock.now():
+        return Refused(Why.TOO_OLD)
     question, *answers = _texts(act.poll)
     poll = {
         "question": {"text": question}, "answers": [{"poll_media": {"text": one}} for one in answers],

@@ -75,6 +75,21 @@ async def test_it_is_ended_once_and_ended_again_is_ended() -> None:
 
 
 @run
+async def test_a_poll_that_is_over_is_found_if_it_went_out_and_never_sent_late() -> None:
+    async with stage() as one:
+        over = replace(TEA, closes_at=one.clock.now() + HOUR)
+        await one.lose_answers()
+        assert isinstance(await one.platform.carry_out(asked(one, over)), Later)
+        one.wire.control.clear_faults()
+        (there,) = one.wire.control.messages("general")
+        one.clock.advance(2 * HOUR)
+        done = await one.platform.carry_out(asked(one, over))
+        assert isinstance(done, Done)
+        assert done.ref == MessageRef(one.channel("general"), there["id"])
+        assert await one.platform.carry_out(asked(one, over, "p2")) == Refused(Why.TOO_OLD)
+
+
+@run
 async def test_without_the_right_it_is_refused_and_named() -> None:
     async with stage() as one:
         one.wire.control.take_permission(one.place, "SEND_POLLS")
@@ -91,7 +106,7 @@ async def test_without_the_right_it_is_refused_and_named() -> None:
         (replace(TEA, options=()), Why.BAD_REQUEST), (replace(TEA, options=("a", "\u200b " * 0)), Why.BAD_REQUEST),
         (replace(TEA, options=tuple("abcdefghijk")), Why.BAD_REQUEST),
         (replace(TEA, options=("a" * 56, "b")), Why.TOO_LONG), (replace(TEA, question="a" * 301), Why.TOO_LONG),
-        (replace(TEA, closes_at=NOW), Why.TOO_OLD), (replace(TEA, closes_at=NOW + 33 * DAY), Why.BAD_REQUEST),
+        (replace(TEA, closes_at=NOW + 33 * DAY), Why.BAD_REQUEST),
     ],
 )  # fmt: skip
 def test_what_discord_would_refuse_is_refused_up_front(poll: NativePoll, why: Why) -> None:
