@@ -41,7 +41,7 @@ async def listing(floor: Floor, asked: Asked) -> Reply:
 async def gap_lines(floor: Floor) -> list[Say]:
     """Gaps of the coming four weeks that the plan does not want."""
     plan = await service.plan_of(floor)
-    posts = await service.posts_of(floor, State.SCHEDULED, State.POSTED)
+    posts = await service.posts_in(floor, floor.now, floor.now + AHEAD, State.SCHEDULED, State.POSTED)
     found = gaps(posts, floor.now, floor.now + AHEAD, plan.gap, floor.zone)
     return [
         say("posts-gap", since=Moment(first, "date"), until=Moment(last, "date"), days=plan.gap)

@@ -15,9 +15,10 @@ from activities.posts.directory import channel_words, directory, freshen
 from activities.posts.model import Goal, Plan, Post, Rubric, State, fold, title_of
 from activities.posts.sheet import Fault, Reading, Sheet, read_sheet, written
 from activities.posts.tables import PLANS, RUBRICS, SHEETS
-from activities.posts.typed import reader
+from activities.posts.typed import reader, typed_rule
 from activities.posts.warnings import Share, counted, is_promo, time_of
 from activities.posts.watch import plan_next
+from activities.schedule.moments import FARTHEST
 from activities.schedule.rule import occurrences, rrule_of, wall
 from bot.domain.content import Block, Button, Content, Field, FieldKind, File, Form, Heading, Line, Look
 from bot.domain.people import Standing
@@ -28,6 +29,8 @@ from bot.ports.store import Where, where
 
 MOST_FAULTS: Final = 15
 WEEK: Final = 7 * DAY
+MOST_ENTRIES: Final = 150
+"""How many things a calendar file holds."""
 LENGTH: Final = 15 * MINUTE
 """How long a post lasts in a calendar, where everything lasts."""
 
@@ -39,7 +42,8 @@ async def calendar_of(floor: Floor, asked: Asked) -> Reply:
     if month is None:
         return Reply(say("posts-no-month", text=typed))
     await freshen(floor)
-    posts, known = await service.posts_of(floor), await directory(floor)
+    since, until = month.span(floor.zone)
+    posts, known = await service.posts_in(floor, since, until), await directory(floor)
     found = months.entries(posts, month, floor.zone, floor.now)
     foot = await _mix_words(floor, posts, month)
     head = say("posts-month", month=month.month, year=str(month.year))
@@ -91,15 +95,15 @@ async def ics(floor: Floor, asked: Asked) -> Reply:
     """/post ics: what is planned and what was posted in the last four weeks, for people's own calendars."""
     known, zone = await directory(floor), floor.zone
     found = []
-    for post in await service.posts_of(floor, State.SCHEDULED, State.POSTED):
+    posts = await service.posts_in(floor, floor.now - 4 * WEEK, floor.now + FARTHEST, State.SCHEDULED, State.POSTED)
+    posts.sort(key=lambda one: (not one.is_series, time_of(one) < floor.now, abs(time_of(one) - floor.now)))
+    for post in posts[:MOST_ENTRIES]:
         at = time_of(post)
         if post.rule is not None:
             coming = occurrences(post.rule, zone, post.approved_at, 1)
             if not coming:
                 continue
             at = coming[0].at
-        elif at < floor.now - 4 * WEEK:
-            continue
         found.append(
             calendars.Entry(
                 uid=f"post-{post.id}-{floor.id}@steward", summary=title_of(post), starts=at, ends=at + LENGTH,
@@ -112,8 +116,10 @@ async def ics(floor: Floor, asked: Asked) -> Reply:
     if not found:
         return Reply(say("posts-ics-none"))
     text = calendars.calendar(floor.community.name, found, zone)
-    words = Line(say("posts-ics", count=len(found)))
-    return Reply(content=Content((words,), rings=False, files=(File("posts.ics", text),)))
+    words = [Line(say("posts-ics", count=len(found)))]
+    if len(posts) > MOST_ENTRIES:
+        words.append(Line(say("posts-ics-most", count=len(posts) - MOST_ENTRIES), "quiet"))
+    return Reply(content=Content(tuple(words), rings=False, files=(File("posts.ics", text),)))
 
 
 async def export(floor: Floor, asked: Asked) -> Reply:
@@ -123,15 +129,17 @@ async def export(floor: Floor, asked: Asked) -> Reply:
         own = {one.platform: one.text for one in post.variants}
         at = time_of(post)
         when = wall(at, floor.zone).strftime("%Y-%m-%d %H:%M") if at else ""
-        when = rrule_of(post.rule) if post.rule is not None else when
+        when = typed_rule(post.rule) if post.rule is not None else when
         rows.append(
             [when, channel_words(known, post.channels), post.text, post.rubric, post.goal.value, post.link,
              own.get("telegram", ""), own.get("discord", ""), post.state.value]
         )  # fmt: skip
     if not rows:
         return Reply(say("posts-list-none"))
-    words = Line(say("posts-export", count=len(rows)))
-    return Reply(content=Content((words,), rings=False, files=(File("posts.csv", written(rows)),)))
+    words = [Line(say("posts-export", count=len(rows)))]
+    if len(rows) == service.MOST:
+        words.append(Line(say("posts-export-most"), "quiet"))
+    return Reply(content=Content(tuple(words), rings=False, files=(File("posts.csv", written(rows)),)))
 
 
 async def import_(floor: Floor, asked: Asked) -> Reply:

@@ -21,7 +21,7 @@ from activities.posts.model import (
     missing,
 )
 from activities.posts.tables import PICTURES, PLANS, POSTS, RUBRICS
-from activities.posts.warnings import warned
+from activities.posts.warnings import warned, watched
 from activities.schedule import service as schedules
 from bot.domain.actions import CopyMedia, DropCopy
 from bot.domain.content import Content
@@ -29,14 +29,15 @@ from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.people import Standing
 from bot.domain.records import Late
 from bot.domain.text import Say
-from bot.ports.store import where
+from bot.ports.store import Where, where
 from bot.ports.tables import DUE as ITEMS_DUE
 
 NAME: Final = "posts"
 DUE: Final = "posts-post"
 PICTURE: Final = "|picture"
 """What the follow of a picture's copy ends with."""
-MOST: Final = 2000
+MOST: Final = 1000
+"""How many posts are read at once, of however many there are: a turn is short."""
 STAFF: Final = "staff"
 """What follows the number in the ref of the call that shows a post to the team, where others have a platform."""
 AWAY: Final = ("lost", "gone")
@@ -58,8 +59,27 @@ async def find(floor: Floor, number: str) -> Post | None:
 
 async def posts_of(floor: Floor, *states: State) -> list[Post]:
     """The newest posts (in these states), newest first."""
-    rows = await floor.tx.find(POSTS, *where(community=floor.id), order=("-id",), limit=MOST)
+    of_these = [Where("state", "in", list(states))] if states and len(states) < len(State) else []
+    rows = await floor.tx.find(POSTS, *where(community=floor.id), *of_these, order=("-id",), limit=MOST)
     return [one for one in await _settled(floor, rows) if not states or one.state in states]
+
+
+async def posts_in(floor: Floor, since: int, until: int, *states: State) -> list[Post]:
+    """Posts that were posted or are meant to be within [since, until] (µs UTC), with every series that goes on, newest
+    first: however many there are besides, and however old a series is."""
+    wanted, here = states or tuple(State), where(community=floor.id)
+    found: dict[int, Post] = {}
+    asked: list[tuple[Where, ...]] = [
+        (Where("state", "in", list(wanted)), Where("at", ">=", since), Where("at", "<=", until))
+    ]
+    if State.POSTED in wanted:
+        asked.append((*where(state=State.POSTED), Where("posted_at", ">=", since), Where("posted_at", "<=", until)))
+    if State.SCHEDULED in wanted:
+        asked.append(where(state=State.SCHEDULED, at=0))
+    for conditions in asked:
+        found |= {one.id: one for one in await floor.tx.find(POSTS, *here, *conditions)}
+    rows = sorted(found.values(), key=lambda one: -one.id)
+    return [one for one in await _settled(floor, rows) if one.state in wanted]
 
 
 async def _settled(floor: Floor, posts: Sequence[Post]) -> list[Post]:
@@ -135,7 +155,8 @@ async def objection(floor: Floor, post: Post, person: int, standing: Standing) -
 
 async def warnings_of(floor: Floor, post: Post) -> tuple[Say, ...]:
     """What should be said before it is approved."""
-    posts = await posts_of(floor, State.SCHEDULED, State.POSTED)
+    since, until = watched(post, floor.zone, floor.now)
+    posts = await posts_in(floor, since, until, State.SCHEDULED, State.POSTED)
     return warned(post, posts, await rubrics_of(floor), await plan_of(floor), floor.zone, floor.now)
 
 

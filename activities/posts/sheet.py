@@ -210,12 +210,12 @@ def _lengths(
 def _plain(cell: str) -> str:
     """What somebody meant: an apostrophe before what would be a formula is a spreadsheet's."""
     cell = cell.strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA and len(cell) > 1 else cell
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 def safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; `read_sheet` gives the text back."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 def written(rows: Sequence[Sequence[str]]) -> str:

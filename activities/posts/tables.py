@@ -15,7 +15,12 @@ POSTS: Final = Table(
     "posts",
     Post,
     ("community", "id"),
-    indexes=(("community", "state"), ("community", "by"), ("community", "series")),
+    indexes=(
+        ("community", "state", "at"),
+        ("community", "state", "posted_at"),
+        ("community", "by"),
+        ("community", "series"),
+    ),
     personal=("text", "variants", "media", "link"),
 )
 RUBRICS: Final = Table("post_rubrics", Rubric, ("community", "name"))

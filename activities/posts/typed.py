@@ -9,7 +9,7 @@ from typing import Final
 from activities.posts.directory import Directory
 from activities.posts.model import MOST_CHANNELS, Draft, Goal, Rubric, fold
 from activities.posts.sheet import read_goal
-from activities.schedule.rule import Rule
+from activities.schedule.rule import Freq, Rule
 from activities.schedule.words import read_moment, read_rule
 from bot.domain.text import Arg, Say, Several, say
 
@@ -19,6 +19,13 @@ NEVER: Final = frozenset({"", "-", "—", "none", "no", "нет", "draft", "че
 
 AGAIN: Final = ("every", "each", "daily", "weekly", "кажд", "ежедн", "еженед")
 """How something that recurs begins: what is wrong with it is then told of a rule, not of a moment."""
+
+
+_UNITS: Final = {Freq.DAILY: "day", Freq.WEEKLY: "week", Freq.MONTHLY: "month", Freq.YEARLY: "year"}
+_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NTHS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                  "november", "december")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,26 @@ def read_when(text: str, now: int, zone: str) -> int | Rule | Say:
     if not isinstance(moment, Say):
         return moment
     rule = read_rule(text, now, zone)
-    if isinstance(rule, Say) and not fold(text).startswith(AGAIN):
+    if isinstance(rule, Say) and moment.key != "schedule-bad-once" and not fold(text).startswith(AGAIN):
         return moment
     return rule
+
+
+def typed_rule(rule: Rule) -> str:
+    """A rule as somebody would type it, to be read again: "every 2 weeks mon, wed 10:00 until 31.12.2026"."""
+    each = f"every {rule.every} {_UNITS[rule.freq]}s" if rule.every > 1 else f"every {_UNITS[rule.freq]}"
+    parts = [each]
+    if rule.freq is Freq.YEARLY:
+        parts += [f"{day} {_MONTHS[month - 1]}" for month in rule.months for day in rule.month_days]
+    else:
+        parts.append(", ".join(_NTHS[nth] for nth in rule.nth))
+        parts.append(", ".join(_DAYS[day] for day in rule.days))
+        parts += ["last day" if day < 0 else f"day {day}" for day in rule.month_days]
+    parts.append(f"{rule.hour:02}:{rule.minute:02}")
+    if rule.until:
+        parts.append(f"until {'.'.join(reversed(rule.until.split('-')))}")
+    parts += [f"{rule.count} times"] if rule.count else []
+    return " ".join(one for one in parts if one)
 
 
 def reader(now: int, zone: str) -> Callable[[str], int | Rule | Say]:

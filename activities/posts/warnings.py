@@ -18,6 +18,8 @@ NEAR: Final = HOUR
 WINDOW: Final = 28 * DAY
 """Over which time the mix is counted: four whole weeks, up to the post and with it."""
 SAME: Final = 30 * DAY
+COMING: Final = 10
+"""How many times of a series are looked at."""
 LEEWAY: Final = 10
 """How many points above its wished share a rubric may be; from `FEW` posts on."""
 FEW: Final = 5
@@ -68,8 +70,15 @@ def warned(
     return (*found, *_media(post))
 
 
+def watched(post: Post, zone: str, now: int) -> tuple[int, int]:
+    """Between which moments other posts can give a warning about this one."""
+    at = time_of(post) or now
+    coming = [one.at for one in occurrences(post.rule, zone, at, COMING)] if post.rule is not None else []
+    return at - SAME, max([at + SAME, *(one + NEAR for one in coming)])
+
+
 def _near(post: Post, others: Sequence[Post], at: int, zone: str) -> list[Say]:
-    moments = [one.at for one in occurrences(post.rule, zone, at, 10)] if post.rule is not None else [at]
+    moments = [one.at for one in occurrences(post.rule, zone, at, COMING)] if post.rule is not None else [at]
     found = []
     for other in others:
         if other.state not in _COUNTED or not set(other.channels) & set(post.channels):

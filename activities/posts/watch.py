@@ -9,7 +9,7 @@ from activities.floor import Floor
 from activities.posts import bank, service
 from activities.posts.model import Goal, Post, State
 from activities.posts.quiet import Hour, Prompt, Quiet, day_of, hour_of, is_night, oldest, quieter, window
-from activities.posts.tables import HOURS, PLANS, PROMPTS
+from activities.posts.tables import HOURS, PLANS, POSTS, PROMPTS
 from activities.posts.warnings import NEAR, gaps, time_of
 from bot.domain.content import plain
 from bot.domain.messages import ChannelRef
@@ -97,8 +97,8 @@ async def _ask(floor: Floor, prompt: Prompt) -> None:
     if await is_quiet(floor, prompt) is None:
         return
     channel = ChannelRef(prompt.platform, prompt.place, prompt.channel, prompt.parent)
-    planned = await service.posts_of(floor, State.SCHEDULED, State.POSTED)
     since = window(floor.now)[0]
+    planned = await service.posts_in(floor, since, floor.now + NEAR, State.SCHEDULED, State.POSTED)
     if any(channel in one.channels and since <= time_of(one) <= floor.now + NEAR for one in planned):
         return
     item = await bank.draw_item(floor, prompt.pool)
@@ -118,8 +118,11 @@ async def _gap(floor: Floor) -> None:
     plan = await service.plan_of(floor)
     if not plan.gap or floor.is_held or is_night(floor.settings.quiet, floor.now, floor.zone):
         return
-    posts = await service.posts_of(floor, State.SCHEDULED, State.POSTED)
-    last = max((time_of(one) for one in posts if one.state is State.POSTED and not one.is_series), default=0)
+    newest = await floor.tx.find(
+        POSTS, *where(community=floor.id, state=State.POSTED), order=("-posted_at",), limit=1
+    )  # fmt: skip
+    last = newest[0].posted_at if newest else 0
+    posts = await service.posts_in(floor, last, floor.now + AHEAD, State.SCHEDULED, State.POSTED)
     found = gaps(posts, last, floor.now + AHEAD, plan.gap, floor.zone) if last else []
     if not found or found[0][0] == plan.told_gap or found[0][0] > floor.now + AHEAD // 2:
         return

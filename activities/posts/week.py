@@ -49,7 +49,7 @@ async def newsletter(floor: Floor, asked: Asked) -> Reply:
         spot = spots[(row.platform, row.channel)]
         link = floor.link(MessageRef(spot.ref, row.message))
         best.append(news.Best(row.text, row.name, spot.name, link, count))
-    posted = [one for one in await service.posts_of(floor, State.POSTED) if time_of(one) >= since]
+    posted = [one for one in await service.posts_in(floor, since, floor.now, State.POSTED) if time_of(one) >= since]
     if not best and not posted:
         return Reply(say("posts-news-none"))
     return Reply(content=_issue(floor, best, posted, total))

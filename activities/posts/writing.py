@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from activities.asked import Asked
 from activities.floor import Floor
@@ -21,7 +22,7 @@ from activities.posts.model import (
     length_of,
     missing,
 )
-from activities.posts.tables import TEMPLATES
+from activities.posts.tables import POSTS, TEMPLATES
 from activities.posts.typed import Typed, aimed, placed, timed
 from bot.domain.content import Content, Form, Line, Look, Quote
 from bot.domain.messages import ChannelRef
@@ -29,6 +30,9 @@ from bot.domain.people import Standing
 from bot.domain.reply import Reply
 from bot.domain.text import Say, Several, say
 from bot.ports.store import where
+
+LATELY: Final = 20
+"""Among how many of the newest posts one is looked for that has channels."""
 
 
 async def new(floor: Floor, asked: Asked) -> Reply:
@@ -89,7 +93,8 @@ async def _usual(floor: Floor, asked: Asked) -> tuple[ChannelRef, ...]:
     known = await directory(floor, asked.channel)
     if known.here is not None:
         return (known.here,)
-    last = next((one for one in await service.posts_of(floor) if one.channels), None)
+    newest = await floor.tx.find(POSTS, *where(community=floor.id), order=("-id",), limit=LATELY)
+    last = next((one for one in newest if one.channels), None)
     return last.channels if last is not None else ()
 
 

@@ -256,6 +256,12 @@ posts-ics =
        *[other] { $count } posts for your calendar. Open the file to add them.
     }
 posts-ics-none = Nothing is planned and nothing was posted in the last four weeks, so there is no file.
+posts-ics-most =
+    { $count ->
+        [one] One more, further away, is left out.
+       *[other] { $count } more, further away, are left out.
+    }
+posts-export-most = These are the newest ones; older ones are left out.
 posts-export =
     { $count ->
         [one] One post as CSV. A text that begins like a formula has an apostrophe before it; /post import takes it off.
