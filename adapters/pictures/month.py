@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from adapters.pictures import palette
-from adapters.pictures.canvas import HIGHEST, WIDTH, Canvas, cut, wrap
+from adapters.pictures.canvas import HIGHEST, WIDTH, Canvas, cut, width, wrap
 from adapters.pictures.fonts import drawable
 from adapters.pictures.said import Sayer
 from bot.domain.drawings import DayNote, MonthGrid
@@ -21,6 +21,7 @@ NUMBER: Final = 20
 FOOT: Final = 11
 _CELL: Final = (WIDTH - 2 * PAD) / 7
 _INNER: Final = _CELL - 7
+_VOWELS: Final = "aeiouyаеёиоуыэюя"
 _LOWEST: Final = 52
 """A week without anything is at least so high."""
 
@@ -123,4 +124,27 @@ def _least(note: DayNote) -> int:
 def _words(note: DayNote, spare: int, sayer: Sayer) -> list[str]:
     time = drawable(note.time)
     head = [cut(time, SMALL, _INNER, bold=True)] if time else []
-    return [*head, *wrap(sayer.say(note.text), SMALL, _INNER, 1 + min(spare, 3))] or [""]
+    return [*head, *wrap(_hyphened(sayer.say(note.text)), SMALL, _INNER, 1 + min(spare, 3))] or [""]
+
+
+def _hyphened(text: str) -> str:
+    """The text with each word that is too wide for a cell in parts: "Викто- рина"."""
+    return " ".join(part for word in drawable(text).split() for part in _parts(word))
+
+
+def _parts(word: str) -> list[str]:
+    parts = list[str]()
+    while width(word, SMALL) > _INNER and (at := _break(word)):
+        parts.append(f"{word[:at]}-")
+        word = word[at:]
+    return [*parts, word]
+
+
+def _break(word: str) -> int:
+    """Where to part a word, best behind a vowel with a consonant after it; 0 where letters can't be parted well."""
+    fits = [
+        at for at in range(2, len(word) - 2)
+        if word[at - 1].isalpha() and word[at].isalpha() and width(f"{word[:at]}-", SMALL) <= _INNER
+    ]  # fmt: skip
+    open_ = [at for at in fits if word[at - 1].lower() in _VOWELS and word[at].lower() not in _VOWELS + "ьъй"]
+    return max(open_[-1:] or fits[-1:], default=0)

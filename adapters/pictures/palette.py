@@ -18,6 +18,7 @@ ON_ACCENT: Final = "#FFFFFF"
 KINDS: Final = {
     "": (ACCENT, "#DFF0EA"),
     "post": (ACCENT, "#DFF0EA"),
+    "draft": ("#57574F", "#ECEBE4"),
     "event": ("#4B3A86", "#E7E1F5"),
     "contest": ("#855400", "#FFF1D2"),
     "poll": ("#4A5D6B", "#E6ECF0"),

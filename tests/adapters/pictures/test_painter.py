@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from adapters.fluent import load_sources, load_texts
-from adapters.pictures import PillowPainter, palette
+from adapters.pictures import PillowPainter, month, palette
 from adapters.pictures.canvas import cut, width, wrap
 from adapters.pictures.fonts import drawable, has
 from adapters.pictures.said import Sayer
@@ -124,3 +124,17 @@ async def test_the_loop_goes_on_while_a_full_month_is_painted() -> None:
         turns += 1
     took = time.perf_counter() - began
     assert turns > 3, f"the loop turned {turns} times in {took:.3f} s"
+
+
+def test_long_words_of_a_month_are_parted_with_a_hyphen() -> None:
+    assert month._parts("Викторина") == ["Викто-", "рина"]
+    assert month._parts("Question") == ["Que-", "stion"]
+    assert month._parts("seven") == ["seven"]
+    assert month._parts("1234567890123") == ["1234567890123"]
+
+
+@given(st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=1, max_size=60))
+@settings(max_examples=40, deadline=None)
+def test_parted_words_lose_no_letter(word: str) -> None:
+    shown = drawable(word)
+    assert "".join(one.removesuffix("-") for one in month._parts(shown)) == shown
