@@ -12,7 +12,7 @@ from activities.polls.closing import decide
 from activities.polls.opening import fall_back
 from activities.polls.poll import NAME, Poll, State
 from activities.polls.tables import POLLS, VOTERS
-from bot.domain.actions import ClosePoll, SendPoll
+from bot.domain.actions import ClosePoll, DeleteMessage, SendPoll
 from bot.domain.content import Content, Line
 from bot.domain.decisions import Action
 from bot.domain.events import MessageDeleted, PollCounted, PollVoted
@@ -43,6 +43,9 @@ async def outcome(floor: Floor, action: Action, result: Result) -> None:
     if poll is None:
         return
     if isinstance(result, Done) and result.ref is not None:
+        if not poll.is_native:  # the ballot stood in while it was under way: two polls would share the votes
+            await floor.act(DeleteMessage(result.ref))
+            return
         stands = replace(poll, native_at=result.ref, native_key=key_of(result.ref))
         await floor.tx.put(POLLS, stands)
         if poll.state in (State.COUNTING, State.CANCELLED):  # closed while it was under way

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,18 +19,39 @@ EXPLANATION: Final = 500
 _BULLET: Final = re.compile(r"^(?:[-–—•*]|\d{1,2}[.)])\s+")
 _QUORUM: Final = re.compile(r"(\d{1,7})\s*(%)?")
 _ROLE: Final = re.compile(r"<@&(\d+)>|@?(\S.*)", re.DOTALL)
-YES: Final = frozenset({"yes", "y", "да", "true", "1", "+"})
+YES: Final = frozenset({"yes", "y", "да", "true", "1", "+", "on"})
+NO: Final = frozenset({"no", "n", "нет", "false", "0", "-", "off", ""})
+_UNSEEN: Final = re.compile(r"[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+"""What nobody sees, or what turns the letters after it round. Joiners stay: scripts and emoji need them."""
+_BLANK: Final = re.compile(
+    r"[\u200b\u200c\u200e\u200f\u2060-\u2064\ufeff\u00ad\u061c\u180e\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
+    r"\u3164\u115f\u1160\uffa0\u2800\x00-\x1f\x7f]"
+)
+"""The same and more: by these alone two texts look alike. Parts of emoji (joiners, tags of flags) tell them apart."""
 
 
 def read_yes(text: str) -> bool:
-    """Whether somebody said yes."""
-    return text.strip().casefold() in YES
+    """Whether somebody said yes. Raises ValueError for what is neither yes nor no."""
+    word = text.strip().casefold()
+    if word not in YES and word not in NO:
+        raise ValueError(f"'{word}' is neither yes nor no")
+    return word in YES
+
+
+def in_line(text: str) -> str:
+    """A text in one line, without what nobody sees."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def look_of(text: str) -> str:
+    """What tells one text from another for whoever reads them: characters that are seen, in one case; "" for none."""
+    return _BLANK.sub("", unicodedata.normalize("NFC", text).casefold()).strip()
 
 
 def read_question(text: str) -> str | Say:
     """The question in one line."""
-    line = " ".join(text.split())
-    if not line:
+    line = in_line(text)
+    if not look_of(line):
         return say("polls-bad-no-question")
     if len(line) > QUESTION:
         return say("polls-bad-question", given=len(line), most=QUESTION)
@@ -41,8 +63,8 @@ def read_options(text: str) -> tuple[str, ...] | Say:
     parts = text.split("|") if "|" in text else text.strip().splitlines()
     if len(parts) == 1:
         parts = parts[0].split(";" if ";" in parts[0] else ",")
-    found = [_BULLET.sub("", " ".join(one.split())) for one in parts]
-    return checked([one for one in found if one])
+    found = [_BULLET.sub("", in_line(one)) for one in parts]
+    return checked([one for one in found if look_of(one)])
 
 
 def checked(options: Sequence[str], most: int = MOST) -> tuple[str, ...] | Say:
@@ -55,9 +77,9 @@ def checked(options: Sequence[str], most: int = MOST) -> tuple[str, ...] | Say:
     for number, one in enumerate(options, 1):
         if len(one) > OPTION:
             return say("polls-bad-long", number=number, given=len(one), most=OPTION)
-        if one.casefold() in seen:
+        if look_of(one) in seen:
             return say("polls-bad-twice", option=one)
-        seen.add(one.casefold())
+        seen.add(look_of(one))
     return tuple(options)
 
 
@@ -105,7 +127,7 @@ def _question(lines: Sequence[str], start: int) -> Question | Say:
         return _at(start, text)
     options, right, explanation = list[str](), list[int](), list[str]()
     for number, line in enumerate(lines[1:], start + 1):
-        mark, rest = line[0], " ".join(line[1:].split())
+        mark, rest = line[0], in_line(line[1:])
         if mark == "+":
             right.append(len(options))
         if mark in "+-–—":

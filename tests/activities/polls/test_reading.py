@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from activities.polls.poll import Question, Quorum
 from activities.polls.reading import (
+    look_of,
     read_options,
     read_question,
     read_quiz,
@@ -115,15 +116,13 @@ def test_no_quiz_and_too_much_of_one() -> None:
     assert key(read_quiz("\n\n".join(f"Q{n}?\n+ a\n- b" for n in range(11)))) == "polls-bad-questions"
 
 
-TEXT = st.text(st.characters(categories=("L", "N"), include_characters="?! "), min_size=1, max_size=20).filter(
-    lambda one: one.split() != []
-)
+TEXT = st.text(st.characters(categories=("L", "N"), include_characters="?! "), min_size=1, max_size=20).filter(look_of)
 
 
 @st.composite
 def questions(draw: st.DrawFn) -> Question:
     """Any good question."""
-    options = draw(st.lists(TEXT, min_size=2, max_size=5, unique_by=lambda one: " ".join(one.split()).casefold()))
+    options = draw(st.lists(TEXT, min_size=2, max_size=5, unique_by=lambda one: look_of(" ".join(one.split()))))
     right = draw(st.lists(st.integers(0, len(options) - 1), min_size=1, max_size=len(options) - 1, unique=True))
     flat = tuple(" ".join(one.split()) for one in options)
     text = " ".join(draw(TEXT).split())
@@ -143,3 +142,42 @@ def test_anything_typed_is_read_or_refused(text: str) -> None:
     if not isinstance(options, Say):
         assert 2 <= len(options) <= 20
         assert all(one and len(one) <= 100 and "\n" not in one for one in options)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Yes|Yes\u200b", "café|cafe\u0301", "Yes|\u202eYes", "a\u00adb|ab", "❤|❤\ufe0f", "Yes|yes |no", "a|\u2066a\u2069"],
+)
+def test_options_that_look_the_same_are_refused(text: str) -> None:
+    found = read_options(text)
+    assert isinstance(found, Say), found
+    assert found.key == "polls-bad-twice"
+
+
+@pytest.mark.parametrize("text", ["a|\u200b", "a|\u2800|\u3164", "a|\u200e", "\ufeff|\u2060|b"])
+def test_options_that_nobody_sees_are_none(text: str) -> None:
+    found = read_options(text)
+    assert isinstance(found, Say), found
+    assert found.key == "polls-bad-few"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["👍🏽|👍🏿", "👨‍👩‍👧|👨‍👩‍👦", "\U0001f3f4\U000e0067\U000e0065\U000e007f|\U0001f3f4\U000e0067\U000e0073\U000e007f",
+     "x²|x2", "कि|कु", "שלום|שלום לך", "مع|معا", "🇩🇪|🇫🇷"],
+)  # fmt: skip
+def test_options_that_look_different_stay(text: str) -> None:
+    assert read_options(text) == tuple(text.split("|"))
+
+
+def test_what_turns_letters_round_goes() -> None:
+    assert read_question("\u202egnp.exe?\u200b") == "gnp.exe?"
+    found = read_question("\u200b\u200e")
+    assert isinstance(found, Say)
+    assert found.key == "polls-bad-no-question"
+
+
+@pytest.mark.parametrize("text", ["maybe", "secret", "нe", "2"])
+def test_neither_yes_nor_no_is_asked_back(text: str) -> None:
+    with pytest.raises(ValueError, match="neither"):
+        read_yes(text)

@@ -11,10 +11,11 @@ from activities.polls.poll import By, Ending, Fit, Outcome, Poll, State
 from activities.polls.tables import POLLS, VOTERS
 from bot.app.engage.floors import TurnFloor
 from bot.app.turn import Turn
+from bot.domain.actions import SendPoll
 from bot.domain.decisions import Action
 from bot.domain.events import PollCounted
 from bot.domain.messages import MessageRef
-from bot.domain.results import Refused, Why
+from bot.domain.results import Done, Refused, Why
 from bot.domain.time import DAY, HOUR, MINUTE, SECOND
 from bot.ports.tables import ACTIONS
 from tests.kit.polls import form_of, last_poll, newest, outcome_of, press, put_up
@@ -206,4 +207,33 @@ async def test_a_deleted_native_poll_begins_anew_and_says_so(tmp_path: Path) -> 
     found = await outcome_of(town, poll.number)
     assert found is not None
     assert found.tally.counts == (1, 0)
+    await town.close()
+
+
+@run
+async def test_a_poll_that_arrives_after_its_ballot_goes_again(tmp_path: Path) -> None:
+    """Somebody put the ballot up while the platform's own poll was under way: two polls would share the votes."""
+    town = await Town.open(tmp_path)
+    poll = await put_up(town, question="Where?", options="Park | Café", closes="1 day")
+    shown = await own(town)
+
+    async def late(turn: Turn) -> None:
+        (action,) = [one for one in await turn.tx.find(ACTIONS) if isinstance(one.act, SendPoll)]
+        await turn.tx.put(POLLS, replace(poll, fit=Fit(By.BALLOT, "refused"), native_at=None, native_key=""))
+        await natives.outcome(TurnFloor(turn), action, Done(ref=poll.native_at))
+
+    await town.inside(late)
+    await town.idle()
+    stands = [one for one in await town.talk("bob", "general") if one["id"] == shown["id"] and one.get("poll")]
+    assert not [one for one in stands if not one.get("gone")]
+    found = await last_poll(town)
+    assert (found.native_at, found.native_key) == (None, "")
+    await town.close()
+
+
+@run
+async def test_a_secret_poll_is_never_open_by_a_slip(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    await town.uses("mira", "poll new", question="Where?", options="Park | Café", secret="maybe")
+    assert "I don’t know “maybe”" in words(await newest(town, "mira"))
     await town.close()
