@@ -47,7 +47,7 @@ def _buttons(
     found: list[Button] = []
     for number, one in shown:
         found.append(_button(one.key, "go", say("crisis-go", number=str(number)), arg=str(page)))
-        found.append(_button(one.key, "drop", say("crisis-drop", number=str(number)), ButtonStyle.SOFT, str(page)))
+        found.append(_button(one.key, "drop", say("crisis-drop", number=str(number)), ButtonStyle.SAFE, str(page)))
     if page > 0:
         found.append(_button("", "home", say("crisis-earlier"), ButtonStyle.SOFT, str(page - 1)))
     if page < last:

@@ -183,10 +183,13 @@ function paletteKey(event) {
   return true;
 }
 
-/** The command that stands in the field whole and can go as it is; Tab goes to its blanks. */
+const POINTS = ["person", "message", "channel", "channels"];
+
+/** The command that stands in the field whole and can go as it is; Tab goes to its blanks. Where it may point at somebody
+ *  or something, it is asked first. */
 function wholeCommand() {
   const { command, rest } = inBoxes() || about.edit ? {} : splitCommand(`${field.value.trim()} `);
-  const free = command && !rest && command.options.every((one) => !one.required && one.kind !== "message");
+  const free = command && !rest && command.options.every((one) => !one.required && !POINTS.includes(one.kind));
   return free ? command : null;
 }
 

@@ -12,7 +12,7 @@ activity-crisis = Заявление { $ref }
 
 crisis-is-on = Пауза публикаций включена
 crisis-is-off = Пауза публикаций выключена
-crisis-since = Включён { $at }.
+crisis-since = Включена { $at }.
 crisis-reason = Почему: { $reason }
 crisis-what = Во время паузы публикаций я придерживаю посты, напоминания, вопросы для разговора и объявления об опросах, конкурсах и событиях. Модерация и ответы работают как обычно.
 crisis-holds-nothing = Ничего не придержано.
@@ -88,7 +88,7 @@ crisis-on-now =
     }
 crisis-on-already = Уже включено.
 crisis-off-now = Пауза публикаций выключена. Всё придержанное ждёт вашего решения.
-crisis-off-already = Он и не включён.
+crisis-off-already = Она и не включена.
 crisis-went =
     { $n ->
         [one] Отправляется { $n } дело.

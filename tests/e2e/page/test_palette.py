@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.page import community
 from tests.e2e.page.conftest import Opened
+from tests.e2e.page.server import Served
 
 pytestmark = pytest.mark.browser
 ROWS = (
@@ -61,3 +62,38 @@ def test_any_word_of_what_it_does_finds_a_command(opened: Opened, many: None) ->
         assert shown(page) == found, typed
     field.fill("/nothing of the kind")
     expect(page.locator("#palette")).to_have_count(0)
+
+
+def test_a_command_typed_whole_goes_at_once_unless_it_may_point_at_somebody(
+    opened: Opened, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def blank(name: str, kind: str) -> dict[str, Any]:
+        return {
+            "name": name,
+            "label": name,
+            "kind": kind,
+            "required": False,
+            "hint": name,
+            "rest": False,
+            "choices": [],
+        }
+
+    def commands(who: str, lang: str) -> list[dict[str, Any]]:
+        rows = (("poll close", [blank("number", "number")]), ("thanks", [blank("who", "person")]))
+        return [{"name": name, "description": name, "options": of, "on_message": False} for name, of in rows]
+
+    monkeypatch.setattr(community, "commands", commands)
+    page = opened("mira")
+    field = page.locator("#composer textarea")
+    field.fill("/poll close")
+    page.keyboard.press("Enter")
+    expect(page.locator(".note").last).to_contain_text('["poll close", {}, ""]')
+    expect(field).to_have_value("")
+    field.fill("/poll close")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("combobox", name="number")).to_be_focused()
+    page.keyboard.press("Escape")
+    field.fill("/thanks")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name="who")).to_be_focused()
+    assert len([one for one in served.fake.heard if one["do"] == "command"]) == 1
