@@ -30,6 +30,8 @@ from tests.kit.running import Two, two, until
 from tests.kit.talking import OnDiscord, OnTelegram, Seen, Transcript, buttons_of, words_of
 
 GENERAL: Final = "general"
+REPLACED: Final = 7
+"""The callback by which the message under a press is rewritten instead of another one sent."""
 AHEAD: Final = ROOT / "tests" / "kit" / "ahead"
 
 
@@ -75,8 +77,9 @@ async def answer_of(person: OnDiscord, token: str) -> Seen:
     """What a command, press or form of somebody's was answered with, for them alone."""
 
     async def look() -> Seen | None:
-        found = (await person.wire.interaction(interaction=token))["messages"]
-        shown = [one for one in found if words_of(one)]
+        told = await person.wire.interaction(interaction=token)
+        there = [await person.wire.message(message=told["message"])] if told["answered"] == REPLACED else []
+        shown = [one for one in (*there, *told["messages"]) if words_of(one)]
         last = shown[-1] if shown else None
         return Seen(GENERAL, last["id"], "\n".join(words_of(last)), buttons_of(last["components"])) if last else None
 
