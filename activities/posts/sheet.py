@@ -5,9 +5,11 @@ stays so."""
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
+from itertools import islice
 from typing import Final, TypeAlias
 
 from activities.posts.model import Draft, Goal, Variant, is_address, length_of
@@ -38,6 +40,8 @@ GOALS: Final = {
 PLATFORMS: Final = ("telegram", "discord")
 _NAMES: Final = {name: column for column, names in COLUMNS.items() for name in names}
 _SEPARATORS: Final = (",", ";", "\t", "|")
+_EXCEL: Final = re.compile(r"\A[ \t]*sep=.?[ \t]*(?:\r\n|\r|\n)")
+"""The line by which Excel is told the separator."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 Resolve: TypeAlias = Callable[[str], tuple[tuple[ChannelRef, ...], tuple[Say, ...]]]
@@ -93,7 +97,7 @@ def read_goal(text: str) -> Goal | None:
 
 def read_sheet(text: str, reading: Reading) -> Read:
     """Read pasted CSV (commas, semicolons, tabs). Never raises for what people paste."""
-    text = text.replace("\x00", "").removeprefix("\ufeff")
+    text = _EXCEL.sub("\n", text.replace("\x00", "").removeprefix("\ufeff"))
     head = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(_SEPARATORS, key=lambda one: len(_named(head.split(one))))
     rows = _rows(text, separator)
@@ -135,19 +139,21 @@ def _columns(names: Sequence[str]) -> dict[int, str]:
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str] | Say]]:
-    """Rows with the line on which each begins; a Say for one that can't be read."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
-    while True:
-        line = reader.line_num + 1
+    """Rows with the line on which each begins; a Say for one that can't be read. What follows such a line is read anew
+    from the next one, so that a quote that nobody closed swallows no other row."""
+    lines = list(StringIO(text, newline=""))
+    done = 0
+    while done < len(lines):
+        reader = csv.reader(islice(lines, done, None), delimiter=separator, skipinitialspace=True, strict=True)
         try:
             row = next(reader)
-        except StopIteration:
-            return
         except csv.Error:
-            yield line, say("posts-csv-quote")
+            yield done + 1, say("posts-csv-quote")
+            done += 1
             continue
         if row:
-            yield line, row
+            yield done + 1, row
+        done += reader.line_num
 
 
 def _row(

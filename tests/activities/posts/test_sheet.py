@@ -117,3 +117,17 @@ def test_an_apostrophe_of_somebody_s_own_stays() -> None:
     (draft,) = read_sheet("text\n'tis the season\n", READING).rows
     assert draft.text == "'tis the season"
     assert next(iter(COLUMNS)) == "when"
+
+
+def test_a_quote_that_nobody_closed_swallows_no_other_row() -> None:
+    read = read_sheet('when,text\n,"abc\n,def\n,ghi\n', READING)
+    assert [one.text for one in read.rows] == ["def", "ghi"]
+    assert [(one.line, one.words.key) for one in read.faults] == [(2, "posts-csv-quote")]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_people_count_them(end: str) -> None:
+    text = end.join(["sep=;", "when;text", ';"two', 'lines"', "31.02.2027 10:00;x", '"y;z', ";fine", ""])
+    read = read_sheet(text, READING)
+    assert [one.text.split() for one in read.rows] == [["two", "lines"], ["fine"]]
+    assert [(one.line, one.words.key) for one in read.faults] == [(5, "schedule-bad-date"), (6, "posts-csv-quote")]

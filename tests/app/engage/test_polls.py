@@ -79,7 +79,7 @@ async def test_a_ranked_ballot_with_undo_and_the_rounds_in_words(tmp_path: Path)
     assert found.tally.winner == 1
     await town.later(6 * SECOND)
     said = "\n".join(words(one) for one in await town.talk("bob", "general") if one["content"])
-    assert "Chess wins in round 2 with 3" in said
+    assert "Chess wins in round 2: 3 votes" in said
     assert "Out: Cards" in said
     await town.close()
 
