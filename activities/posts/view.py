@@ -101,7 +101,7 @@ def _facts(floor: Floor, post: Post, known: Directory) -> list[Block]:
         Fact(say("posts-where"), channel_words(known, post.channels) or say("posts-nowhere-yet")),
         Fact(say("posts-when"), when_words(post)),
     ]
-    if post.rule is not None:
+    if post.rule is not None and post.is_open:
         coming = tuple(Moment(one.at) for one in occurrences(post.rule, floor.zone, floor.now, NEXT))
         found.append(Fact(say("posts-next"), say("posts-list", items=Several(coming, "dot"))))
     if post.pool and not post.item:

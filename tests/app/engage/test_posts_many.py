@@ -50,3 +50,12 @@ async def test_a_calendar_file_holds_what_is_nearest_and_says_so(tmp_path: Path)
     assert f"{MOST_ENTRIES} posts" in said
     assert "5 more, further away, are left out" in said
     await town.close()
+
+
+@run
+async def test_a_series_that_was_withdrawn_has_no_next_times(tmp_path: Path) -> None:
+    town = await Town.open(tmp_path)
+    assert "Next times" in await asks(town, "mira", "new", text="Weekly thread", when="fridays 18:00")
+    await asks(town, "mira", "withdraw", number="1")
+    assert "Next times" not in await asks(town, "mira", "show", number="1")
+    await town.close()
