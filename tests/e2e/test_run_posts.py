@@ -41,11 +41,10 @@ async def _count(here: Commons, words: str) -> tuple[int, int]:
 @run_within(100)
 async def test_a_post_has_its_own_text_on_each_and_what_came_due_while_down_is_told_once(tmp_path: Path) -> None:
     async with commons(tmp_path) as here:
-        ada = here.place.ada
         await _planned(here, 1, "The fair opens.", "in 10 minutes", "The fair opens, all!")
         await _planned(here, 2, "Too late for this one.", "in 30 minutes")
         await here.travel(11 * 60)
-        await ada.sees("The fair opens.", GENERAL)
+        await here.place.brann.sees("The fair opens.", GENERAL)
         await here.town.brann.sees("The fair opens, all!", here.town.group)
         assert await _count(here, "The fair opens.") == (1, 0)
         await here.travel(6 * 3_600)
