@@ -29,7 +29,7 @@ from bot.ports.store import Where, where
 
 MOST_FAULTS: Final = 15
 WEEK: Final = 7 * DAY
-MOST_ENTRIES: Final = 150
+MOST_ENTRIES: Final = 100
 """How many things a calendar file holds."""
 LENGTH: Final = 15 * MINUTE
 """How long a post lasts in a calendar, where everything lasts."""

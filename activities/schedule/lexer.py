@@ -149,6 +149,7 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t(?=\d)|(?!\w))", _iso),
     (r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2}(?![:.]))?(?: ?г(?:ода)?(?!\w)\.?|(?!\w))", _dotted),
     (r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?!\w)", _slashed),
+    (r"(\d{1,2})-(\d{1,2})-(\d{4})(?!\w)", _slashed),
     (rf"(?:раз в|every|each|кажд(?:ые|ых)) (?P<n>\d{{1,3}}) (?P<unit>{UNIT})(?!\w)", _step),
     (rf"(?:в )?(?P<h>\d{{1,2}})[:h](?P<m>\d{{2}})(?::\d{{2}}(?:\.\d+)?)?(?: ?(?P<part>(?:{_PART})(?!\w)))?(?=\W|z|$)",
      _clock),
@@ -162,12 +163,13 @@ _PATTERNS: Final[tuple[tuple[str, Maker], ...]] = (
     (rf"(?P<h>\d{{1,2}})\.(?P<m>\d{{2}}) ?(?P<part>(?:{_PART})(?!\w))", _clock),
     (r"half past (?P<h>\d{1,2})(?!\w)(?P<part>)(?P<m>)", lambda m: _time(int(m["h"]), 30, "", m[0])),
     (rf"(?:in|через|спустя) (?P<length>{LENGTH})(?! по | on )", _after),
+    (r"in \d{1,4}(?=$| )", lambda m: say("schedule-bad-word", word=m[0])),
     (rf"(?P<nth>)(?P<other>{v.OTHER}) (?P<unit>{UNIT})(?!\w)", _nth_unit),
     (rf"(?:{v.ORDINALS[-1]}) (?:day|день|дня|числ[оа]){_OF_MONTH}(?!\w)", _fixed(Kind.MONTH_DAY, -1)),
     (rf"(?:{v.ORDINALS[1]}) (?:day|день|дня|числ[оа])(?: of)?(?: the| each| every| каждого)? (?:month|месяца)(?!\w)",
      _fixed(Kind.MONTH_DAY, 1)),
     (rf"(?P<other>)(?P<nth>{'|'.join(v.ORDINALS[n] for n in (2, 3, 4, 5))}) (?P<unit>{UNIT})(?!\w)", _nth_unit),
-    (rf"(?P<day>\d{{1,2}}){_NTH_DAY}?(?: of)? (?P<month>{_MONTH})(?!\w)\.?(?: (?P<year>\d{{4}})(?![\w:.]))?"
+    (rf"(?P<day>\d{{1,2}}){_NTH_DAY}?(?: of)? (?P<month>{_MONTH})(?!\w)\.?(?: (?P<year>\d{{4}})(?= ?г|[^\w:.]|$))?"
      r"(?: ?(?:года|год|г)(?!\w)\.?)?", _day_month),
     (rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_NTH_DAY}?(?![\w:.])(?: (?P<year>\d{{4}})(?![\w:.]))?", _day_month),
     (rf"(?:с|from|between) (?P<first>{_DAY}) (?:по|to|till|until|through|and) (?P<last>{_DAY})(?!\w)", _range),

@@ -103,7 +103,7 @@ def folded(text: str) -> str:
     plain = text[: MOST_TEXT + 1].strip().lower().replace("ё", "е")
     plain = re.sub(r"\s+", " ", _HALF.sub(".5", plain).translate(_PLAIN))
     plain = _FIRST.sub(lambda found: str(_FIRSTS.index(found[1]) + 1), _ONE_HOUR.sub(r"\1 1 час", plain))
-    return _NUMBER.sub(lambda found: str(NUMBERS[found[1]]), plain).strip(" .!")
+    return _NUMBER.sub(lambda found: str(NUMBERS[found[1]]), plain).strip(" .!?")
 
 
 _ONE_HOUR: Final = re.compile(r"(?<!раз )(?<!\w)([вк]) час(?!\w)")
