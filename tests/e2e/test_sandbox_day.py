@@ -298,3 +298,6 @@ def test_the_month_is_a_picture_and_a_text(day: Day, tmp_path: Path) -> None:
         assert re.fullmatch(r"\w+ \d{4}", title), title
         expect(month).to_contain_text(title)
         assert picture.evaluate("one => one.naturalWidth") >= 600
+        mira.locator("[data-key=room-events]").click()
+        mira.locator(".events-strip [data-key=month]").click()
+        expect(mira.locator("dialog[open] img")).to_be_visible()

@@ -28,9 +28,9 @@ function draw() {
   redraw(box, month ? monthChip(month) : null, ...found.slice(0, SHOWN).map(chip), found.length > SHOWN ? make("span", { class: "edited", text: t("page-events-more", { count: found.length - SHOWN }) }) : null);
 }
 
-/** The newest month that Steward drew, wherever I see it. */
+/** The newest month that Steward drew, wherever I see it, also where I alone do. */
 function newestMonth() {
-  const all = [...state.messages.values()].flat().filter((one) => one.attachments?.some((file) => file.drawing === "MonthGrid"));
+  const all = [...[...state.messages.values()].flat(), ...state.notes].filter((one) => one.attachments?.some((file) => file.drawing === "MonthGrid"));
   const newest = all.sort((a, b) => a.at - b.at).at(-1);
   return newest?.attachments.find((file) => file.drawing === "MonthGrid") ?? null;
 }
