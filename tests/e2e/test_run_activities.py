@@ -29,7 +29,7 @@ async def test_an_idea_from_one_line_to_a_decision_that_each_supporter_hears(tmp
         said = await fills(kestrel, await kestrel.uses("idea new", GENERAL, title="A quiet room"), title="A quiet room")
         assert "Idea 1 is on the board" in said.text
         board, pressed = await _supported(here)
-        card = await mira.sees("has the support it needs", QUIET)
+        card = await mira.sees("waits for your decision", QUIET)
         decided = await fills(mira, await mira.clicks(card, "Planned"), reason="From May on, with a lamp.")
         assert "3 people hear of it in private" in decided.text
         assert "From May on" in await told(kestrel, "there is a decision: Planned")

@@ -52,7 +52,7 @@ async def test_an_idea_is_supported_decided_and_everybody_who_cared_is_told(tmp_
     await town.later(MINUTE)
     (post,) = await board(town)
     assert "The team is looking at it" in words(post)
-    (asked,) = [one for one in await town.talk("mira", "moderators") if "has the support it needs" in words(one)]
+    (asked,) = [one for one in await town.talk("mira", "moderators") if "waits for your decision" in words(one)]
     await town.presses("mira", "decide", asked)
     await town.fills("mira", "s1:ideas:1:decided:planned", reason="We start in March.")
     assert "3 people hear of it" in await last_note(town, "mira")
