@@ -207,3 +207,13 @@ def test_a_thread_opens_once_it_is_there_and_leads_back(opened: Opened, served: 
     expect(page.locator(".empty")).to_be_visible()
     page.get_by_role("button", name="Back to general").click()
     expect(page.locator(".room-name")).to_contain_text("general")
+
+
+def test_after_a_tap_on_a_phone_the_talk_goes_on(opened: Opened, served: Served) -> None:
+    page = opened("mira", room="moderators", small=True)
+    page.locator(".card").last.get_by_role("button", name="Answer…").tap()
+    page.locator("dialog[open]").get_by_role("button", name="Cancel").tap()
+    for number in range(12):
+        served.fake.run(served.fake.show("moderators", "ada", f"line {number}"))
+    expect(page.locator("article", has_text="line 11")).to_be_in_viewport()
+    expect(page.locator(".pill.news")).to_be_hidden()
