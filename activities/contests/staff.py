@@ -32,7 +32,8 @@ async def open_draft(floor: Floor, one: Contest) -> Content:
         return plain(refusal)
     fresh = await service.get(floor, one.ref)
     asked = fresh is not None and fresh.state is State.OPENING
-    return plain(say("contests-opening" if asked else "contests-opened", title=one.title, ref=one.ref))
+    words = say("contests-opening" if asked else "contests-opened", title=one.title, ref=one.ref)
+    return plain(words, say("call-held")) if floor.is_held else plain(words)
 
 
 async def discard(floor: Floor, one: Contest) -> Say:

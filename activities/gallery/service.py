@@ -198,6 +198,7 @@ async def withdraw(floor: Floor, work: Work, state: WorkState = WorkState.WITHDR
     gallery = await get(floor, work.gallery)
     if gallery is not None:
         await calls.refresh(floor, NAME, str(gallery.number))
+        await calls.refresh(floor, NAME, f"r{gallery.number}")
         await _queue_changed(floor, gallery)
     return taken
 
@@ -262,7 +263,7 @@ async def end(floor: Floor, gallery: Gallery) -> None:
     await floor.never(CLOSE, str(gallery.number))
     await ears.unlisten(floor, NAME, str(gallery.number))
     await calls.refresh(floor, NAME, str(gallery.number), at_once=True)
-    await floor.announce(row.where, await views.result(floor, row))
+    await calls.post(floor, NAME, f"r{gallery.number}", [row.where])
 
 
 async def gone(floor: Floor, event: MessageDeleted) -> None:
@@ -279,10 +280,13 @@ async def gone(floor: Floor, event: MessageDeleted) -> None:
 
 
 async def call(floor: Floor, ref: str) -> Content | None:
-    """A gallery's own message, or the queue in the moderators' room."""
-    gallery = await get(floor, int(ref.lstrip("q"))) if ref.lstrip("q").isdecimal() else None
+    """A gallery's own message, its result, or the queue in the moderators' room."""
+    number = ref.lstrip("qr")
+    gallery = await get(floor, int(number)) if number.isdecimal() else None
     if gallery is None:
         return None
+    if ref.startswith("r"):
+        return await views.result(floor, gallery)
     if ref.startswith("q"):
         return await views.queue(floor, gallery, len(await waiting(floor, gallery.number)))
     return await views.invitation(floor, gallery)

@@ -54,6 +54,8 @@ class Words:
 def arguments(options: tuple[Option, ...], words: Words) -> tuple[tuple[str, str], ...]:
     """(option, value) for each option that the words fill. At the end any that takes no turn of its own may be written
     as `name=value` or `name="several words"`: those after the one that takes all the rest, or all where none does."""
+    if written := _written(options, words):
+        return tuple((one.name, written[one.name]) for one in options if written.get(one.name))
     rest = next((n for n, one in enumerate(options) if one.rest), None)
     named = _named([one for n, one in enumerate(options) if rest is None or n > rest], words)
     in_turn = [one for n, one in enumerate(options) if one.name not in named and (rest is None or n <= rest)]
@@ -61,6 +63,31 @@ def arguments(options: tuple[Option, ...], words: Words) -> tuple[tuple[str, str
     found = {one.name: value for one in in_turn if words.skip() and (value := take(one, words))}
     whole = named | found
     return tuple((one.name, whole[one.name]) for one in options if whole.get(one.name))
+
+
+def _written(options: tuple[Option, ...], words: Words) -> dict[str, str]:
+    """As Discord and our own texts write it, "minutes:30 title:Translate the rules": each value goes up to the next
+    name. Only where the first word is such a name; {} otherwise."""
+    names = "|".join(re.escape(one.name) for one in options)
+    if not names or not words.skip():
+        return {}
+    marks = list(re.finditer(rf"(?<!\S)({names})[:=]", words.text[words.at :], re.IGNORECASE))
+    if not marks or marks[0].start() or len({one[1].lower() for one in marks}) < len(marks):
+        return {}
+    ends = [*(one.start() for one in marks[1:]), len(words.text) - words.at]
+    values = ((one[1].lower(), one.end() + words.at, end + words.at) for one, end in zip(marks, ends, strict=True))
+    found = {name: _bare(words, start, end) for name, start, end in values}
+    choices = {one.name: one.choices for one in options if one.choices and found.get(one.name)}
+    if any(found[name].lower() not in known for name, known in choices.items()):
+        return {}
+    return {name: value.lower() if name in choices else value for name, value in found.items()}
+
+
+def _bare(words: Words, start: int, end: int) -> str:
+    """A value without its quotation marks; the id of somebody who is named."""
+    if start in words.people:
+        return words.people[start][1]
+    return words.text[start:end].strip().strip('"«»“”').strip()
 
 
 def _named(options: list[Option], words: Words) -> dict[str, str]:

@@ -119,6 +119,12 @@ DOES = (Option("rule", required=True), Option("deed", OptionKind.CHOICE, choices
         (DATE, "3 friday 18:00 or sunday 12:00\ngeneral", {
             "number": "3", "times": "friday 18:00 or sunday 12:00", "channels": "general"}),
         (DOES, "insult delete", {"rule": "insult", "deed": "delete"}),
+        (POLL, "question:Tea or coffee? secret:yes closes:in 2 hours", {
+            "question": "Tea or coffee?", "closes": "in 2 hours", "secret": "yes"}),
+        (POST, "when:tomorrow 10:00 text:See you at 10:00: bring tea", {
+            "text": "See you at 10:00: bring tea", "when": "tomorrow 10:00"}),
+        (POST, "text: «Hello»", {"text": "Hello"}),
+        (POST, "Note: text:this is no name", {"text": "Note: text:this is no name"}),
         (POLL, "", {}),
     ],
 )  # fmt: skip

@@ -142,6 +142,11 @@ async def test_the_end_names_the_best_and_takes_no_more(tmp_path: Path) -> None:
     assert any("2 works by 2 people were shown" in one and "2 hearts · work 1" in one for one in told), told
     await town.presses("tamsin", "heart", first)
     assert "is over" in await alone(town, "tamsin")
+    await town.uses("kestrel", "gallery mine")
+    await taps(town, "kestrel", "back")
+    await town.later(MINUTE)
+    said = [words(one) for one in await town.talk("bob", "general") if one["content"]]
+    assert not any("by Kestrel" in one for one in said), "a result names nobody who has taken their work back"
     await town.says("juno", "too late #mygarden")
     assert await town.inside(lambda turn: turn.tx.count(WORKS)) == 2
     await town.close()
