@@ -7,13 +7,18 @@ The message is SHA-256 of the round's number as eight bytes, big-endian; it is h
 from __future__ import annotations
 
 import hashlib
+import sys
 from typing import Any, Final
 
-from py_ecc.bls.hash_to_curve import hash_to_G1
-from py_ecc.bls.point_compression import decompress_G1, decompress_G2
-from py_ecc.fields import optimized_bls12_381_FQ12 as FQ12
-from py_ecc.optimized_bls12_381.optimized_curve import G2, curve_order, is_inf, multiply, neg
-from py_ecc.optimized_bls12_381.optimized_pairing import final_exponentiate, pairing
+_DEPTH = sys.getrecursionlimit()
+from py_ecc.bls.hash_to_curve import hash_to_G1  # noqa: E402  # see below
+from py_ecc.bls.point_compression import decompress_G1, decompress_G2  # noqa: E402  # see below
+from py_ecc.fields import optimized_bls12_381_FQ12 as FQ12  # noqa: E402  # see below
+from py_ecc.optimized_bls12_381.optimized_curve import G2, curve_order, is_inf, multiply, neg  # noqa: E402  # see below
+from py_ecc.optimized_bls12_381.optimized_pairing import final_exponentiate, pairing  # noqa: E402  # see below
+
+sys.setrecursionlimit(_DEPTH)  # py_ecc raises it for the whole process: a deeply nested JSON would then end the process
+
 
 DST: Final = b"BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"
 _SHA256: Final[Any] = hashlib.sha256
