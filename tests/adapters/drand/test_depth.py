@@ -21,5 +21,6 @@ except RecursionError:
 
 
 def test_a_deep_json_is_still_refused() -> None:
-    ran = subprocess.run([sys.executable, "-c", LOOK], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    asked = [sys.executable, "-c", LOOK]
+    ran = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout.split()) == (0, ["True", "refused"]), ran.stderr[-500:]
