@@ -108,7 +108,7 @@ def test_every_field_of_the_settings_has_its_setting() -> None:
             name for name in Settings.__dataclass_fields__
             if getattr(changed.settings, name) != getattr(plain.settings, name)
         }  # fmt: skip
-    assert set(Settings.__dataclass_fields__) - reached == {"setup_step", "setup_done", "ranks"}
+    assert set(Settings.__dataclass_fields__) - reached == {"setup_step", "setup_done", "ranks", "crisis"}
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda one: one.name)

@@ -156,3 +156,4 @@ crisis-posted =
 crisis-posted-already = It is out already.
 crisis-forgotten = It is not posted.
 crisis-statement-unknown = That statement is not there any more. Write it again with /crisis say.
+due-crisis-dropped = word that something held was dropped

@@ -233,3 +233,6 @@ schedule-moving = Move schedule { $number }
 schedule-rule = How often?
 schedule-rule-hint = every Monday 10:00, last Friday of the month 18:00
 schedule-save = Save
+due-schedule-fire = something that repeats
+due-schedule-run = an occurrence that waited
+due-schedule-now = an occurrence beside the rule

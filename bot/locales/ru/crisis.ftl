@@ -171,3 +171,4 @@ crisis-posted =
 crisis-posted-already = Это уже отправлено.
 crisis-forgotten = Не отправлено.
 crisis-statement-unknown = Такого заявления больше нет. Напишите его заново: /crisis say.
+due-crisis-dropped = весть об отменённом

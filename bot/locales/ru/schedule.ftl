@@ -289,3 +289,6 @@ schedule-moving = Перенести расписание { $number }
 schedule-rule = Как часто?
 schedule-rule-hint = каждый понедельник в 10:00, последняя пятница месяца в 18:00
 schedule-save = Сохранить
+due-schedule-fire = то, что повторяется
+due-schedule-run = отложенный повтор
+due-schedule-now = повтор вне расписания
