@@ -58,7 +58,9 @@ class Homes:
             members if type(members) is int else None, "guild", _language(data),
         )  # fmt: skip
         self._inlet.tell(f"g{place}/{joined}", place, event)
-        await notebook.write(SINCE, place, f"{joined}/{first_id(now)}")
+        # Added again while Steward was down: what was said since then is its business, and may not be read yet.
+        since = joined if known is not None else now
+        await notebook.write(SINCE, place, f"{joined}/{first_id(since)}")
 
     async def gone(self, place: str) -> None:
         """Steward is no longer there."""
