@@ -18,7 +18,7 @@ from bot.domain.content import Button, Content, Line, plain
 from bot.domain.decisions import Action, ActionState
 from bot.domain.messages import ChannelRef, MessageRef
 from bot.domain.results import Done, Refused, Result, Why
-from bot.domain.text import Moment, Say, say
+from bot.domain.text import Say, say
 from bot.domain.time import SECOND
 from bot.ports.store import Table, where
 from bot.ports.tables import ACTIONS
@@ -263,8 +263,3 @@ def _words(key: str, one: Stand, why: Why) -> Say:
     number = _NUMBER.search(one.ref)
     ref = number[0] if number is not None else one.ref
     return say(key, what=say(f"activity-{one.activity}", ref=ref), why=say(reason))
-
-
-def when(at: int) -> Moment:
-    """A moment, as calls show it."""
-    return Moment(at, "datetime")
