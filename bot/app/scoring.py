@@ -1,4 +1,4 @@
-"""Scoring: texts of all communities in batches; a scorer that fails gives unknown, never a stop."""
+"""Assessing: texts of all communities in batches; a scorer that fails gives unknown, never a stop."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.scores import Scores
+from bot.domain.assessment import Assessment
 from bot.ports.classifier import Classifier
 
 log = logging.getLogger("steward.scoring")
@@ -21,15 +21,15 @@ class Scoring:
 
     def __init__(self, classifier: Classifier) -> None:
         self._classifier = classifier
-        self._waiting: list[tuple[Sequence[str], asyncio.Future[list[Scores | None]]]] = []
+        self._waiting: list[tuple[Sequence[str], asyncio.Future[list[Assessment | None]]]] = []
         self._timer: asyncio.TimerHandle | None = None
 
-    async def score(self, texts: Sequence[str]) -> list[Scores | None]:
+    async def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
         """One answer for each text, in order; None where nothing could be said."""
         if len(texts) >= MOST or not texts:
             return self._ask(list(texts))
         loop = asyncio.get_running_loop()
-        answers: asyncio.Future[list[Scores | None]] = loop.create_future()
+        answers: asyncio.Future[list[Assessment | None]] = loop.create_future()
         self._waiting.append((texts, answers))
         if sum(len(asked) for asked, _ in self._waiting) >= MOST:
             self._flush()
@@ -49,10 +49,10 @@ class Scoring:
                 answers.set_result(every[start : start + len(texts)])
             start += len(texts)
 
-    def _ask(self, texts: list[str]) -> list[Scores | None]:
+    def _ask(self, texts: list[str]) -> list[Assessment | None]:
         try:
-            answers = self._classifier.score(texts) if texts else []
+            answers = self._classifier.assess(texts) if texts else []
         except Exception:
-            log.exception("the classifier failed; %d messages stay unscored", len(texts))
+            log.exception("the classifier failed; %d messages stay unassessed", len(texts))
             return [None] * len(texts)
         return answers if len(answers) == len(texts) else [None] * len(texts)

@@ -69,8 +69,8 @@ async def _together(desk: Desk, community: int, rows: Sequence[InboxRow]) -> lis
 async def _scores(desk: Desk, rows: Sequence[InboxRow]) -> dict[int, Scores | None]:
     texts = {row.seq: _text(row.event) for row in rows}
     asked = {seq: text for seq, text in texts.items() if text}
-    answers = await desk.scoring.score(list(asked.values()))
-    return dict(zip(asked, answers, strict=True))
+    answers = await desk.scoring.assess(list(asked.values()))
+    return {seq: one.scores if one else None for seq, one in zip(asked, answers, strict=True)}
 
 
 def _text(event: Event) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.scores import Scores
+from bot.domain.assessment import Assessment
 
 
 class Classifier(Protocol):
-    """Scores a batch of texts. None for a text means unknown; an exception of one batch means unknown for all of it."""
+    """Assesses a batch of texts. None for a text means unknown; an exception means unknown for the whole batch."""
 
-    def score(self, texts: Sequence[str]) -> list[Scores | None]:
+    def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
         """One answer for each text, in order."""

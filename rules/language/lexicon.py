@@ -11,8 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.assessment import KINDS, Assessment, Kind, Target
 from bot.domain.scores import HEADS, Scores
+from rules.language.conclusion import SHOWN, conclude
 from rules.language.person import about_oneself, lowered, speaks_to_someone
+from rules.text.language import guess_language
 from rules.text.shape import shouting
 from rules.text.views import Views, views
 from rules.text.words import Hit, WordList
@@ -84,6 +87,13 @@ class LexiconScorer:
         """One answer for each text, in order; None for a text without any letter or sign."""
         return [self.one(text) for text in texts]
 
+    def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
+        """The same with class and target, as far as word lists can tell them; it has no traits to learn from."""
+        return [None if scores is None else _assessed(text, scores) for text, scores in self._paired(texts)]
+
+    def _paired(self, texts: Sequence[str]) -> Iterator[tuple[str, Scores | None]]:
+        return zip(texts, self.score(texts), strict=True)
+
     def one(self, text: str, view: Views | None = None) -> Scores | None:
         """The scores of one text; `view` saves undoing its disguises again."""
         if not text.strip():
@@ -92,6 +102,18 @@ class LexiconScorer:
         if not hits:
             return _PLAIN if "?" not in text else _ASKED
         return _Weighing(text, hits, self._cues).scores()
+
+
+def _assessed(text: str, scores: Scores) -> Assessment:
+    leading = max((head for head in HEADS if head in KINDS), key=lambda head: float(getattr(scores, head)))
+    attacked = max(scores.insult, scores.threat, scores.hate)
+    kind: Kind = next((one for one in KINDS if one == leading and getattr(scores, leading) >= SHOWN), "chat")
+    if kind == "chat" and attacked >= SHOWN:
+        kind = "abuse"
+    target: Target = "group" if scores.hate >= SHOWN else "person" if attacked >= SHOWN else "none"
+    if target == "none" and kind in {"complaint", "bug"}:
+        target = "product"
+    return conclude(scores, guess_language(text), kind, target)
 
 
 _PLAIN: Final = Scores()
