@@ -46,7 +46,7 @@ ALIKE: Final = 0.8
 SAME: Final = 5
 """Lessons of the same message with the same answer weigh as much as so many together, however many there are."""
 _MISS: Final = 0.25
-_NUMBERS, _WORDS = 1.0, 1.0
+_NUMBERS, _WORDS = 10.0, 10.0
 _FOLDS: Final = 4
 _STEPS: Final = 4
 _WILD: Final = 10.0
@@ -250,7 +250,7 @@ def _learned(lessons: Sequence[Lesson]) -> HeadFit:
     yes = group.answers[group.heard].sum()
     both = 0 < yes < group.heard.sum()
     shift = _shifted(group, np.zeros_like(group.values))
-    low, high = (_short(float(edge)) for edge in np.quantile(group.values, (0.1, 0.9)))
+    low, high = (_short(float(edge)) for edge in np.quantile(group.values, (0.02, 0.98)))
     if group.heard.sum() < ENOUGH or not both:
         return HeadFit(len(lessons), _short(shift[0]), _short(shift[1]), low, high)
     local = _Local(group)

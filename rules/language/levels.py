@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -79,7 +80,8 @@ def wilson(right: int, count: int, sure: float = SHOWN_SURE) -> tuple[float, flo
     middle = share + square / (2 * count)
     spread = sure * math.sqrt(share * (1 - share) / count + square / (4 * count * count))
     scale = 1 + square / count
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    low, high = (middle - spread) / scale, (middle + spread) / scale
+    return max(0.0, min(share, low)), min(1.0, max(share, high))
 
 
 def held_level(head: str, level: float) -> float:
@@ -121,4 +123,4 @@ def level_for_precision(
 
 
 def _from(every: Sequence[float], level: float) -> int:
-    return sum(score >= level for score in every)
+    return len(every) - bisect_left(every, level)
