@@ -39,6 +39,7 @@ PARTS: Final = (
     Part("cli-task-look", "bot.cli.demo", ("demo",)),
     Part("cli-task-run", "bot.cli.run", ("run",)),
     Part("cli-task-rules", "bot.cli.rules", ("rules",)),
+    Part("cli-task-classify", "bot.cli.classify", ("classify",)),
     Part(
         "cli-task-operate",
         "bot.cli.operating",
