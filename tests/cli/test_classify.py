@@ -42,7 +42,7 @@ def test_reasons_are_english_unless_russian_is_asked_for(steward: Run) -> None:
     assert "insult" in steward("classify", stdin=b"you idiot\n", language="ru").json[0]["why"][-1]
     asked = steward("classify", "--language", "ru", stdin=b"you idiot\n{}\n").json
     assert "оскорбление" in asked[0]["why"][-1]
-    assert "нет ключа" in asked[1]["error"]
+    assert "под ключом" in asked[1]["error"]
     assert steward("classify", "--language", "xx", stdin=b"hi\n").code == 2
 
 

@@ -15,7 +15,7 @@ cli-classify-unwritable = The answers can't be written: { $why }. The lines afte
 ## Why a line has no judgement
 
 classify-empty = nothing is written in this line
-classify-no-text = this object has no "text", or it is no text: write {"{"}"text": "…"{"}"}
+classify-no-text = this JSON object has no text under the key “text”
 classify-too-long = this line is longer than 16 MB: cut it into messages
 classify-unknown = nothing can be said about this line
 classify-failed = the classifier failed on this line ({ $why })
