@@ -7,7 +7,7 @@ sent, stored or timed here. What an export can't tell ends as `undecided`, never
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from bot.domain.events import Event, MemberChanged, MemberJoined, MessagePosted
@@ -19,6 +19,7 @@ from rules.backtest_tally import Tally, day_of
 from rules.backtest_values import Change, Hit, Report, RuleReport, Sample, compare
 from rules.engine import Engine
 from rules.hits import Holds, Judgement, Mode, RuleHit
+from rules.language.levels import DEFAULT_LEVELS
 from rules.reading import Reading
 from rules.rule import Rule
 from rules.scene import Facts, Scene, join_message, name_message, scored_text
@@ -40,7 +41,7 @@ class Backtest:
 
     Each set of `engines` keeps its own session, as files given side by side do. `score` is the classifier for one
     text; `since` (µs UTC) leaves earlier messages out of the report, while they still count for facts and windows;
-    `near` looks for messages one condition short.
+    `near` looks for messages one condition short; `levels` from which score on a head counts as "wished".
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Backtest:
         own_domains: tuple[str, ...] = (),
         near: bool = True,
         texts: int = KEPT_TEXTS,
+        levels: Mapping[str, float] = DEFAULT_LEVELS,
     ) -> None:
         self._sessions = [Session(engine) for engine in engines]
         self._score = score
@@ -60,6 +62,7 @@ class Backtest:
         self._zone = zone
         self._own_domains = own_domains
         self._texts = texts
+        self._levels = levels
         self._people = People()
         self._tallies = {one.id: Tally(one, zone) for engine in engines for one in engine.rules.rules}
         self._near = {id: tally for id, tally in self._tallies.items() if near and _may_be_near(tally.rule)}
@@ -174,6 +177,7 @@ class Backtest:
             answers=answers,
             joined=joined,
             community=COMMUNITY,
+            levels=self._levels,
         )
 
     def _reported(self, at: int) -> bool:

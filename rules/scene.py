@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -10,6 +11,7 @@ from bot.domain.messages import ChannelRef, Message, MessageRef, Surface, Surfac
 from bot.domain.people import Author, Standing
 from bot.domain.scores import Scores
 from bot.domain.time import DAY
+from rules.language.levels import DEFAULT_LEVELS
 from rules.windows import Windows
 
 
@@ -49,7 +51,7 @@ class Scene:
     """What the rules judge. `now` µs UTC; `zone` an IANA name, for hours.
 
     `answers` is the person replied to; `joined` marks a join, whose message carries only a nickname; `late` an event
-    from back-fill; `mentions_staff` None while nobody looked.
+    from back-fill; `mentions_staff` None while nobody looked; `levels` from which score on a head counts as "wished".
     """
 
     message: Message
@@ -65,6 +67,7 @@ class Scene:
     answers: int | None = None
     mentions_staff: bool | None = None
     community: int = 0
+    levels: Mapping[str, float] = field(default_factory=lambda: DEFAULT_LEVELS)
 
 
 def scored_text(message: Message) -> str:

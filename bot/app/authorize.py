@@ -36,6 +36,7 @@ NEEDS: Final[dict[str, Standing]] = {
     "raid_ban": Standing.LEAD,
     "undo_all": Standing.LEAD,
     "confirm_heavy": Standing.LEAD,
+    "learning": Standing.LEAD,
     "automod": Standing.ADMIN,
     "config": Standing.ADMIN,
     "house": Standing.ADMIN,

@@ -27,6 +27,9 @@ from bot.app.housekeeping import press_house
 from bot.app.intake import PRESS, TALK, Intake
 from bot.app.lanes import BATCH, Lanes
 from bot.app.later import KINDS, ensure_daily
+from bot.app.learning import asking as wishing
+from bot.app.learning import refresh, screens
+from bot.app.learning.press import press_learning
 from bot.app.natives import tools as natives
 from bot.app.onboarding import forwards, making, rooms, wishes
 from bot.app.onboarding.steps import press_setup
@@ -64,6 +67,7 @@ ABOUT: Final = {
     "doctor": doctor.press_doctor,
     "raid": press_raid,
     "gate": gate.press_gate,
+    screens.ABOUT: press_learning,
     linking.ABOUT: linking.press_link,
     start.ABOUT: start.press_start,
     natives.ABOUT: natives.press_native,
@@ -84,6 +88,8 @@ ERRANDS: Final = {
     making.PICK: making.picked,
     trying_history.TRY: trying_history.carry_out,
     STRIKE: strike.carry_out,
+    refresh.LEARN: refresh.carry_out,
+    wishing.WISH: wishing.carry_out,
     **outings.ERRANDS,
 }
 SURVEYED: Final[dict[str, Surveyed]] = {"setup": rooms.surveyed, "doctor": doctor.surveyed}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.app import audit, cards, evidence, notices, strikes
 from bot.app.automod.stepback import step_back
+from bot.app.learning import capture
 from bot.app.people import account_hash, account_of
 from bot.app.plan import lane_of, plan
 from bot.app.turn import Turn
@@ -58,6 +59,7 @@ async def decide(turn: Turn, case: Case, choice: Choice, by: int | None, *, rule
         await turn.later("grace", str(case.number), turn.now + turn.community.settings.grace)
         await _count_heavy(turn, by, planned)
     await _learn(turn, case, choice.outcome, by)
+    await capture.decided(turn, case, decision)
     verbs = "+".join(choice.verbs) or choice.outcome.value
     await audit.record(turn, f"decide:{verbs}", by, case.person, f"case {case.number}")
     await cards.show(turn, closed)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.app.learning.state import Learned
 from bot.app.policies import Policies
 from bot.app.roster import Roster
 from bot.app.scoring import Scoring
@@ -43,7 +44,7 @@ class Desk:
     the painter of pictures and the public beacon of randomness, where there are any.
 
     `standings` remembers for half a minute what platforms said of accounts, for judging alone (see `members`);
-    `homes` which community lives in a place, for intake.
+    `homes` which community lives in a place, for intake; `learned` what each community taught, as judging uses it.
     """
 
     store: Store
@@ -59,5 +60,6 @@ class Desk:
     beacon: Beacon | None = None
     bell: Bell = field(default_factory=Bell)
     roster: Roster = field(default_factory=Roster)
+    learned: Learned = field(default_factory=Learned)
     standings: dict[tuple[str, AccountRef], tuple[int, Standing | None]] = field(default_factory=dict)
     homes: dict[tuple[str, str], int] = field(default_factory=dict)

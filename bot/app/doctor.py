@@ -7,6 +7,7 @@ from typing import Final
 from bot.app import audit
 from bot.app.cards import show
 from bot.app.diagnosis import ABOUT, HOMELESS, Ill, advise, diagnose
+from bot.app.learning.state import advice as learning_advice
 from bot.app.numbers import number_in
 from bot.app.press import Press, Reply
 from bot.app.screens import button, person_asking, refusal, screen
@@ -43,7 +44,7 @@ async def surveyed(turn: Turn, press: Press, found: Survey) -> Reply:
     if denied is not None:
         return Reply(denied)
     ills = await diagnose(turn, found)
-    advice: list[Block] = [Line(one, "quiet") for one in advise(turn, found)]
+    advice: list[Block] = [Line(one, "quiet") for one in (*advise(turn, found), *await learning_advice(turn))]
     return Reply(content=screen([*_blocks(ills), *advice], _buttons(ills), "/doctor"))
 
 

@@ -18,6 +18,7 @@ from bot.app.desk import Desk
 from bot.app.due import Deed, DueKind, UnknownKind
 from bot.app.engage import calling, holding
 from bot.app.engage.floors import TurnFloor
+from bot.app.learning import capture, refresh
 from bot.app.plan import plan
 from bot.app.privacy import purge
 from bot.app.raids import gate, taking, timers
@@ -126,6 +127,7 @@ KINDS: Final[dict[str, Deed | DueKind]] = {
     "purge": purge,
     undoing.KIND: undoing.carry_out,
     morning.KIND: morning.carry_out,
+    capture.DUE_KIND: refresh.plan_errand,
     **timers.DEEDS,
     taking.TIDY: taking.tidy,
     **gate.DEEDS,

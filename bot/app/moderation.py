@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Container, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
 from activities.ears import Ear
@@ -34,6 +34,7 @@ from bot.app.presence import greeting, ownrights
 from bot.app.raids import gate, incident, taking
 from bot.app.turn import Turn
 from bot.app.whys import tell_limit, why_rows
+from bot.domain.assessment import Assessment
 from bot.domain.cases import Case, CaseKind
 from bot.domain.events import (
     JoinAsked,
@@ -54,12 +55,12 @@ from bot.domain.events import (
 from bot.domain.messages import Message
 from bot.domain.people import Person, Standing
 from bot.domain.records import InboxRow, StoredMessage
-from bot.domain.scores import Scores
 from bot.domain.signals import Signal, SignalKind, Topic
 from bot.domain.time import MINUTE
 from bot.ports.store import where
 from bot.ports.tables import ACCOUNTS, CASES, MESSAGES, SIGNALS, TRACES
 from rules.hits import Judgement, Mode, RuleHit
+from rules.language.levels import DEFAULT_LEVELS
 from rules.scene import REGULAR_FOR, Facts, Scene, join_message, name_message
 from rules.session import Session
 from rules.windows import Windows
@@ -71,13 +72,24 @@ Happening: TypeAlias = Callable[[Turn, Any], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What the classifier says of a message, by the community's own scores, and from which levels on a score asks."""
+
+    assessment: Assessment | None = None
+    levels: Mapping[str, float] = field(default_factory=lambda: DEFAULT_LEVELS)
+
+
+UNSAID: Final = Said()
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A message with what is known beside it; joins and names are not `spoken`, and count as no message."""
 
     message: Message
     person: Person
     standing: Standing
-    scores: Scores | None
+    said: Said
     edited: bool
     late: bool
     mentions_staff: bool | None = None
@@ -85,8 +97,7 @@ class Seen:
 
 
 async def happened(
-    turn: Turn, row: InboxRow, scores: Scores | None, standings: Standings, apart: Container[Spot],
-    ears: Sequence[Ear] = (),
+    turn: Turn, row: InboxRow, said: Said, standings: Standings, apart: Container[Spot], ears: Sequence[Ear] = ()
 ) -> None:  # fmt: skip
     """Handle one event of the talk lane; nobody is judged in the places `apart`. Activities hear what stands."""
     event = row.event
@@ -97,10 +108,10 @@ async def happened(
             await _privately(turn, event.message)
             return
         late = event.late or turn.now - event.message.at > LATE
-        await _message(turn, event.message, scores, standings, edited=False, late=late, ears=ears)
+        await _message(turn, event.message, said, standings, edited=False, late=late, ears=ears)
         return
     if isinstance(event, MessageEdited):
-        await _message(turn, event.message, scores, standings, edited=True, late=False, ears=ears)
+        await _message(turn, event.message, said, standings, edited=True, late=False, ears=ears)
         await hearing.happened(turn, event)
         return
     if isinstance(event, MemberJoined):
@@ -123,7 +134,7 @@ async def _privately(turn: Turn, message: Message) -> None:
 
 
 async def _message(
-    turn: Turn, message: Message, scores: Scores | None, standings: Standings, *, edited: bool, late: bool,
+    turn: Turn, message: Message, said: Said, standings: Standings, *, edited: bool, late: bool,
     ears: Sequence[Ear] = (),
 ) -> None:  # fmt: skip
     if message.ref.channel == room_of(turn) or message.ref.channel.id.startswith(DIRECT):
@@ -133,11 +144,11 @@ async def _message(
     person = await writer_of(turn, message.author, wrote=not edited and first)
     await _store(turn, message, person)
     pinged = standings.staff_among(message.mentions)
-    seen = Seen(message, person, standings.of(message.author), scores, edited, late, pinged)
+    seen = Seen(message, person, standings.of(message.author), said, edited, late, pinged)
     if not late and not edited and not seen.standing.is_staff and await firstwords.is_arrival(turn, message, person):
         here = message.ref.channel
         came = join_message(here.platform, here.place, message.author, message.at)
-        await _came(turn, replace(seen, message=came, scores=None, spoken=False))
+        await _came(turn, replace(seen, message=came, said=UNSAID, spoken=False))
     judgement = await judge(turn, seen)
     if message.album and not edited:
         await albums.came(turn, message, person)
@@ -192,8 +203,9 @@ async def scene_of(turn: Turn, seen: Seen, windows: Windows) -> Scene:
         created_at=message.author.created_at,
     )  # fmt: skip
     return Scene(
-        message=message, facts=facts, now=turn.now, windows=windows, scores=seen.scores, edited=seen.edited,
-        late=seen.late,
+        message=message, facts=facts, now=turn.now, windows=windows,
+        scores=seen.said.assessment.scores if seen.said.assessment is not None else None, levels=seen.said.levels,
+        edited=seen.edited, late=seen.late,
         zone=turn.community.zone, own_domains=turn.community.settings.own_domains,
         answers=answered.id if answered else None, mentions_staff=seen.mentions_staff, community=turn.id,
     )  # fmt: skip
@@ -203,7 +215,7 @@ async def _joined(turn: Turn, event: MemberJoined, standings: Standings) -> None
     person = await joiner_of(turn, event.author, event.at)
     await leaving.back(turn, person)
     message = join_message(event.platform, event.place, event.author, event.at)
-    seen = Seen(message, person, standings.of(event.author), None, False, False, spoken=False)
+    seen = Seen(message, person, standings.of(event.author), UNSAID, False, False, spoken=False)
     await _came(turn, seen)
     await taking.arrived(turn, event, person, seen.standing.is_staff)
     await gate.came(turn, event, person, seen.standing.is_staff)
@@ -225,7 +237,7 @@ async def _changed(turn: Turn, event: MemberChanged, standings: Standings) -> No
     person = await changed_of(turn, event.author)
     if known is not None and known.name == event.author.name:
         return
-    seen = Seen(name_message(event), person, standings.of(event.author), None, False, False, spoken=False)
+    seen = Seen(name_message(event), person, standings.of(event.author), UNSAID, False, False, spoken=False)
     session = await turn.desk.policies.session(turn)
     scene = await scene_of(turn, seen, session.windows)
     hits = [hit for hit in session.judge(scene).hits if hit.spans]

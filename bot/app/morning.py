@@ -12,6 +12,7 @@ from bot.app import audit, nights
 from bot.app.authorize import authorize
 from bot.app.decide import Choice, decide, learn
 from bot.app.desk import Desk
+from bot.app.learning import capture
 from bot.app.nightlist import CLEAR, DONE, Entry, jump, listed, shown, told
 from bot.app.nights import Night, next_morning, night_before
 from bot.app.numbers import number_in
@@ -113,6 +114,7 @@ async def _all_right(turn: Turn, entries: list[Entry], night: Night, by: int) ->
             await decide(turn, entry.case, Choice(Outcome.VIOLATION, (Verb.DELETE,)), by)
         else:
             await learn(turn, entry.case.number, confirmed=True)
+            await capture.confirmed(turn, entry.case, by)
     await audit.record(turn, "morning:all-right", by, None, f"{len(confirmed)} confirmed")
     left = [entry for entry in entries if entry.state not in (CLEAR, DONE)]
     blocks: list[Block] = [Line(say("morning-confirmed", count=len(confirmed)))]

@@ -27,7 +27,7 @@ class Scoring:
     async def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
         """One answer for each text, in order; None where nothing could be said."""
         if len(texts) >= MOST or not texts:
-            return self._ask(list(texts))
+            return self.assess_now(list(texts))
         loop = asyncio.get_running_loop()
         answers: asyncio.Future[list[Assessment | None]] = loop.create_future()
         self._waiting.append((texts, answers))
@@ -37,19 +37,24 @@ class Scoring:
             self._timer = loop.call_later(WAIT, self._flush)
         return await answers
 
+    async def assess_aside(self, texts: Sequence[str]) -> list[Assessment | None]:
+        """The same in a thread, beside the loop: for what nobody waits for (learning, looking back)."""
+        return await asyncio.to_thread(self.assess_now, list(texts))
+
     def _flush(self) -> None:
         if self._timer:
             self._timer.cancel()
         self._timer = None
         waiting, self._waiting = self._waiting, []
-        every = self._ask([text for texts, _ in waiting for text in texts])
+        every = self.assess_now([text for texts, _ in waiting for text in texts])
         start = 0
         for texts, answers in waiting:
             if not answers.done():
                 answers.set_result(every[start : start + len(texts)])
             start += len(texts)
 
-    def _ask(self, texts: list[str]) -> list[Assessment | None]:
+    def assess_now(self, texts: Sequence[str]) -> list[Assessment | None]:
+        """The classifier's answers at once, in the calling thread; None for each where it fails."""
         try:
             answers = self._classifier.assess(texts) if texts else []
         except Exception:

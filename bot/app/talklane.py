@@ -9,13 +9,14 @@ from bot.app.desk import Desk
 from bot.app.engage.hearing import ears_of
 from bot.app.lanes import mark_done
 from bot.app.members import standings_of
-from bot.app.moderation import happened
+from bot.app.moderation import Said, happened
 from bot.app.turn import Turn, take_turn
+from bot.domain.assessment import Assessment
 from bot.domain.events import Event, MessageEdited, MessagePosted, PlaceMoved
 from bot.domain.records import InboxRow
-from bot.domain.scores import Scores
 from bot.ports.store import where
 from bot.ports.tables import PLACES
+from rules.language.adaptation import adapt
 from rules.scene import scored_text
 
 
@@ -37,7 +38,7 @@ async def talk(desk: Desk, community: int, rows: Sequence[InboxRow]) -> Sequence
 async def _together(desk: Desk, community: int, rows: Sequence[InboxRow]) -> list[InboxRow]:
     """Handle these in one turn; the session is dropped when that fails, so that windows never run ahead of what was
     committed."""
-    scores = await _scores(desk, rows)
+    assessed = await _assessed(desk, rows)
     standings = await standings_of(desk, community, [row.event for row in rows])
     runs = 0
     strays: list[InboxRow] = []
@@ -54,8 +55,11 @@ async def _together(desk: Desk, community: int, rows: Sequence[InboxRow]) -> lis
         fresh = await mark_done(turn.tx, [row for row in rows if row.seq not in gone])
         apart = places.apart(here)
         ears = await ears_of(turn) if fresh else []
+        taught = await desk.learned.of(turn)
         for row in fresh:
-            await happened(turn, row, scores.get(row.seq), standings, apart, ears)
+            model = assessed.get(row.seq)
+            own = adapt(model, taught.adaptation) if model is not None else None
+            await happened(turn, row, Said(own, taught.levels), standings, apart, ears)
 
     try:
         await take_turn(desk, community, deed)
@@ -66,11 +70,12 @@ async def _together(desk: Desk, community: int, rows: Sequence[InboxRow]) -> lis
     return strays
 
 
-async def _scores(desk: Desk, rows: Sequence[InboxRow]) -> dict[int, Scores | None]:
+async def _assessed(desk: Desk, rows: Sequence[InboxRow]) -> dict[int, Assessment | None]:
+    """What the model says of each message, the same for every community."""
     texts = {row.seq: _text(row.event) for row in rows}
     asked = {seq: text for seq, text in texts.items() if text}
     answers = await desk.scoring.assess(list(asked.values()))
-    return {seq: one.scores if one else None for seq, one in zip(asked, answers, strict=True)}
+    return dict(zip(asked, answers, strict=True))
 
 
 def _text(event: Event) -> str:

@@ -12,6 +12,7 @@ from bot.app.caseforms import Colleague, answer_place, colleagues, form_of, is_p
 from bot.app.decide import Choice, decide, latest
 from bot.app.evidence import evidence_of
 from bot.app.house import rules_in_force
+from bot.app.learning import capture
 from bot.app.numbers import number_in
 from bot.app.people import account_of, name_of
 from bot.app.plan import plan
@@ -237,6 +238,7 @@ async def wrong(turn: Turn, press: Press, case: Case, actor: Actor) -> Reply:
     changed = add_example(source, case.rule, "allows", press.values.get("text", "").strip())
     adopted = changed if isinstance(changed, Faults) else await turn.desk.policies.adopt(turn, changed, actor.person)
     await audit.record(turn, "wrong", actor.person, None, f"rule {case.rule}")
+    await capture.called_wrong(turn, case, actor.person)
     if isinstance(adopted, Faults):
         return Reply(say("wrong-needs-change", rule=case.rule, fault=adopted.items[0].say))
     return Reply(say("wrong-kept", rule=case.rule))

@@ -10,6 +10,7 @@ from bot.app import audit, cards, notices, strikes
 from bot.app.attached import own_words
 from bot.app.decide import latest, learn
 from bot.app.evidence import evidence_of
+from bot.app.learning import capture
 from bot.app.people import account_hash
 from bot.app.plan import plan
 from bot.app.raids import restore, timers
@@ -57,6 +58,7 @@ async def undo(turn: Turn, case: Case, by: int | None, *, outcome: Outcome = Out
         await timers.undone(turn, case.number, by)
     if decision.outcome is Outcome.VIOLATION and by is not None:
         await learn(turn, case.number, confirmed=False)
+    await capture.taken_back(turn, case, decision, new)
     reopens = outcome is Outcome.UNDONE or (case.state.is_open and case.state is not CaseState.GRACE)
     again = replace(
         case, state=CaseState.OPEN if reopens else CaseState.CLOSED, closed_at=None if reopens else turn.now,

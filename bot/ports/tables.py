@@ -11,6 +11,7 @@ from typing import Any, Final
 from bot.domain.cases import Card, Case, Evidence, Report
 from bot.domain.decisions import Action, Decision, Notice, Sanction, Strike
 from bot.domain.house import HouseRule
+from bot.domain.lessons import AdaptationRow, Learning, LessonRow, Wish
 from bot.domain.people import Account, Person
 from bot.domain.raids import Entry, Raid, Raider
 from bot.domain.records import (
@@ -124,6 +125,15 @@ MARKS: Final = Table("marks", Mark, ("community", "name"))
 RAIDS: Final = Table("raids", Raid, ("community", "case"), indexes=(("community", "state"),))
 RAIDERS: Final = Table("raiders", Raider, ("community", "case", "person"), indexes=(("community", "person"),))
 ENTRIES: Final = Table("entries", Entry, ("community", "person"), indexes=(("community", "state"),))
+LESSONS: Final = Table(
+    "lessons",
+    LessonRow,
+    ("community", "case", "evidence", "head"),
+    indexes=(("community", "id"), ("community", "at"), ("community", "head", "at")),
+)
+ADAPTATIONS: Final = Table("adaptations", AdaptationRow, ("community", "version"))
+LEARNING: Final = Table("learning", Learning, ("community",))
+WISHES: Final = Table("level_wishes", Wish, ("community", "head"))
 LEASES: Final = Table("leases", Lease, ("name",), world=True)
 ADAPTER_NOTES: Final = Table(
     "adapter_notes",
@@ -164,6 +174,10 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     RAIDS,
     RAIDERS,
     ENTRIES,
+    LESSONS,
+    ADAPTATIONS,
+    LEARNING,
+    WISHES,
     LEASES,
     ADAPTER_NOTES,
 )

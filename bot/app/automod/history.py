@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +12,7 @@ from bot.app.automod.find import by_ref
 from bot.app.automod.trial import draw
 from bot.app.decide import record_of
 from bot.app.desk import Desk
+from bot.app.learning.state import UNTAUGHT, InForce
 from bot.app.numbers import number_in
 from bot.app.places import places_of
 from bot.app.press import Press, Reply
@@ -25,11 +26,13 @@ from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.messages import Reply as Replying
 from bot.domain.people import Account, AccountRef, Author, Person
 from bot.domain.records import StoredMessage
+from bot.domain.scores import Scores
 from bot.domain.time import DAY
 from bot.ports.store import Tx, Where, where
 from bot.ports.tables import ACCOUNTS, COMMUNITIES, MESSAGES, PEOPLE, RULE_RECORDS
 from rules.backtest import Backtest, Report
 from rules.engine import Engine
+from rules.language.adaptation import adapt
 
 TRY: Final = "try-history"
 DAYS: Final = 30
@@ -50,6 +53,7 @@ class Past:
     known_since: int
     zone: str
     own_domains: tuple[str, ...]
+    taught: InForce = UNTAUGHT
 
 
 async def try_history(turn: Turn, press: Press, days: str = "") -> Reply:
@@ -105,7 +109,7 @@ async def _read(tx: Tx, desk: Desk, community: int, days: int) -> Past:
     accounts = {one.person: one for one in await tx.find(ACCOUNTS, *mine)}
     engine = desk.policies.engine(await desk.policies.source(turn))
     return Past(engine, tuple(reversed(newest)), people, accounts, since, max(since, row.created_at), row.zone,
-                row.settings.own_domains)  # fmt: skip
+                row.settings.own_domains, await desk.learned.of(turn))  # fmt: skip
 
 
 async def _channel_names(desk: Desk, community: int) -> dict[tuple[str, str], str]:
@@ -119,14 +123,28 @@ async def _channel_names(desk: Desk, community: int) -> dict[tuple[str, str], st
 
 def run(past: Past, names: dict[tuple[str, str], str], desk: Desk, *, near: bool = False) -> Report:
     """The trial itself, with near misses where one rule is looked at. It touches nothing, so it may run in a thread."""
-    scorer = desk.policies.options.scorer
-    score = (lambda text: scorer.score([text])[0]) if scorer else None
     trial = Backtest(
-        [past.engine], score=score, since=past.since, zone=past.zone, own_domains=past.own_domains, near=near
-    )
+        [past.engine], score=_scoring(past, desk), since=past.since, zone=past.zone, own_domains=past.own_domains,
+        near=near, levels=past.taught.levels,
+    )  # fmt: skip
     for event in events(past, names):
         trial.feed(event)
     return trial.report()
+
+
+def _scoring(past: Past, desk: Desk) -> Callable[[str], Scores | None] | None:
+    """The community's own scores, where the classifier can be asked one text at a time."""
+    scorer = desk.policies.options.scorer
+    if scorer is None:
+        return None
+    if not past.taught.adaptation.heads:
+        return lambda text: scorer.score([text])[0]
+
+    def score(text: str) -> Scores | None:
+        said = desk.scoring.assess_now([text])[0]
+        return adapt(said, past.taught.adaptation).scores if said is not None else None
+
+    return score
 
 
 def events(past: Past, names: dict[tuple[str, str], str]) -> Iterator[Event]:

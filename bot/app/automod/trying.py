@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.app.automod.listing import ABOUT
-from bot.app.moderation import Seen, scene_of
+from bot.app.moderation import Said, Seen, scene_of
 from bot.app.places import place_on
 from bot.app.press import Press, Reply
 from bot.app.screens import button, form, screen
@@ -18,13 +18,13 @@ from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.messages import Reply as Replying
 from bot.domain.people import AccountRef, Author, Person, Standing
 from bot.domain.records import StoredMessage
-from bot.domain.scores import Scores
 from bot.domain.text import Say, Several, say
 from bot.ports.store import Where, where
 from bot.ports.tables import ACCOUNTS, MESSAGES, PEOPLE
 from rules.engine import Engine
 from rules.explain import Row, RuleExplained, closest, explain
 from rules.hits import Holds
+from rules.language.adaptation import adapt
 from rules.personas import persona_scene
 
 WHO: Final = ("newcomer", "member")
@@ -42,19 +42,20 @@ async def try_text(turn: Turn, press: Press, text: str = "", who: str = "") -> R
         return Reply(say("automod-test-empty"))
     who = who if who in WHO else WHO[0]
     engine = await engine_of(turn)
-    found = _explained(turn, engine, text, who)
+    said = await said_of(turn, text)
+    found = _explained(engine, text, who, said)
     language = press.author.language or turn.community.language
     blocks: list[Block] = [Heading(say("automod-tested", who=say(f"automod-who-{who}")))]
     blocks += told(found, text, language)
     other = next(one for one in WHO if one != who)
-    blocks.append(Line(_compared(found, _explained(turn, engine, text, other), other), "quiet"))
+    blocks.append(Line(_compared(found, _explained(engine, text, other, said), other), "quiet"))
     buttons = [button(ABOUT, "", "test", say("press-automod-test-again")), button(ABOUT, "", "home", say("press-back"))]
     return Reply(content=screen(blocks, buttons, f"/automod test {text[:60]}"))
 
 
 async def hits(turn: Turn, text: str) -> list[str]:
     """The rules that see something in a text of a newcomer's."""
-    found = _explained(turn, await engine_of(turn), text, WHO[0])
+    found = _explained(await engine_of(turn), text, WHO[0], await said_of(turn, text))
     return [one.rule for one in found if one.outcome == "hit"]
 
 
@@ -66,8 +67,9 @@ def _fields() -> tuple[Field, ...]:
     )
 
 
-def _explained(turn: Turn, engine: Engine, text: str, who: str) -> tuple[RuleExplained, ...]:
-    return explain(engine, persona_scene(text, who, scores=score(turn, text)))
+def _explained(engine: Engine, text: str, who: str, said: Said) -> tuple[RuleExplained, ...]:
+    scores = said.assessment.scores if said.assessment is not None else None
+    return explain(engine, replace(persona_scene(text, who, scores=scores), levels=said.levels))
 
 
 def _compared(here: Sequence[RuleExplained], there: Sequence[RuleExplained], other: str) -> Say:
@@ -82,13 +84,11 @@ def _compared(here: Sequence[RuleExplained], there: Sequence[RuleExplained], oth
     return say("automod-differs", who=who, rules=Several(tuple(sorted(rule for rule, _ in theirs)), "comma"))
 
 
-def score(turn: Turn, text: str) -> Scores | None:
-    """What the scorer of the examples says; a scorer that fails gives unknown."""
-    scorer = turn.desk.policies.options.scorer
-    try:
-        return scorer.score([text])[0] if scorer is not None else None
-    except Exception:
-        return None
+async def said_of(turn: Turn, text: str) -> Said:
+    """What the classifier says of a text here, as it would when the text is written; one that fails gives unknown."""
+    taught = await turn.desk.learned.of(turn)
+    model = turn.desk.scoring.assess_now([text])[0]
+    return Said(adapt(model, taught.adaptation) if model is not None else None, taught.levels)
 
 
 async def engine_of(turn: Turn) -> Engine:
@@ -150,7 +150,7 @@ async def explain_message(turn: Turn, press: Press, link: str, target: Message |
         return Reply(say("automod-explain-unknown" if link or target else "automod-explain-how"))
     session = await turn.desk.policies.session(turn)
     text = "\n".join(one.text for one in stored.message.surfaces())
-    seen = Seen(stored.message, stored.person, stored.standing, score(turn, text), False, False)
+    seen = Seen(stored.message, stored.person, stored.standing, await said_of(turn, text), False, False)
     scene = replace(await scene_of(turn, seen, session.windows), now=stored.message.at)
     found = explain(session.engine, scene, None, session.windows)
     language = press.author.language or turn.community.language

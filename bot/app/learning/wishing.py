@@ -1,0 +1,129 @@
+"""Levels from wishes: so many cards a day, or so sure; worked out from what was heard and decided here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.app.desk import Desk
+from bot.app.learning import choosing
+from bot.app.learning.state import learning_of, version_of
+from bot.app.turn import Turn, look_in, take_turn
+from bot.domain.lessons import LessonRow, Wish
+from bot.domain.time import DAY, HOUR
+from bot.ports.store import Where, where
+from bot.ports.tables import LESSONS, MESSAGES, WISHES
+from rules.language.adaptation import EMPTY, Adaptation, adapt
+from rules.language.levels import (
+    CardsLevel,
+    OutOfReach,
+    PrecisionLevel,
+    TooLittle,
+    held_level,
+    level_for_cards,
+    level_for_precision,
+)
+
+CARDS: Final = "cards"
+PRECISION: Final = "precision"
+DAYS: Final = 14
+MOST_MESSAGES: Final = 20_000
+"""Newest messages that are looked back at."""
+PORTION: Final = 512
+LATEST: Final = 500
+"""Newest answers of a head that a precision is worked out from."""
+SOON_ENOUGH: Final = 12 * HOUR
+"""A level for cards a day is worked out anew at most so often while people decide: it reads every message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Texts of the last days by how many days ago they were said (0: the last 24 hours), whole days only."""
+
+    by_day: tuple[tuple[str, ...], ...]
+    adaptation: Adaptation
+
+
+async def follow(desk: Desk, community: int) -> None:
+    """After learning: every level is worked out anew by its wish."""
+    wishes = await look_in(desk, community, lambda turn: turn.tx.find(WISHES, *where(community=turn.id)))
+    for wish in wishes:
+        if wish.kind == PRECISION or desk.clock.now() - wish.at >= SOON_ENOUGH:
+            await settle(desk, community, wish)
+
+
+async def settle(desk: Desk, community: int, wish: Wish) -> Wish:
+    """Work a wish out and keep it, if it still is the wish."""
+    found = await _worked_out(desk, community, wish)
+
+    async def deed(turn: Turn) -> None:
+        now = await turn.tx.get(WISHES, turn.id, wish.head)
+        if now is not None and (now.kind, now.value) == (wish.kind, wish.value):
+            await turn.tx.put(WISHES, replace(found, at=turn.now))
+
+    await take_turn(desk, community, deed)
+    return found
+
+
+async def _worked_out(desk: Desk, community: int, wish: Wish) -> Wish:
+    if wish.kind == CARDS:
+        heard = await look_in(desk, community, _heard)
+        days = await _scored(desk, heard, wish.head)
+        return told(wish, await asyncio.to_thread(level_for_cards, days, wish.value))
+    rows = await look_in(desk, community, lambda turn: judged_rows(turn, wish.head))
+    judged = [(row.shown, bool(row.violation)) for row in rows]
+    return told(wish, await asyncio.to_thread(level_for_precision, judged, wish.value))
+
+
+def told(wish: Wish, found: CardsLevel | PrecisionLevel | OutOfReach | TooLittle) -> Wish:
+    """The wish with what it comes to. Out of reach, the nearest level is taken; with too little to tell, none."""
+    match found:
+        case CardsLevel():
+            level = held_level(wish.head, found.level)
+            return replace(wish, level=level, would=found.cards_a_day, have=found.days, need=0, best=False)
+        case PrecisionLevel():
+            level = held_level(wish.head, found.level)
+            return replace(wish, level=level, would=found.precision, have=found.count, need=0, best=False)
+        case OutOfReach():
+            level = held_level(wish.head, found.best.level)
+            return replace(wish, level=level, would=found.best.precision, have=found.best.count, need=0, best=True)
+        case TooLittle():
+            return replace(wish, level=None, would=0.0, have=found.have, need=found.need, best=False)
+
+
+async def judged_rows(turn: Turn, head: str) -> Sequence[LessonRow]:
+    """The newest standing answers about a head, oldest first."""
+    mine = where(community=turn.id, head=head, filled=True)
+    return choosing.standing(await turn.tx.find(LESSONS, *mine, order=("-at", "-id"), limit=LATEST))
+
+
+async def _heard(turn: Turn) -> Heard:
+    mine = (*where(community=turn.id), Where("at", ">", turn.now - DAYS * DAY), Where("at", "<=", turn.now))
+    rows = await turn.tx.find(MESSAGES, *mine, order=("-at",), limit=MOST_MESSAGES)
+    told_by_day: Mapping[int, list[str]] = {day: [] for day in range(DAYS)}
+    for row in rows:
+        if row.text:
+            told_by_day[(turn.now - row.at) // DAY].append(row.text)
+    oldest = rows[-1].at if rows else turn.now
+    older = await turn.tx.find(MESSAGES, *where(community=turn.id), Where("at", "<=", turn.now - DAYS * DAY), limit=1)
+    cut = len(rows) == MOST_MESSAGES or not older
+    whole = min(DAYS, (turn.now - oldest) // DAY) if cut else DAYS
+    state = await learning_of(turn)
+    by_day = tuple(tuple(told_by_day[day]) for day in range(whole))
+    return Heard(by_day, await version_of(turn, state.in_force) or EMPTY)
+
+
+async def _scored(desk: Desk, heard: Heard, head: str) -> list[list[float]]:
+    """The community's own scores of every message, day by day, in portions beside the loop."""
+    days = []
+    for texts in heard.by_day:
+        scores: list[float] = []
+        for start in range(0, len(texts), PORTION):
+            said = await desk.scoring.assess_aside(texts[start : start + PORTION])
+            scores += await asyncio.to_thread(
+                lambda said=said: [getattr(adapt(one, heard.adaptation).scores, head) for one in said if one]  # type: ignore[misc]  # bound
+            )
+        days.append(scores)
+    return days
