@@ -16,12 +16,8 @@ from bot.domain.assessment import Assessment
 from bot.domain.scores import HEADS, Scores
 from rules.language.adaptation import (
     EMPTY,
-    ENOUGH,
     HALF_LIFE,
     KEPT,
-    LOCAL,
-    OFFSETS,
-    SLOPES,
     SPARED,
     Adaptation,
     HeadFit,
@@ -33,6 +29,7 @@ from rules.language.adaptation import (
 )
 from rules.language.calibration import calibration_error, chance, logit
 from rules.language.conclusion import conclude
+from rules.language.fitting import ENOUGH, LOCAL, OFFSETS, SLOPES
 from rules.language.traits import NUMBERS, pack
 
 DAY = 86_400 * 1_000_000
