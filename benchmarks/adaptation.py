@@ -14,6 +14,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, TypeAlias
 
 from benchmarks.bar import Bar, shown
@@ -37,6 +38,8 @@ REST: Final = 1_500
 ASKED: Final = 0.5
 """Where only what was shown is judged, this was shown; besides, every tenth miss is reported."""
 WISH: Final = 0.8
+CHATS: Final = {"en": "chat_en_irc_ubuntu", "ru": "sentiment_ru_rusentiment"}
+"""Ordinary talk of another place, in which nothing learned may start to raise alarms."""
 MINUTE: Final = 60_000_000
 
 
@@ -107,7 +110,7 @@ class Figures:
 def posts(source: str) -> list[Post]:
     """A source in an order that its texts alone decide."""
     rows = [json.loads(line) for line in (folder() / f"{source}.devtest.jsonl").open(encoding="utf-8")]
-    marked = sorted((_mark(row["text"]), row["text"], row["toxic"] == 1) for row in rows)[: DECISIONS * 2 + REST]
+    marked = sorted((mark(row["text"]), row["text"], row["toxic"] == 1) for row in rows)[: DECISIONS * 2 + REST]
     found = scorer().assess([text for _, text, _ in marked])
     return [
         Post(one, toxic, speaks_to_someone(lowered(text)), mark)
@@ -116,7 +119,8 @@ def posts(source: str) -> list[Post]:
     ]
 
 
-def _mark(text: str) -> int:
+def mark(text: str) -> int:
+    """A text's place in an order that nobody chose: the first eight bytes of its SHA-256."""
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:8], "big")
 
 
@@ -145,6 +149,22 @@ def figures(scores: Sequence[float], answers: Sequence[bool], level: float = DEF
     precision = sum(asked) / len(asked) if asked else float("nan")
     recall = sum(asked) / wanted if wanted else float("nan")
     return Figures(precision, recall, calibration_error(scores, answers), log_loss(scores, answers))
+
+
+def alarms(chat: Sequence[Assessment], learned: Adaptation) -> str:
+    """How much of ordinary talk is flagged, before and after."""
+    level = DEFAULT_LEVELS[HEAD]
+    before = sum(getattr(one.scores, HEAD) >= level for one in chat) / len(chat)
+    after = sum(getattr(adapt(one, learned).scores, HEAD) >= level for one in chat) / len(chat)
+    return f"ordinary talk flagged {before:.1%} → {after:.1%}"
+
+
+@cache
+def ordinary(language: str) -> tuple[Assessment, ...]:
+    """Ordinary talk, assessed."""
+    rows = [json.loads(line) for line in (folder() / f"{CHATS[language]}.devtest.jsonl").open(encoding="utf-8")]
+    texts = sorted((row["text"] for row in rows if row["label"] != "negative"), key=mark)[:REST]
+    return tuple(one for one in scorer().assess(texts) if one is not None)
 
 
 def on_rest(rest: Sequence[Post], answer: Answer, learned: Adaptation, level: float = DEFAULT_LEVELS[HEAD]) -> Figures:
@@ -180,8 +200,9 @@ def community(source: str, every: Sequence[Post], name: str, answer: Answer) -> 
     print(f"    after {BAR_AFTER} decisions  {bar}\n    after {DECISIONS} decisions  {on_rest(rest, answer, run.last)}")
     print(f"    at level {level} for {WISH:.0%} right  {on_rest(rest, answer, run.last, level)}")
     seen = stream(every, answer, lambda post, score: score >= ASKED or (answer(post) and post.mark % 10 == 0))
-    learned = on_rest(rest, answer, seen.last)
-    print(f"    only shown ones judged ({len(seen.lessons)} decisions): {learned}")
+    print(f"    only shown ones judged ({len(seen.lessons)} decisions): {on_rest(rest, answer, seen.last)}")
+    chat = ordinary(source.split("_")[1])
+    print(f"    {alarms(chat, run.last)}; where only shown ones are judged: {alarms(chat, seen.last)}")
     return Bar(f"{source}, {name}: calibration error after {BAR_AFTER}", bar.error, BAR, most=1, unit="")
 
 
