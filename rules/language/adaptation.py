@@ -14,6 +14,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import mul
 from typing import Final
 
 import numpy as np
@@ -23,7 +24,7 @@ from bot.domain.scores import HEADS
 from rules.language import fitting
 from rules.language.calibration import chance, log_loss, logit
 from rules.language.conclusion import readjusted
-from rules.language.traits import BUCKETS, NUMBERS, Traits, unpack
+from rules.language.traits import BUCKETS, NUMBERS, unpack
 
 SPARED: Final[Mapping[str, float]] = {"threat": 0.5, "wellbeing": 0.5}
 """Heads that go down by at most so many logits: somebody in danger is never taught away."""
@@ -51,6 +52,23 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A message's traits, read once for all heads: plain floats are quicker than arrays at this size."""
+
+    numbers: list[float]
+    words: tuple[int, ...]
+
+
+def said(traits: bytes) -> Said | None:
+    """Traits as they are weighed; None for a message without them."""
+    found = unpack(traits)
+    if found is None:
+        return None
+    wild = fitting.WILD
+    return Said([min(max(one, -wild), wild) for one in found.numbers.tolist()], found.buckets)
+
+
+@dataclass(frozen=True, slots=True)
 class HeadFit:
     """What one head learned: `slope` and `offset` of its logit, judged from `low` to `high`, and the local weights."""
 
@@ -63,24 +81,22 @@ class HeadFit:
     numbers: tuple[float, ...] = ()
     words: Mapping[int, float] = field(default_factory=dict)
 
-    def moved(self, head: str, score: float, traits: Traits | None) -> float:
+    def moved(self, head: str, score: float, said: Said | None) -> float:
         """The community's score for a score of the model."""
         value = logit(score)
-        shift = (self.slope - 1) * value + self.offset + self._local(traits)
+        shift = (self.slope - 1) * value + self.offset + self._local(said)
         beyond = self.low - value if shift > 0 else value - self.high
         shift = max(shift * math.exp(-max(beyond, 0.0)), -SPARED.get(head, math.inf))
         if shift < 0:
             return min(score, chance(value + shift))
         return max(score, chance(value + shift)) if shift > 0 else score
 
-    def _local(self, traits: Traits | None) -> float:
-        if traits is None or not self.numbers:
+    def _local(self, said: Said | None) -> float:
+        if said is None or not self.numbers:
             return 0.0
-        held = np.clip(traits.numbers, -fitting.WILD, fitting.WILD)
-        found = self.bias + float(held @ np.asarray(self.numbers, dtype=np.float64))
-        if traits.buckets:
-            known = sum(self.words.get(one, 0.0) for one in traits.buckets)
-            found += known / math.sqrt(len(traits.buckets))
+        found: float = self.bias + sum(map(mul, self.numbers, said.numbers))
+        if said.words:
+            found += sum(self.words.get(one, 0.0) for one in said.words) / math.sqrt(len(said.words))
         return min(max(found, -fitting.LOCAL), fitting.LOCAL)
 
 
@@ -123,9 +139,9 @@ def adapt(assessment: Assessment, adaptation: Adaptation) -> Assessment:
     """The assessment with the community's own scores; the very same object where nothing changes."""
     if not adaptation.heads:
         return assessment
-    traits = unpack(assessment.traits)
+    heard = said(assessment.traits)
     scores = assessment.scores
-    moved = {head: one.moved(head, getattr(scores, head), traits) for head, one in adaptation.heads.items()}
+    moved = {head: one.moved(head, getattr(scores, head), heard) for head, one in adaptation.heads.items()}
     changed = {head: score for head, score in moved.items() if score != getattr(scores, head)}
     return readjusted(assessment, replace(scores, **changed)) if changed else assessment
 
@@ -133,7 +149,7 @@ def adapt(assessment: Assessment, adaptation: Adaptation) -> Assessment:
 def rescored(lesson: Lesson, adaptation: Adaptation) -> float:
     """What the lesson's message would have scored under an adaptation."""
     one = adaptation.heads.get(lesson.head)
-    return one.moved(lesson.head, lesson.raw, unpack(lesson.traits)) if one else lesson.raw
+    return one.moved(lesson.head, lesson.raw, said(lesson.traits)) if one else lesson.raw
 
 
 @dataclass(frozen=True, slots=True)
