@@ -123,7 +123,7 @@ class Adaptation:
             return None
         try:
             return _read(body)
-        except (struct.error, ValueError):
+        except (struct.error, ValueError, IndexError):
             return None
 
 

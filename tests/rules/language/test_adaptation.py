@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 import time
+import zlib
 from collections.abc import Sequence
 
 import numpy as np
@@ -78,7 +79,25 @@ LESSONS = st.builds(
     SCORES,
     st.integers(0, 400 * DAY),
 )
-MANY = st.lists(LESSONS, max_size=60)
+
+
+def _wild(seed: int, spread: float, head: str) -> list[Lesson]:
+    """Enough chance lessons for a local model, with numbers as far apart as they can be."""
+    dice = random.Random(seed)
+    rows = []
+    for at in range(dice.randint(20, 70)):
+        numbers = np.array([dice.gauss(0, spread) for _ in range(NUMBERS)], dtype=np.float32)
+        own = pack(numbers, said(dice.randint(0, 40)))
+        rows.append(lesson(dice.random() < 0.5, dice.random() ** 3, head=head, own=own, at=at * dice.randint(0, DAY)))
+    return rows
+
+
+MANY = st.one_of(
+    st.lists(LESSONS, max_size=60),
+    st.builds(
+        _wild, st.integers(0, 10_000), st.sampled_from([0.0, 1.0, 40.0, 1e6]), st.sampled_from(["insult", "wellbeing"])
+    ),
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -134,6 +153,19 @@ def test_weights_that_learning_never_makes_are_none() -> None:
         HeadFit(1, words={9_999: 1.0}),
     ):
         assert Adaptation.from_bytes(Adaptation(1, 1, 0, {"insult": broken}).to_bytes()) is None
+
+
+def test_a_head_of_another_version_is_none() -> None:
+    kept = bytearray(Adaptation(1, 1, 0, {"insult": HeadFit(1)}).to_bytes())
+    place = kept.index(HEADS.index("insult"), 4 + 17)
+    kept[place] = len(HEADS)
+    whole = bytes(kept[:-4])
+    assert Adaptation.from_bytes(whole + zlib.crc32(whole).to_bytes(4, "little")) is None
+    kept[place] = HEADS.index("hate")
+    whole = bytes(kept[:-4])
+    assert Adaptation.from_bytes(whole + zlib.crc32(whole).to_bytes(4, "little")) == Adaptation(
+        1, 1, 0, {"hate": HeadFit(1)}
+    )
 
 
 @given(SCORES, TRAITS)
@@ -269,17 +301,13 @@ def test_foreign_heads_and_broken_scores_teach_nothing() -> None:
 
 
 def test_five_hundred_lessons_are_learned_at_once() -> None:
-    lessons = [
-        lesson(one.violation, one.raw, head=HEADS[at % 2], own=one.traits, at=at)
-        for at, one in enumerate(_tolerant(500))
-    ]
-    learn(lessons, 1)
+    lessons = _tolerant(500)
     took = []
-    for _ in range(3):
-        begin = time.process_time()
+    for _ in range(5):
+        begin = time.perf_counter()
         learn(lessons, 1)
-        took.append(time.process_time() - begin)
-    assert min(took) < 0.4, took  # 0.2 s of one core; process time counts every thread of the algebra.
+        took.append(time.perf_counter() - begin)
+    assert min(took) < 0.2, took
 
 
 def test_a_trial_tells_a_lesson_learned_from_spite() -> None:
