@@ -6,6 +6,7 @@ staff wrote about people (notes) stays out with their names.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -13,7 +14,18 @@ from typing import Any, Final, TypeAlias
 
 from bot.domain.records import Community
 from bot.ports.store import Store, Table, Tx, Where, where
-from bot.ports.tables import ACCOUNTS, CASES, DECISIONS, HOUSE, PEOPLE, PLACES, RULE_FILES
+from bot.ports.tables import (
+    ACCOUNTS,
+    ADAPTATIONS,
+    CASES,
+    DECISIONS,
+    HOUSE,
+    LESSONS,
+    PEOPLE,
+    PLACES,
+    RULE_FILES,
+    WISHES,
+)
 
 Line: TypeAlias = dict[str, Any]
 
@@ -24,12 +36,15 @@ PARTS: Final[tuple[tuple[str, Table[Any], str], ...]] = (
     ("rule_file", RULE_FILES, ""),
     ("case", CASES, "number"),
     ("decision", DECISIONS, "id"),
+    ("lesson", LESSONS, "id"),
+    ("adaptation", ADAPTATIONS, "version"),
+    ("wish", WISHES, ""),
 )
 """(kind, table, column that pages it), in the order of the lines; "" where one page holds all."""
 NAMES: Final[tuple[tuple[str, Table[Any], str], ...]] = (("person", PEOPLE, "id"), ("account", ACCOUNTS, ""))
 SPOKEN: Final = frozenset({"note"})
 """Columns in which staff may have named somebody."""
-NEVER: Final = frozenset({"salt", "community"})
+NEVER: Final = frozenset({"salt", "community", "voice"})
 LONG: Final = frozenset({"id", "person", "target", "owner", "handed_to", "by", "replaces"})
 """Columns that hold a random id. It is 62 bits long, so it goes out as text: readers of JSON round such numbers."""
 
@@ -88,4 +103,6 @@ def plain(value: Any) -> Any:
         return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
     if value is None or isinstance(value, str | int | float):
         return value
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return str(value)

@@ -84,7 +84,7 @@ class Learning:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a community wished of a head: so many `cards` a day, or a `precision` (a share).
+    """What a community wished of a head; `goal` "cards" (so many a day) or "precision" (a share).
 
     `level` is what it comes to, None while there is too little to tell (then `have` of `need`); `would` is what that
     level would have meant, over `have` days or decisions. `best` says that the wish is out of reach.
@@ -92,7 +92,7 @@ class Wish:
 
     community: int
     head: str
-    kind: str
+    goal: str
     value: float
     level: float | None
     would: float

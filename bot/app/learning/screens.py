@@ -126,7 +126,7 @@ def _level(one: HeadFigures) -> Say:
     wished = wish_in_words(wish)
     if wish.level is None:
         return say(f"learning-level-little-{_lacking(wish)}", wish=wished, level=level, have=wish.have, need=wish.need)
-    if wish.kind == CARDS:
+    if wish.goal == CARDS:
         would = _rounded(wish.would)
         return say("learning-level-cards", wish=wished, level=level, would=would, days=wish.have)
     key = "learning-level-best" if wish.best else "learning-level-precision"
@@ -135,14 +135,14 @@ def _level(one: HeadFigures) -> Say:
 
 def _lacking(wish: Wish) -> str:
     """What there is too little of: days, messages or decisions."""
-    if wish.kind != CARDS:
+    if wish.goal != CARDS:
         return "decisions"
     return "days" if wish.need == DAYS else "messages"
 
 
 def wish_in_words(wish: Wish) -> Say:
     """ "at most 5 cards a day", "90 % right"."""
-    if wish.kind == CARDS:
+    if wish.goal == CARDS:
         return say("learning-wish-cards", cards=_rounded(wish.value))
     return say("learning-wish-precision", percent=round(100 * wish.value))
 

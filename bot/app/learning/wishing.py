@@ -50,7 +50,7 @@ async def follow(desk: Desk, community: int) -> None:
     """After learning: every level is worked out anew by its wish."""
     wishes = await look_in(desk, community, lambda turn: turn.tx.find(WISHES, *where(community=turn.id)))
     for wish in wishes:
-        if wish.kind == PRECISION or desk.clock.now() - wish.at >= SOON_ENOUGH:
+        if wish.goal == PRECISION or desk.clock.now() - wish.at >= SOON_ENOUGH:
             await settle(desk, community, wish)
 
 
@@ -60,7 +60,7 @@ async def settle(desk: Desk, community: int, wish: Wish) -> Wish:
 
     async def deed(turn: Turn) -> None:
         now = await turn.tx.get(WISHES, turn.id, wish.head)
-        if now is not None and (now.kind, now.value) == (wish.kind, wish.value):
+        if now is not None and (now.goal, now.value) == (wish.goal, wish.value):
             await turn.tx.put(WISHES, replace(found, at=turn.now))
 
     await take_turn(desk, community, deed)
@@ -68,7 +68,7 @@ async def settle(desk: Desk, community: int, wish: Wish) -> Wish:
 
 
 async def _worked_out(desk: Desk, community: int, wish: Wish) -> Wish:
-    if wish.kind == CARDS:
+    if wish.goal == CARDS:
         heard = await look_in(desk, community, _heard)
         days = await _scored(desk, heard, wish.head)
         return told(wish, await asyncio.to_thread(level_for_cards, days, wish.value))
