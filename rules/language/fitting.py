@@ -35,8 +35,8 @@ SAME: Final = 5
 WILD: Final = 10.0
 """Logits beyond this say no more."""
 _MISS: Final = 0.25
-_NUMBERS: Final = 10.0
-_WORDS: Final = 10.0
+_NUMBERS: Final = 30.0
+_WORDS: Final = 15.0
 _FOLDS: Final = 4
 _STEPS: Final = 4
 
