@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 import random
-import time
+import subprocess
+import sys
 import zlib
 from collections.abc import Sequence
 
@@ -300,14 +302,32 @@ def test_foreign_heads_and_broken_scores_teach_nothing() -> None:
     assert learned.heads == {}
 
 
-def test_five_hundred_lessons_are_learned_at_once() -> None:
-    lessons = _tolerant(500)
-    took = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        learn(lessons, 1)
-        took.append(time.perf_counter() - begin)
-    assert min(took) < 0.2, took
+TIMED = """
+import math, random, time
+import numpy as np
+from rules.language.adaptation import Lesson, learn
+from rules.language.traits import NUMBERS, pack
+
+dice = random.Random(1)
+lessons = []
+for at in range(500):
+    numbers = np.array([dice.gauss(0, 3) for _ in range(NUMBERS)], dtype=np.float32)
+    text = " ".join(dice.choice("abcdef") + dice.choice("klmnop") + dice.choice("stuvwx") for _ in range(12))
+    lessons.append(Lesson("toxic", numbers[1] > 0, pack(numbers, text), dice.random(), 0.5, at))
+took = []
+for _ in range(4):
+    begin = time.process_time()
+    assert learn(lessons, 1).heads["toxic"].numbers
+    took.append(time.process_time() - begin)
+print(min(took))
+"""
+
+
+def test_five_hundred_lessons_are_learned_in_a_fifth_of_a_second_of_one_core() -> None:
+    # A process of its own: the algebra's threads must not wait for those of other tests.
+    one_core = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    found = subprocess.run([sys.executable, "-c", TIMED], env=one_core, capture_output=True, text=True, check=True)
+    assert float(found.stdout) < 0.2
 
 
 def test_a_trial_tells_a_lesson_learned_from_spite() -> None:
