@@ -35,6 +35,7 @@ BAR_AFTER: Final = 200
 BAR: Final = 0.05
 REST: Final = 1_500
 """So many messages of the rest of a source measure what was learned."""
+LEAST: Final = 400
 ASKED: Final = 0.5
 """Where only what was shown is judged, this was shown; besides, every tenth miss is reported."""
 WISH: Final = 0.8
@@ -199,8 +200,10 @@ def community(source: str, every: Sequence[Post], name: str, answer: Answer) -> 
     print(f"    on {len(rest)} others: the model {on_rest(rest, answer, EMPTY)}")
     print(f"    after {BAR_AFTER} decisions  {bar}\n    after {DECISIONS} decisions  {on_rest(rest, answer, run.last)}")
     print(f"    at level {level} for {WISH:.0%} right  {on_rest(rest, answer, run.last, level)}")
-    seen = stream(every, answer, lambda post, score: score >= ASKED or (answer(post) and post.mark % 10 == 0))
-    print(f"    only shown ones judged ({len(seen.lessons)} decisions): {on_rest(rest, answer, seen.last)}")
+    heard = every[: max(DECISIONS, min(2 * DECISIONS, len(every) - LEAST))]
+    seen = stream(heard, answer, lambda post, score: score >= ASKED or (answer(post) and post.mark % 10 == 0))
+    later = on_rest(every[len(heard) :][:REST], answer, seen.last)
+    print(f"    only shown ones judged ({len(seen.lessons)} decisions of {len(heard)} messages): {later}")
     chat = ordinary(source.split("_")[1])
     print(f"    {alarms(chat, run.last)}; where only shown ones are judged: {alarms(chat, seen.last)}")
     return Bar(f"{source}, {name}: calibration error after {BAR_AFTER}", bar.error, BAR, most=1, unit="")
