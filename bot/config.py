@@ -23,6 +23,7 @@ from bot.sections import (
     DiscordSection,
     DrawsSection,
     HttpSection,
+    SecondOpinionSection,
     SpeechSettings,
     StoreSettings,
     TelegramSection,
@@ -33,7 +34,7 @@ DEFAULT_FILE: Final = Path("config.toml")
 PREFIX: Final = "STEWARD_"
 OURS: Final = frozenset({
     "secret_file", "webhook_secret", "webhook_without_secret", "webhook_without_port", "address", "account_name",
-    "shard_count",
+    "shard_count", "second_key", "second_band", "second_model", "second_plain",
 })  # fmt: skip
 """Faults that `bot.sections` raises; each has a text "cli-config-…"."""
 _LINE: Final = re.compile(r"\(at line (\d+)")
@@ -52,6 +53,7 @@ class Config(BaseSettings):
     access: AccessSection = AccessSection()
     http: HttpSection = HttpSection()
     draws: DrawsSection = DrawsSection()
+    second_opinion: SecondOpinionSection = SecondOpinionSection()
 
     @model_validator(mode="after")
     def _heard(self) -> Config:
@@ -228,7 +230,7 @@ def _toml(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(_toml(one) for one in value)}]"
-    return str(value) if isinstance(value, int) else f'"{value}"'
+    return str(value) if isinstance(value, int | float) else f'"{value}"'
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, LiteralString
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ _DISCORD_TOKEN: Final = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}")
 _TELEGRAM_TOKEN: Final = re.compile(r"\d{3,}:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """As in the Bot API's setWebhook: https://core.telegram.org/bots/api#setwebhook"""
+_KEY: Final = re.compile(r"[\x21-\x7e]{1,4096}")
+"""What a header may hold."""
 _ACCOUNT: Final = re.compile(r"(discord|telegram):\d{1,20}")
 
 
@@ -221,6 +224,85 @@ class DrawsSection(Section):
         if not values:
             raise fault("address")
         return tuple(_url(one, ("http", "https")) for one in values)
+
+
+class SecondOpinionSection(Section):
+    """A language model of your own that reads doubtful messages once more. docs/second-opinion.md tells all of it."""
+
+    enabled: Annotated[
+        bool, Field(description="Whether it is asked at all. The words of doubtful messages then leave Steward.")
+    ] = False
+    base_url: Annotated[
+        str, Field(description="Address of an OpenAI-compatible server, as far as its /v1; https, or this machine.")
+    ] = "http://127.0.0.1:8080/v1"
+    model: Annotated[str, Field(description="Name of the model, as the server knows it.")] = ""
+    key: Annotated[
+        SecretStr, Field(description="The server's key, if it wants one. Better kept in the environment.")
+    ] = SecretStr("")
+    key_file: Annotated[Path | None, Field(description="A file that holds the key and nothing else.")] = None
+    band_from: Annotated[
+        float, Field(ge=0, le=1, description="A message is doubtful when its highest score of abuse is at least this,")
+    ] = 0.35
+    band_to: Annotated[float, Field(ge=0, le=1, description="and at most this.")] = 0.65
+    budget_per_day: Annotated[
+        int, Field(ge=0, le=1_000_000, description="Questions a day for each community, by its own midnight.")
+    ] = 100
+    timeout: Annotated[float, Field(gt=0, le=300, description="Seconds that an answer may take.")] = 20.0
+    at_once: Annotated[int, Field(ge=1, le=32, description="Questions under way at the same time.")] = 2
+    allow_plain_http: Annotated[
+        bool, Field(description="Allow http to another machine: everybody between the two can then read along.")
+    ] = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_file(cls, values: Any) -> Any:
+        """A key file stands for the key."""
+        if isinstance(values, dict) and values.get("key_file") and not _plain(values.get("key")):
+            return {**values, "key": _read(values["key_file"], "key_file")}
+        return values
+
+    @field_validator("key")
+    @classmethod
+    def _bare(cls, key: SecretStr) -> SecretStr:
+        """Without the white space that copying brings, and without the "Bearer " that some put before it."""
+        value = key.get_secret_value().strip().removeprefix("Bearer ").strip()
+        if value and _KEY.fullmatch(value) is None:
+            raise fault("second_key")
+        return SecretStr(value)
+
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        """Without a slash at the end and without the path of the call itself, which is put behind it."""
+        base = _url(value, ("http", "https"))
+        parts = urlsplit(base)
+        if parts.query or parts.fragment or "@" in parts.netloc:
+            raise fault("address")
+        return base.removesuffix("/chat/completions").rstrip("/")
+
+    @field_validator("model")
+    @classmethod
+    def _named(cls, value: str) -> str:
+        return value.strip()
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the server is on this very machine."""
+        host = urlsplit(self.base_url).hostname or ""
+        try:
+            return host == "localhost" or ip_address(host).is_loopback
+        except ValueError:
+            return False
+
+    @model_validator(mode="after")
+    def _whole(self) -> SecondOpinionSection:
+        if self.band_from > self.band_to:
+            raise fault("second_band", "band_from")
+        if self.enabled and not self.model:
+            raise fault("second_model", "model")
+        if self.enabled and not (self.is_local or self.allow_plain_http or self.base_url.startswith("https:")):
+            raise fault("second_plain", "base_url")
+        return self
 
 
 class HttpSection(Section):

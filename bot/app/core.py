@@ -33,6 +33,7 @@ from bot.app.learning.press import press_learning
 from bot.app.natives import tools as natives
 from bot.app.onboarding import forwards, making, rooms, wishes
 from bot.app.onboarding.steps import press_setup
+from bot.app.opinion import reading
 from bot.app.presence import greeting, ownrights
 from bot.app.press import Reply
 from bot.app.presses import Presses
@@ -119,6 +120,8 @@ class Core:
         self.desk.alarm.ring(self.woken)
         await self.intake.start()
         self.supervisor.keep("dispatch", self.dispatch.run)
+        if self.desk.second is not None:
+            self.supervisor.keep(reading.PART, reading.Reading(self.desk, self.desk.second).run)
         await self.desk.alarm.start()
         await ensure_daily(self.desk)
         await self.due.run_due()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.app.learning.state import Learned
+from bot.app.opinion.second import Second
 from bot.app.policies import Policies
 from bot.app.roster import Roster
 from bot.app.scoring import Scoring
@@ -41,7 +42,7 @@ class Bell:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Store, clock, chance, texts, platforms by name, policies (rules in force), scoring, alarm, the bell;
-    the painter of pictures and the public beacon of randomness, where there are any.
+    the painter of pictures, the public beacon of randomness and the second reader, where there are any.
 
     `standings` remembers for half a minute what platforms said of accounts, for judging alone (see `members`);
     `homes` which community lives in a place, for intake; `learned` what each community taught, as judging uses it.
@@ -58,6 +59,7 @@ class Desk:
     access: Access = field(default_factory=Access)
     painter: Painter | None = None
     beacon: Beacon | None = None
+    second: Second | None = None
     bell: Bell = field(default_factory=Bell)
     roster: Roster = field(default_factory=Roster)
     learned: Learned = field(default_factory=Learned)

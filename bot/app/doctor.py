@@ -9,6 +9,7 @@ from bot.app.cards import show
 from bot.app.diagnosis import ABOUT, HOMELESS, Ill, advise, diagnose
 from bot.app.learning.state import advice as learning_advice
 from bot.app.numbers import number_in
+from bot.app.opinion.words import second_doctor
 from bot.app.press import Press, Reply
 from bot.app.screens import button, person_asking, refusal, screen
 from bot.app.surveying import Survey, survey
@@ -44,7 +45,8 @@ async def surveyed(turn: Turn, press: Press, found: Survey) -> Reply:
     if denied is not None:
         return Reply(denied)
     ills = await diagnose(turn, found)
-    advice: list[Block] = [Line(one, "quiet") for one in (*advise(turn, found), *await learning_advice(turn))]
+    said = (*advise(turn, found), *await learning_advice(turn), *await second_doctor(turn))
+    advice: list[Block] = [Line(one, "quiet") for one in said]
     return Reply(content=screen([*_blocks(ills), *advice], _buttons(ills), "/doctor"))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.app.attached import attached_words
 from bot.app.evidence import evidence_of
 from bot.app.learning import likeness
+from bot.app.opinion.words import second_words
 from bot.app.people import SOMEONE
 from bot.app.turn import Turn
 from bot.domain.cases import Case, Evidence, ExplainRow
@@ -22,6 +23,7 @@ async def explain_case(turn: Turn, case: Case) -> Content:
     """What fired, in which version, what was unknown, and what moderators decided about it before."""
     blocks: list[Block] = [Heading(say("explain-title", number=str(case.number)))]
     blocks += await likeness.lines(turn, case)
+    blocks += [Line(one, "quiet") for one in await second_words(turn, case)]
     signals = await turn.tx.find(SIGNALS, *where(community=turn.id, case=case.number), order=("id",))
     rules = await turn.desk.policies.rules(turn)
     for one in {(s.source, s.version): s for s in signals}.values():

@@ -40,12 +40,13 @@ if TYPE_CHECKING:
     from adapters.sql.store import SqliteReader, SqliteStore
     from bot.app.core import Core
     from bot.app.desk import Desk
+    from bot.app.opinion.second import Second
     from bot.ports.alarm import Alarm
     from bot.ports.beacon import Beacon
     from bot.ports.clock import Clock
     from bot.ports.dice import Dice
     from bot.ports.platform import Platform
-    from bot.sections import DrawsSection
+    from bot.sections import DrawsSection, SecondOpinionSection
 
 STORE_FILE: Final = "steward.db"
 SANDBOX_FILE: Final = "sandbox.db"
@@ -102,6 +103,20 @@ def beacon(section: DrawsSection) -> Beacon | None:
     return DrandBeacon(section.base_urls)
 
 
+def second(section: SecondOpinionSection) -> Second | None:
+    """The second reader of doubtful messages, where the operator has one."""
+    if not section.enabled:
+        return None
+    from adapters.opinion import HttpReader, ReaderSettings
+    from bot.app.opinion.second import Second, Terms
+
+    settings = ReaderSettings(
+        section.base_url, section.model, section.key.get_secret_value(), section.timeout, section.is_local
+    )
+    terms = Terms(section.band_from, section.band_to, section.budget_per_day, section.at_once)
+    return Second(HttpReader(settings), terms)
+
+
 def is_signed(chain: str, number: int, signature: str) -> bool | None:
     """Whether a signature (hex) is that of a beacon's round; None for a chain (its hash) that is not known."""
     from adapters.drand.bls import is_signed
@@ -118,6 +133,7 @@ def build_desk(
     platforms: Iterable[Platform],
     *,
     beacon: Beacon | None = None,
+    second: Second | None = None,
 ) -> Desk:
     """What the core works with, over these ports."""
     from adapters.pictures import PillowPainter
@@ -128,7 +144,7 @@ def build_desk(
     return Desk(
         store=store, clock=clock, dice=dice, texts=texts(), platforms={one.name: one for one in platforms},
         policies=Policies(presets(), read_options()), scoring=Scoring(scorer()), alarm=alarm, beacon=beacon,
-        painter=PillowPainter(texts()),
+        painter=PillowPainter(texts()), second=second,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from adapters.system import SystemClock, SystemDice
 from bot.app.presence.lookover import look_over
-from bot.bootstrap import MAILBOX, PATIENCE, STORE_FILE, _opening, beacon, build_desk, history, texts
+from bot.bootstrap import MAILBOX, PATIENCE, STORE_FILE, _opening, beacon, build_desk, history, second, texts
 from bot.config import Config, ConfigFault
 from bot.domain.events import Incoming
 from bot.domain.policy import Access
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from adapters.http import Figures, Health, Listening, PortTaken, Route, Server
     from adapters.sql.store import SqliteStore
     from bot.app.core import Core
+    from bot.app.desk import Desk
     from bot.app.supervision import Part
 
 log = logging.getLogger("steward.run")
@@ -60,7 +61,6 @@ async def start_run(config: Config, told: Told = _deaf, again: Again | None = No
     runs, each time with the configuration as `again` reads it (a new token in its file needs no restart).
     Raises StoreFault when the store can't be had.
     """
-    from adapters.alarm import SchedulerAlarm
     from adapters.http import Figures, PortTaken
     from adapters.mailbox import Mailbox
     from adapters.sql import open_store
@@ -72,13 +72,8 @@ async def start_run(config: Config, told: Told = _deaf, again: Again | None = No
         async with _opening():
             store = await open_store(data / STORE_FILE, clock=clock, dice=dice, note="steward run", patience=PATIENCE)
         ending.push_async_callback(store.close)
-        access = Access(frozenset(config.access.who_may_add), config.access.host)
         platforms = Platforms(config, again or (lambda: config), store)
-        desk = replace(
-            build_desk(store, clock, dice, SchedulerAlarm(clock), (), beacon=beacon(config.draws)),
-            access=access,
-            platforms=platforms.now,
-        )
+        desk = _desk(config, store, platforms)
         core = Core(desk, config.speech.language)
         figures = Figures(lambda: [(one.name, one.running, one.falls) for one in core.supervisor.parts.values()])
         listening = None
@@ -99,6 +94,19 @@ async def start_run(config: Config, told: Told = _deaf, again: Again | None = No
         core.supervisor.keep("mailbox", lambda: Mailbox(data / MAILBOX, clock).run(operator.carry))
         return Running(store, core, listening, ending.pop_all())
     raise AssertionError("unreachable: nothing here is suppressed")
+
+
+def _desk(config: Config, store: SqliteStore, platforms: Platforms) -> Desk:
+    """What the core works with, as it is configured."""
+    from adapters.alarm import SchedulerAlarm
+
+    clock = SystemClock()
+    desk = build_desk(
+        store, clock, SystemDice(), SchedulerAlarm(clock), (),
+        beacon=beacon(config.draws), second=second(config.second_opinion),
+    )  # fmt: skip
+    access = Access(frozenset(config.access.who_may_add), config.access.host)
+    return replace(desk, access=access, platforms=platforms.now)
 
 
 class Platforms:

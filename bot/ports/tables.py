@@ -12,6 +12,7 @@ from bot.domain.cases import Card, Case, Evidence, Report
 from bot.domain.decisions import Action, Decision, Notice, Sanction, Strike
 from bot.domain.house import HouseRule
 from bot.domain.lessons import AdaptationRow, Learning, LessonRow, Wish
+from bot.domain.opinions import OpinionRow
 from bot.domain.people import Account, Person
 from bot.domain.raids import Entry, Raid, Raider
 from bot.domain.records import (
@@ -134,6 +135,7 @@ LESSONS: Final = Table(
 ADAPTATIONS: Final = Table("adaptations", AdaptationRow, ("community", "version"))
 LEARNING: Final = Table("learning", Learning, ("community",))
 WISHES: Final = Table("level_wishes", Wish, ("community", "head"))
+OPINIONS: Final = Table("opinions", OpinionRow, ("community", "evidence"))
 LEASES: Final = Table("leases", Lease, ("name",), world=True)
 ADAPTER_NOTES: Final = Table(
     "adapter_notes",
@@ -178,6 +180,7 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     ADAPTATIONS,
     LEARNING,
     WISHES,
+    OPINIONS,
     LEASES,
     ADAPTER_NOTES,
 )

@@ -7,6 +7,7 @@ from typing import Final
 from bot.app import privacy, strikes
 from bot.app.commands.ask import Ask
 from bot.app.engage import persons
+from bot.app.opinion.words import second_mydata
 from bot.app.people import account_hash, person_of
 from bot.app.press import Press, Reply
 from bot.app.turn import Turn
@@ -41,6 +42,7 @@ async def mydata(turn: Turn, ask: Ask) -> Reply:
     blocks += await _standing(turn, person)
     blocks += await _running(turn, ask)
     blocks += [Line(words) for words in await persons.mydata(turn, person.id)]
+    blocks += [Line(words, "quiet") for words in second_mydata(turn)]
     blocks += [Line(say("mydata-how-long", keep=Length(keep)), "quiet"), Line(say("mydata-forget"), "quiet")]
     return Reply(content=Content(tuple(blocks), look=Look.LIST))
 
