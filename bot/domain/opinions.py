@@ -9,14 +9,14 @@ from dataclasses import dataclass
 class OpinionRow:
     """A second reader's word about one piece of evidence; it holds no text and names nobody.
 
-    `kind` is the class it named, "" when it gave no label that we know; `target` "" where it named none. `reader` is
-    what it is called. It changes no score and decides nothing.
+    `kind` is the class it named, "" when it gave no label that we know; `aim` whom it takes it to aim at, "" where it
+    did not say. `reader` is what it is called. It changes no score and decides nothing.
     """
 
     community: int
     evidence: int
     case: int
     kind: str
-    target: str
+    aim: str
     reader: str
     at: int

@@ -33,8 +33,8 @@ def _word(row: OpinionRow) -> Say:
     if row.kind not in KINDS:
         return say("second-unclear", reader=row.reader)
     label = [say(f"second-kind-{row.kind}")]
-    if row.target in TARGETS and row.target != "none":
-        label.append(say(f"second-target-{row.target}"))
+    if row.aim in TARGETS and row.aim != "none":
+        label.append(say(f"second-target-{row.aim}"))
     return say("second-said", reader=row.reader, label=Several(tuple(label), "comma"))
 
 
