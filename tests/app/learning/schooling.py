@@ -1,4 +1,4 @@
-"""What the tests of learning share: a town with a classifier that says what a text tells it to, lessons by the dozen."""
+"""What the tests of learning share: a classifier that says what a text tells it to, lessons by the dozen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a person says of a case becomes a lesson in that very turn; a rule, a member, a second press teach nothing."""
+"""Whatever a person says of a case becomes a lesson in that very turn; a rule or a member teaches nothing."""
 
 from __future__ import annotations
 

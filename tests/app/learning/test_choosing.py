@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from hypothesis import given
@@ -16,9 +17,9 @@ from rules.language.traits import NUMBERS, pack
 ROW = LessonRow(1, 1, 1, "insult", 1, True, False, "m", 1, 0, DAY, True, b"", 0.8, 0.8)
 
 
-def row(number: int, words: str = "", **changed: object) -> LessonRow:
+def row(number: int, words: str = "", **changed: Any) -> LessonRow:
     traits = pack(np.zeros(NUMBERS, dtype=np.float32), words) if words else b""
-    return replace(ROW, id=number, case=number, at=DAY + number, traits=traits, **changed)  # type: ignore[arg-type]
+    return replace(ROW, id=number, case=number, at=DAY + number, traits=traits, **changed)
 
 
 def test_only_what_stands_counts() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from bot.app.exporting import lines
 from bot.app.learning.likeness import like
 from bot.app.privacy import forget
 from bot.domain.time import DAY
+from bot.ports.store import Table
 from bot.ports.tables import ADAPTATIONS, COMMUNITIES, LESSONS
 from tests.app.administering import ask, newest, says
 from tests.app.learning.schooling import learns, lessons, open_school, teach
@@ -141,6 +143,7 @@ async def test_export_takes_it_along_and_tells_no_voice(tmp_path: Path) -> None:
     await says(town, "ada", "learning wish", score="insult", **{"for": "precision", "value": "90"})
     store = town.core.desk.store
     community = await store.read(lambda tx: tx.get(COMMUNITIES, town.community))
+    assert community is not None
     found = [one async for one in lines(store, community, with_names=False)]
     kinds = [one["kind"] for one in found]
     assert (kinds.count("lesson"), kinds.count("adaptation"), kinds.count("wish")) == (6, 1, 1)
@@ -168,6 +171,6 @@ async def test_forgetting_somebody_leaves_lessons_without_a_trace_of_them(tmp_pa
 
 
 @pytest.mark.parametrize("table", [LESSONS, ADAPTATIONS])
-def test_nothing_about_a_person_stands_in_the_tables(table) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_about_a_person_stands_in_the_tables(table: Table[Any]) -> None:
     assert table.personal == ()
     assert not {"person", "by", "name", "text"} & set(table.row.__dataclass_fields__)

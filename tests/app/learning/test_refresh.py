@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from bot.app.learning import refresh
+from bot.domain.assessment import Assessment
 from bot.domain.time import DAY, HOUR, MINUTE
 from bot.ports.store import where
 from bot.ports.tables import EVIDENCE
-from rules.language.adaptation import Adaptation
+from rules.language.adaptation import Adaptation, Trial
 from tests.app.administering import staff_told
 from tests.app.learning.schooling import learns, lessons, open_school, standing, teach, versions, waiting
 from tests.app.moderating import audited
@@ -81,18 +85,18 @@ async def test_what_waits_is_not_put_off_by_more(tmp_path: Path) -> None:
 
 
 @run
-async def test_learning_and_assessing_happen_beside_the_loop(tmp_path: Path) -> None:
+async def test_learning_and_assessing_happen_beside_the_loop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     town, model = await open_school(tmp_path)
     seen: list[int] = []
     assess = model.assess
 
-    def noted(texts):  # type: ignore[no-untyped-def]
+    def noted(texts: Sequence[str]) -> list[Assessment | None]:
         seen.append(threading.get_ident())
         return assess(texts)
 
     await town.says("kestrel", "you idiot")
     await town.presses("mira", "warn")
-    model.assess = noted  # type: ignore[method-assign]
+    monkeypatch.setattr(model, "assess", noted)
     await learns(town)
     assert seen
     assert threading.get_ident() not in seen
@@ -158,11 +162,11 @@ async def test_a_version_that_does_worse_is_kept_aside_and_said_so_once(tmp_path
 
 
 @run
-async def test_a_broken_trial_keeps_the_old_version(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+async def test_a_broken_trial_keeps_the_old_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     town, _ = await open_school(tmp_path)
     await teach(town, "n" * 12)
     await learns(town)
-    worse = refresh.Trial(4, 0.3, 0.9)
+    worse = Trial(4, 0.3, 0.9)
     monkeypatch.setattr(refresh, "trial", lambda rows, in_force: worse)
     for _ in range(2):
         await town.later(HOUR)

@@ -1,4 +1,4 @@
-"""/learning for leads and administrators: figures, wishes, versions, pausing, going back, starting anew; two languages."""
+"""/learning for leads and administrators: figures, wishes, versions, going back; in both languages."""
 
 from __future__ import annotations
 
