@@ -4,8 +4,8 @@ A lesson is one human decision about one message and one head. `learn` makes an 
 applies it. No head moves another, and no lessons whatsoever move a score out of its bounds: its logit is multiplied by
 0.5 to 2, shifted by at most 2.5 and moved by the local model by at most 2.5 (`fitting.py`); a threat, or somebody in
 danger, goes down by at most 0.5 (`SPARED`). Lessons of nearly the same message weigh as five, so pressing "wrong" on it
-a hundred times leaves a clear 0.95 above 0.6. The shift is not carried where nobody judged: what was confirmed at 0.8 does
-not raise a score of 0.2, and what was wrong at 0.8 does not lower one of 0.99 as far.
+a hundred times leaves a clear 0.95 above 0.6. Nothing is carried where nobody judged: what was confirmed at 0.8
+does not raise a score of 0.2, and what was wrong at 0.8 does not lower one of 0.99 as far.
 """
 
 from __future__ import annotations
