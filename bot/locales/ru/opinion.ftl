@@ -9,9 +9,9 @@ cli-config-second-plain = по http сообщения может прочита
 
 ## В «Почему?»
 
-second-said = Второй читатель ({ $reader }) считает, что это { $label }.
-second-unclear = Второго читателя ({ $reader }) спросили, ясного ответа он не дал.
-second-what = Он видел слова одного сообщения и ничего вокруг. Он ничего не решает и оценок не меняет.
+second-said = Слово второго читателя ({ $reader }): { $label }.
+second-unclear = Второго читателя ({ $reader }) спросили, но ясного ответа нет.
+second-what = Ему видны слова одного сообщения и ничего вокруг. Он ничего не решает и оценок не меняет.
 second-kind-question = вопрос
 second-kind-complaint = жалоба
 second-kind-bug = сообщение об ошибке
@@ -19,7 +19,7 @@ second-kind-idea = предложение
 second-kind-praise = похвала или благодарность
 second-kind-chat = обычный разговор
 second-kind-spam = реклама или обман
-second-kind-abuse = оскорбление, угроза или ненависть
+second-kind-abuse = оскорбление или угроза
 second-kind-wellbeing = слова человека, которому может быть плохо
 second-target-person = в адрес человека
 second-target-group = в адрес группы людей

@@ -32,7 +32,7 @@ async def test_its_word_is_in_why_and_not_on_the_card(tmp_path: Path) -> None:
     assert "second reader" not in await _why(doubts)
     await doubts.round()
     shown = await _why(doubts)
-    assert "A second reader (small-one) takes it for: abuse, aimed at a person." in shown
+    assert "A second reader (small-one) takes it for: an insult or a threat, aimed at a person." in shown
     assert "decides nothing" in shown
     assert "small-one" not in await newest_card(doubts.town)
     await doubts.town.presses("mira", "ok")
