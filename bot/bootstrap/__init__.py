@@ -1,7 +1,7 @@
 """Putting Steward together: the only place that names concrete adapters.
 
 Whoever needs a part asks here for it; nothing below this file knows which adapter stands behind a port. What takes
-long to load (the store, the web server, the scheduler) is loaded when first needed, so that `steward rules` is quick.
+long to load (the store, the web server, rule files) is loaded when first needed, so that `steward classify` is quick.
 
 How to add one (a platform):
 1. Its adapter in `adapters/<name>`, with a section of the configuration in `bot/sections.py`.
@@ -23,14 +23,10 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from adapters.exports.opening import open_export
 from adapters.fluent import load_texts
-from adapters.morphology import load_morphology
 from adapters.system import SystemClock, SystemDice
-from bot.ports.history import History
 from bot.ports.store import Store, StoreFault
 from bot.ports.texts import Texts
-from rules.file import ReadOptions
 from rules.language.lexicon import LexiconScorer
 from rules.presets import PRESETS
 
@@ -45,8 +41,10 @@ if TYPE_CHECKING:
     from bot.ports.beacon import Beacon
     from bot.ports.clock import Clock
     from bot.ports.dice import Dice
+    from bot.ports.history import History
     from bot.ports.platform import Platform
     from bot.sections import DrawsSection, SecondOpinionSection
+    from rules.file import ReadOptions
 
 STORE_FILE: Final = "steward.db"
 SANDBOX_FILE: Final = "sandbox.db"
@@ -74,6 +72,9 @@ def scorer() -> LexiconScorer:
 @cache
 def read_options() -> ReadOptions:
     """How rule files are read: with word forms where their dictionary is installed."""
+    from adapters.morphology import load_morphology
+    from rules.file import ReadOptions
+
     return ReadOptions(forms=load_morphology().forms, scorer=scorer())
 
 
@@ -86,6 +87,8 @@ def presets() -> dict[str, str]:
 
 def history(path: Path) -> History:
     """The export in a file. Raises ExportFault."""
+    from adapters.exports.opening import open_export
+
     return open_export(path)
 
 

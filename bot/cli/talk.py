@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import orjson
 import typer
@@ -14,8 +14,10 @@ from rich.text import Text
 
 from bot.cli import wiring
 from bot.domain.text import Words, say
-from bot.ports.history import ExportFault
-from rules.file import Fault
+
+if TYPE_CHECKING:
+    from bot.ports.history import ExportFault
+    from rules.file import Fault
 
 FORMAT: Final = 1
 NO: Final = 1
