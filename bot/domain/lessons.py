@@ -87,7 +87,7 @@ class Wish:
     """What a community wished of a head; `goal` "cards" (so many a day) or "precision" (a share).
 
     `level` is what it comes to, None while there is too little to tell (then `have` of `need`); `would` is what that
-    level would have meant, over `have` days or decisions. `best` says that the wish is out of reach.
+    level would have meant, over `have` days or decisions. `best`: the wish is out of reach, and `would` comes nearest.
     """
 
     community: int

@@ -130,7 +130,7 @@ LESSONS: Final = Table(
     "lessons",
     LessonRow,
     ("community", "case", "evidence", "head"),
-    indexes=(("community", "id"), ("community", "at"), ("community", "head", "at")),
+    indexes=(("community", "filled", "id"), ("community", "at"), ("community", "head", "at")),
 )
 ADAPTATIONS: Final = Table("adaptations", AdaptationRow, ("community", "version"))
 LEARNING: Final = Table("learning", Learning, ("community",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from bot.app import audit
 from bot.app.learning.capture import soon
@@ -20,7 +20,6 @@ from bot.domain.text import Say, say
 from bot.ports.tables import ADAPTATIONS, LEARNING
 
 Gaps: TypeAlias = tuple[tuple[int, int], ...]
-MOST_GAPS: Final = 16
 
 
 async def pause(turn: Turn, press: Press) -> Reply:
@@ -62,7 +61,7 @@ async def back(turn: Turn, press: Press, version: str = "") -> Reply:
         return Reply(say("learning-no-version", version=(version or press.token.ref)[:20]))
     if number == state.in_force:
         return Reply(say("learning-already", version=number))
-    changed = _changed(turn, state, number, (*row.gaps, (row.at, turn.now))[-MOST_GAPS:])
+    changed = _changed(turn, state, number, (*row.gaps, (row.at, turn.now)))
     await turn.tx.put(LEARNING, changed)
     await audit.record(
         turn, "learning:back", await person_asking(turn, press), None, f"version {state.in_force} > {number}"

@@ -64,8 +64,10 @@ async def _like(turn: Turn, case: Case, head: str, score: float) -> list[LessonR
 
 
 def like(rows: Sequence[LessonRow], case: int, score: float) -> list[LessonRow]:
-    """Of decisions oldest first, the last ones of other cases that scored about as high or higher."""
-    return [one for one in rows if one.case != case and one.shown >= score - NEAR][-LAST:]
+    """Of decisions oldest first, the last ones of other cases that scored about as high; a score that says yes is also
+    like any higher one."""
+    highest = 1.0 if score >= SHOWN else score + NEAR
+    return [one for one in rows if one.case != case and score - NEAR <= one.shown <= highest][-LAST:]
 
 
 def _sentence(what: Say, rows: Sequence[LessonRow]) -> Say:

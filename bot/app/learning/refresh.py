@@ -35,6 +35,8 @@ MOST: Final = 6_000
 """Newest lessons that are looked at; `learn` keeps so many of each head as it needs."""
 KEPT: Final = 20
 """Versions that are kept to go back to."""
+TELLING: Final = 10
+"""A trial on fewer decisions may fail by chance: it shows in /learning, and nobody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,7 @@ async def _store(turn: Turn, material: Material, found: Adaptation, tried: Trial
     if tried.worse:
         await turn.tx.put(LEARNING, replace(state, seen=seen, aside=row.version))
         await audit.record(turn, "learning:aside", None, None, f"version {row.version}, {row.lessons} lessons")
-        if not state.aside:
-            await _tell_aside(turn, row)
+        await _tell_aside(turn, row, state.aside)
     else:
         now = replace(state, seen=seen, in_force=row.version, aside=0, was=0, was_gaps=(), changed=0)
         await turn.tx.put(LEARNING, now)
@@ -112,8 +113,11 @@ async def _store(turn: Turn, material: Material, found: Adaptation, tried: Trial
     await _prune(turn)
 
 
-async def _tell_aside(turn: Turn, row: AdaptationRow) -> None:
-    """The team hears of it once, until a version is put in force again."""
+async def _tell_aside(turn: Turn, row: AdaptationRow, before: int) -> None:
+    """The team hears of it once, until a version is put in force again; `before` was kept aside already (0: none)."""
+    earlier = await turn.tx.get(ADAPTATIONS, turn.id, before) if before else None
+    if row.tried < TELLING or (earlier is not None and earlier.tried >= TELLING):
+        return
     button = Button(write_token(Token("learning", "", "home")), say("press-learning"), ButtonStyle.SOFT)
     words = say("learning-told-aside", version=row.version, count=row.tried)
     await tell_staff(turn, Content((Line(words),), (button,), rings=False))

@@ -103,11 +103,17 @@ def _facts(one: HeadFigures) -> list[Block]:
         "learning-too-few", count=one.precision.count, need=ENOUGH
     )  # fmt: skip
     return [
-        Fact(say("learning-fact-decided"), say("learning-decided-of", count=one.decided, moved=one.moved)),
+        Fact(say("learning-fact-decided"), _decided(one)),
         Fact(say("learning-fact-precision"), precision),
         Fact(say("learning-fact-found"), _share(one.found) if one.found is not None else say("learning-found-unknown")),
         Fact(say("learning-fact-cards"), say("learning-cards-over", cards=_rounded(one.cards), days=one.days)),
     ]
+
+
+def _decided(one: HeadFigures) -> Say:
+    if not one.decided:
+        return say("learning-decided", count=0)
+    return say("learning-decided-of", count=one.decided, moved=one.moved)
 
 
 def _share(share: Share) -> Say:
@@ -124,13 +130,14 @@ def _level(one: HeadFigures) -> Say:
     if wish is None:
         return say("learning-level-usual", level=level)
     wished = wish_in_words(wish)
+    if wish.best:
+        return say("learning-level-best", wish=wished, level=level, percent=round(100 * wish.would), count=wish.have)
     if wish.level is None:
         return say(f"learning-level-little-{_lacking(wish)}", wish=wished, level=level, have=wish.have, need=wish.need)
     if wish.goal == CARDS:
         would = _rounded(wish.would)
         return say("learning-level-cards", wish=wished, level=level, would=would, days=wish.have)
-    key = "learning-level-best" if wish.best else "learning-level-precision"
-    return say(key, wish=wished, level=level, percent=round(100 * wish.would), count=wish.have)
+    return say("learning-level-precision", wish=wished, level=level, percent=round(100 * wish.would), count=wish.have)
 
 
 def _lacking(wish: Wish) -> str:

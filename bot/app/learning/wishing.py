@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -34,6 +35,9 @@ MOST_MESSAGES: Final = 20_000
 PORTION: Final = 512
 LATEST: Final = 500
 """Newest answers of a head that a precision is worked out from."""
+NEARBY: Final = 5
+NEAR: Final = 0.1
+"""A level for a precision needs so many decisions between itself and so much above it."""
 SOON_ENOUGH: Final = 12 * HOUR
 """A level for cards a day is worked out anew at most so often while people decide: it reads every message."""
 
@@ -73,12 +77,33 @@ async def _worked_out(desk: Desk, community: int, wish: Wish) -> Wish:
         days = await _scored(desk, heard, wish.head)
         return told(wish, await asyncio.to_thread(level_for_cards, days, wish.value))
     rows = await look_in(desk, community, lambda turn: judged_rows(turn, wish.head))
-    judged = [(row.shown, bool(row.violation)) for row in rows]
-    return told(wish, await asyncio.to_thread(level_for_precision, judged, wish.value))
+    return told(wish, await asyncio.to_thread(precise, rows, wish.value))
+
+
+def precise(rows: Sequence[LessonRow], precision: float) -> PrecisionLevel | OutOfReach | TooLittle:
+    """The level for a precision, never below what was judged here: of what nobody looked at nothing is known.
+
+    What only members reported is left out: of low scores they bring the misses alone, which makes them look right.
+    """
+    judged = [(row.shown, bool(row.violation)) for row in rows if not row.reported]
+    lowest = _lowest([score for score, _ in judged])
+    found = level_for_precision([one for one in judged if one[0] >= lowest], precision)
+    if isinstance(found, PrecisionLevel):
+        return replace(found, level=max(found.level, lowest))
+    return found
+
+
+def _lowest(scores: Sequence[float]) -> float:
+    """The lowest level in whose neighbourhood enough was judged, in steps of 0.01; 1 where that is nowhere."""
+    ordered = sorted(scores)
+    for one, other in zip(ordered, ordered[NEARBY - 1 :], strict=False):
+        if other - one <= NEAR:
+            return math.floor(100 * one) / 100
+    return 1.0
 
 
 def told(wish: Wish, found: CardsLevel | PrecisionLevel | OutOfReach | TooLittle) -> Wish:
-    """The wish with what it comes to. Out of reach, the nearest level is taken; with too little to tell, none."""
+    """The wish with what it comes to; no level of its own where it is out of reach or there is too little to tell."""
     match found:
         case CardsLevel():
             level = held_level(wish.head, found.level)
@@ -87,8 +112,7 @@ def told(wish: Wish, found: CardsLevel | PrecisionLevel | OutOfReach | TooLittle
             level = held_level(wish.head, found.level)
             return replace(wish, level=level, would=found.precision, have=found.count, need=0, best=False)
         case OutOfReach():
-            level = held_level(wish.head, found.best.level)
-            return replace(wish, level=level, would=found.best.precision, have=found.best.count, need=0, best=True)
+            return replace(wish, level=None, would=found.best.precision, have=found.best.count, need=0, best=True)
         case TooLittle():
             return replace(wish, level=None, would=0.0, have=found.have, need=found.need, best=False)
 

@@ -135,7 +135,7 @@ learning-level-cards =
        *[other] Asks from { $level }, since you wished for { $wish }. Over the last { $days } days it would have been { $would } a day.
     }
 learning-level-precision = Asks from { $level }, since you wished for { $wish }. Of { $count } decided above it, { $percent } % were right.
-learning-level-best = You wished for { $wish }, and no level surely reaches that. Asks from { $level }, which comes nearest: of { $count } decided above it, { $percent } % were right.
+learning-level-best = You wished for { $wish }, and no level surely reaches that: the best had { $percent } % of { $count } right. So it asks from { $level }, the usual level.
 learning-level-little-days = You wished for { $wish }. I need { $need } whole days of talk to work that out and have { $have }. Until then it asks from { $level }, the usual level.
 learning-level-little-messages = You wished for { $wish }. I need { $need } messages to work that out and have { $have }. Until then it asks from { $level }, the usual level.
 learning-level-little-decisions = You wished for { $wish }. I need { $need } decisions to work that out and have { $have }. Until then it asks from { $level }, the usual level.
@@ -172,8 +172,8 @@ learning-version-of =
 learning-version-at = { $at }
 learning-version-trial =
     { $count ->
-        [one] error on the newest one { $after }, before it { $before }
-       *[other] error on the newest { $count } { $after }, before it { $before }
+        [one] error on the newest one: { $after }, before it { $before }
+       *[other] error on the newest { $count }: { $after }, before it { $before }
     }
 learning-no-version = There is no version “{ $version }” to go back to. /learning versions lists them.
 learning-already = Version { $version } is in force already.

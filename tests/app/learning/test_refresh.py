@@ -166,17 +166,17 @@ async def test_a_broken_trial_keeps_the_old_version(tmp_path: Path, monkeypatch:
     town, _ = await open_school(tmp_path)
     await teach(town, "n" * 12)
     await learns(town)
-    worse = Trial(4, 0.3, 0.9)
-    monkeypatch.setattr(refresh, "trial", lambda rows, in_force: worse)
-    for _ in range(2):
+    for tried in (4, refresh.TELLING, refresh.TELLING + 1):
+        worse = Trial(tried, 0.3, 0.9)
+        monkeypatch.setattr(refresh, "trial", lambda rows, in_force, worse=worse: worse)
         await town.later(HOUR)
         await teach(town, "y" * 6, apart=MINUTE)
         await learns(town)
     state = await standing(town)
-    assert (state.in_force, state.aside) == (1, 3)
-    assert [one.aside for one in await versions(town)] == [False, True, True]
+    assert (state.in_force, state.aside) == (1, 4)
+    assert [one.aside for one in await versions(town)] == [False, True, True, True]
     assert len([one for one in await staff_told(town) if "aside" in one]) == 1
-    assert await audited(town, "learning:aside") == 2
+    assert await audited(town, "learning:aside") == 3
     monkeypatch.undo()
     await town.later(HOUR)
     await teach(town, "n" * 6, apart=MINUTE)

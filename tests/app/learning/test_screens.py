@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app.learning.asking import read_cards, read_precision
+from bot.app.learning.wishing import precise, told
+from bot.domain.lessons import LessonRow, Wish
 from bot.domain.time import DAY, HOUR, MINUTE
 from bot.ports.tables import WISHES
+from rules.language.levels import OutOfReach, PrecisionLevel, TooLittle
 from tests.app.administering import ask, fill, forge, newest, says, tap, token_of
 from tests.app.learning.schooling import learns, lessons, open_school, standing, teach, versions, wishes
+from tests.app.learning.test_choosing import row
 from tests.app.moderating import audited, verbs
 from tests.kit.run import run
 from tests.kit.town import Town, words
@@ -271,3 +276,30 @@ async def test_every_screen_in_russian(tmp_path: Path) -> None:
     assert "Пауза" in words(await ask(town, "ada", "learning pause", "ru"))
     assert await newest(town, "ada", "ru")
     await town.close()
+
+
+def judged(scores: str, answer: bool = True, **changed: Any) -> list[LessonRow]:
+    """Rows of these shown scores."""
+    return [row(number, shown=float(one), violation=answer, **changed) for number, one in enumerate(scores.split())]
+
+
+def test_a_level_never_goes_below_what_people_looked_at() -> None:
+    high = judged("0.9 " * 25)
+    found = precise(high, 0.8)
+    assert isinstance(found, PrecisionLevel)
+    assert (found.level, found.right, found.count) == (0.9, 25, 25)
+    stray = precise([*high, *judged("0.31 0.4 0.55")], 0.8)
+    assert isinstance(stray, PrecisionLevel)
+    assert stray.level == 0.9
+    reported = precise([*high, *judged("0.3 " * 20, reported=True)], 0.8)
+    assert isinstance(reported, PrecisionLevel)
+    assert reported.level == 0.9
+
+
+def test_a_precision_out_of_reach_leaves_the_usual_level() -> None:
+    rows = [*judged("0.9 " * 15), *judged("0.85 " * 15, answer=False)]
+    found = precise(rows, 0.97)
+    assert isinstance(found, OutOfReach)
+    assert told(Wish(1, "insult", "precision", 0.97, 0.8, 0.0, 0, 0, False, 1), found).level is None
+    assert isinstance(precise([], 0.9), TooLittle)
+    assert isinstance(precise(judged("0.1 0.3 0.5 0.7 0.9"), 0.9), TooLittle)
