@@ -17,8 +17,8 @@ from bot.ports.opinion import Opinion, OpinionFault
 MOST_BYTES: Final = 256 * 1024
 """Of an answer; some servers send the likelihood of each piece along."""
 LONGEST_REST: Final = HOUR
-NOT_THIS: Final = frozenset({400, 413, 415, 422})
-"""What a server answers that will not have this very message (too long, filtered)."""
+REFUSED: Final = frozenset({400, 413, 415, 422})
+"""What a server answers that will not have this very message (too long, filtered), or none that is asked like this."""
 KEY_REFUSED: Final = frozenset({401, 403})
 MOVED: Final = range(300, 400)
 NOT_THERE: Final = frozenset({404, 405, 410})
@@ -64,10 +64,10 @@ class HttpReader:
             raise OpinionFault("second-no-answer", perhaps_this=True) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise OpinionFault("second-unreachable", type(error).__name__) from None
-        return opinion_in(content_of(body)) if body is not None else None
+        return opinion_in(content_of(body))
 
-    async def _ask(self, text: str) -> bytes | None:
-        """The body of the answer; None where the server will not have this message."""
+    async def _ask(self, text: str) -> bytes:
+        """The body of the answer."""
         headers = {"Accept-Encoding": "identity", "Accept": "application/json"}
         if self._settings.key:
             headers["Authorization"] = f"Bearer {self._settings.key}"
@@ -77,8 +77,6 @@ class HttpReader:
                 self._url, json=payload(self._settings.model, text), headers=headers, allow_redirects=False
             ) as response,
         ):
-            if response.status in NOT_THIS:
-                return None
             _refuse(response)
             return await _limited(response)
 
@@ -94,9 +92,12 @@ def _refuse(response: aiohttp.ClientResponse) -> None:
         raise OpinionFault("second-moved", detail, lasting=True)
     if status in NOT_THERE:
         raise OpinionFault("second-not-there", detail, lasting=True)
+    if status in REFUSED:
+        raise OpinionFault("second-refused", detail, perhaps_this=True)
+    rest = _rest(response.headers.get("Retry-After", ""))
     if status == 429:
-        raise OpinionFault("second-busy", detail, rest=_rest(response.headers.get("Retry-After", "")))
-    raise OpinionFault("second-trouble", detail, perhaps_this=True)
+        raise OpinionFault("second-busy", detail, rest=rest)
+    raise OpinionFault("second-trouble", detail, rest=rest, perhaps_this=True)
 
 
 def _rest(header: str) -> int:

@@ -22,6 +22,8 @@ KINDS: Final = frozenset({CaseKind.ENFORCE, CaseKind.ANSWER})
 OPEN: Final = tuple(one for one in CaseState if one.is_open)
 LOOKED_BACK: Final = 7 * DAY
 MOST_CASES: Final = 100
+MOST_TEXT: Final = 4000
+"""Characters of a message that may be sent."""
 OF_A_CASE: Final = 3
 """Its newest messages."""
 SAID: Final = frozenset({SurfaceKind.TEXT, SurfaceKind.CAPTION, SurfaceKind.POLL})
@@ -68,7 +70,7 @@ async def _waiting(turn: Turn, settled: set[tuple[int, int]]) -> tuple[list[Ques
         found += [
             Question(turn.id, case.number, one.id, text_of(one))
             for one in newest
-            if (turn.id, one.id) not in settled and await turn.tx.get(OPINIONS, turn.id, one.id) is None
+            if _said(one) and (turn.id, one.id) not in settled and await turn.tx.get(OPINIONS, turn.id, one.id) is None
         ]
     return found, (await turn.desk.learned.of(turn)).adaptation
 
@@ -86,8 +88,12 @@ async def words_to_send(turn: Turn, question: Question) -> str:
         return ""
     if await turn.tx.get(OPINIONS, turn.id, question.evidence) is not None:
         return ""
-    said = "\n".join(text for kind, text in kept.surfaces if kind in SAID)
-    return nameless(said, await _names(turn, case, kept)).strip()
+    return nameless(_said(kept), await _names(turn, case, kept))
+
+
+def _said(kept: Evidence) -> str:
+    """Somebody's own words, as far as they may be sent."""
+    return "\n".join(text for kind, text in kept.surfaces if kind in SAID).strip()[:MOST_TEXT]
 
 
 async def _names(turn: Turn, case: Case, kept: Evidence) -> set[str]:

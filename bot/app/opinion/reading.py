@@ -102,7 +102,6 @@ class Reading:
             self._stopped = True
             return
         if not text:
-            self._settled.add((one.community, one.evidence))
             return
         try:
             opinion = await self._second.reader.read(text)

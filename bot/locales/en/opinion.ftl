@@ -52,5 +52,7 @@ second-busy = The second reader has had enough questions for now ({ $detail }). 
 second-busy-mend = If this comes back often, whoever hosts me can lower budget_per_day or at_once in [second_opinion].
 second-trouble = The second reader has a trouble of its own ({ $detail }). I ask again later.
 second-trouble-mend = If this comes back often, whoever hosts me finds the reason in that server's log.
+second-refused = The second reader will not take a question of mine ({ $detail }). I ask again later.
+second-refused-mend = Whoever hosts me: if it takes none at all, that server does not have this model or does not know temperature or max_tokens; its log says which.
 second-no-answer = What the second reader sent is no answer that I can read. I ask again later.
 second-no-answer-mend = If this comes back often: whoever hosts me, is there an OpenAI-compatible server at base_url in [second_opinion]?

@@ -74,6 +74,7 @@ async def test_a_message_that_gives_orders_can_change_nothing_but_the_label() ->
     [
         (401, "second-key", True, False), (403, "second-key", True, False), (404, "second-not-there", True, False),
         (429, "second-busy", False, False), (500, "second-trouble", False, True), (503, "second-trouble", False, True),
+        (400, "second-refused", False, True), (413, "second-refused", False, True),
         (204, "second-trouble", False, True), (301, "second-moved", True, False), (307, "second-moved", True, False),
     ],
 )  # fmt: skip
@@ -86,19 +87,6 @@ def test_what_a_status_means(status: int, key: str, lasting: bool, perhaps: bool
         async with serving(reply) as address:
             fault = await fault_of(reader(address))
         assert (fault.key, fault.lasting, fault.perhaps_this) == (key, lasting, perhaps)
-
-    scene()
-
-
-@pytest.mark.parametrize("status", [400, 413, 422])
-def test_a_message_that_the_server_will_not_have_gets_no_opinion(status: int) -> None:
-    @run
-    async def scene() -> None:
-        async def reply(_: web.Request) -> web.StreamResponse:
-            return web.Response(status=status)
-
-        async with serving(reply) as address:
-            assert await reader(address).read("x") is None
 
     scene()
 

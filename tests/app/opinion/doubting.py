@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from adapters.memory.clock import MemoryClock
 from bot.app.commands.catalog import all_commands
 from bot.app.opinion.reading import Reading
 from bot.app.opinion.second import Second, Terms
@@ -96,9 +97,11 @@ class Doubts:
         return sorted(await rows(self.town, OPINIONS), key=lambda one: one.evidence)
 
 
-async def open_doubts(folder: Path, *, store: Store | None = None, **terms: Any) -> Doubts:
+async def open_doubts(
+    folder: Path, *, store: Store | None = None, clock: MemoryClock | None = None, **terms: Any
+) -> Doubts:
     """A town with a second reader that is asked only when a test says so."""
-    town = await Town.open(folder, RULES, store=store)
+    town = await Town.open(folder, RULES, store=store, clock=clock)
     reader = Reader()
     second = Second(reader, Terms(**terms))
     object.__setattr__(town.core.desk, "scoring", Scoring(Model()))

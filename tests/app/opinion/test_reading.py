@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from adapters.memory.clock import MemoryClock
+from adapters.memory.dice import MemoryDice
+from adapters.sql import open_store
 from bot.app.opinion.second import LONGEST_REST
 from bot.app.turn import Turn
 from bot.domain.cases import CaseState
@@ -34,6 +37,21 @@ async def test_a_doubtful_message_of_an_open_case_is_asked_about_once(tmp_path: 
     assert (row.case, row.kind, row.aim, row.reader) == (1, "abuse", "person", "small-one")
     assert await case(doubts.town, 1) == before, "it never acts"
     await doubts.town.close()
+
+
+@run
+async def test_on_the_real_store_too(tmp_path: Path) -> None:
+    clock = MemoryClock()
+    store = await open_store(tmp_path / "steward.db", clock=clock, dice=MemoryDice(1))
+    doubts = await open_doubts(tmp_path, store=store, clock=clock)
+    await doubts.town.says("kestrel", "doubtful first")
+    await doubts.town.says("bob", "doubtful second")
+    await doubts.round()
+    await doubts.round()
+    assert sorted(doubts.reader.asked) == ["doubtful first", "doubtful second"]
+    assert [one.kind for one in await doubts.opinions()] == ["abuse", "abuse"]
+    await doubts.town.close()
+    await store.close()
 
 
 @run

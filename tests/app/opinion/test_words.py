@@ -17,7 +17,7 @@ from tests.app.opinion.doubting import Doubts, open_doubts
 from tests.kit.run import run
 from tests.kit.town import TEXTS, words
 
-FAULTS = ("unreachable", "slow", "key", "moved", "not-there", "busy", "trouble", "no-answer")
+FAULTS = ("unreachable", "slow", "key", "moved", "not-there", "busy", "trouble", "refused", "no-answer")
 
 
 async def _why(doubts: Doubts, lang: str = "en") -> str:
@@ -114,6 +114,9 @@ def test_every_label_and_fault_has_its_words(language: str) -> None:
         ("<:smile:123456789> ok <a:wave:98765>", ":smile: ok :wave:"),
         ("Brann and BRANN, but branny stays", "@someone and @someone, but branny stays"),
         ("Анна Ли и анна ли", "@someone и @someone"),
+        ("скажи Анне и Анной клянусь, анне", "скажи @someone и @someone клянусь, анне"),
+        ("Lee said so, and lee", "@someone said so, and lee"),
+        ("@brann. And mail a.b+c@x.example, too", "@someone. And mail [address], too"),
         ("12 of 345 at 10:30", "12 of 345 at 10:30"),
         ("@ 5 o'clock", "@ 5 o'clock"),
         ("Al is short", "Al is short"),
@@ -121,4 +124,4 @@ def test_every_label_and_fault_has_its_words(language: str) -> None:
     ],
 )
 def test_what_is_left_of_names(text: str, plain: str) -> None:
-    assert nameless(text, ["Brann", "Анна Ли", "Al", ""]) == plain
+    assert nameless(text, ["Brann", "Анна Ли", "Al", "", "Robin Lee", "(?"]) == plain
