@@ -16,7 +16,7 @@ from bot.domain.lessons import HEAD_OF, UNNAMED, LessonRow
 from bot.domain.signals import ANSWER_TOPICS, Signal, SignalKind
 from bot.domain.time import MINUTE
 from bot.ports.store import where
-from bot.ports.tables import DUE, EVIDENCE, LESSONS, SIGNALS
+from bot.ports.tables import CASES, DECISIONS, DUE, EVIDENCE, LESSONS, SIGNALS
 
 DUE_KIND: Final = "learning"
 REFRESH: Final = "refresh"
@@ -45,6 +45,8 @@ async def decided(turn: Turn, case: Case, decision: Decision) -> None:
     """Somebody decided a case. What a rule decides teaches nothing."""
     if decision.by is None:
         return
+    if decision.outcome is Outcome.UPHELD:
+        await _upheld(turn, case, decision.by)
     for one in await _subjects(turn, case):
         answer = answer_of(decision.outcome, one)
         if answer is not None:
@@ -78,6 +80,17 @@ async def taken_back(turn: Turn, case: Case, undone: Decision, new: Decision) ->
             await _withdraw(turn, case, one, new)
         elif one.head not in _ANSWERED:
             await _keep(turn, case, one, False, new.by, new.id)
+
+
+async def _upheld(turn: Turn, appeal: Case, by: int) -> None:
+    """A second look found right what was done: that teaches where a rule had done it, for nobody had looked yet."""
+    origin = await turn.tx.get(CASES, turn.id, appeal.origin) if appeal.origin is not None else None
+    if origin is None:
+        return
+    mine = where(community=turn.id, case=origin.number)
+    newest = await turn.tx.find(DECISIONS, *mine, order=("-id",), limit=1)
+    if newest and newest[0].by is None and newest[0].outcome is Outcome.VIOLATION:
+        await confirmed(turn, origin, by)
 
 
 async def confirmed(turn: Turn, case: Case, by: int) -> None:

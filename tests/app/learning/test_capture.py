@@ -9,7 +9,7 @@ import pytest
 from bot.app.learning.capture import Subject, answer_of
 from bot.domain.decisions import Outcome
 from bot.domain.lessons import UNNAMED, LessonRow
-from bot.domain.time import DAY, MINUTE
+from bot.domain.time import DAY, HOUR, MINUTE
 from tests.app.administering import fill, token_of
 from tests.app.learning.schooling import RULES, learns, lessons, open_school, waiting
 from tests.app.moderating import case
@@ -172,6 +172,17 @@ async def test_an_appeal_that_is_refused_teaches_nothing_twice(tmp_path: Path) -
     await town.close()
 
 
+@run
+async def test_an_appeal_against_a_rule_that_is_refused_is_the_first_word_of_a_person(tmp_path: Path) -> None:
+    town, _ = await open_school(tmp_path, ACTING)
+    await town.says("kestrel", "you idiot")
+    await ask_again(town)
+    assert await lessons(town) == []
+    await town.presses("oskar", "uphold")
+    assert [(one.case, *told([one])[0]) for one in await lessons(town)] == [(1, "insult", True)]
+    await town.close()
+
+
 async def ask_again(town: Town) -> None:
     """Kestrel asks for a second look."""
     notice = (await town.talk("kestrel", "direct:kestrel"))[-1]
@@ -205,3 +216,38 @@ NAMELESS = Subject(1, UNNAMED, True)
 )
 def test_what_an_outcome_says(outcome: Outcome, about: Subject, answer: bool | None) -> None:
     assert answer_of(outcome, about) is answer
+
+
+NIGHT = """
+format = 1
+[[rule]]
+id = "bait"
+mode = "act"
+when.says_any = ["cheap watches"]
+then.flag = "spam"
+then.hold = true
+
+[[rule]]
+id = "curse"
+mode = "act"
+when.says_any = ["damn"]
+then.flag = "profanity"
+then.remove_message = true
+"""
+
+
+@run
+async def test_all_right_in_the_morning_confirms_what_rules_did(tmp_path: Path) -> None:
+    town, _ = await open_school(tmp_path, NIGHT)
+    await town.later(18 * HOUR)
+    await town.says("kestrel", "cheap watches here")
+    await town.says("kestrel", "damn")
+    await town.later(6 * HOUR)
+    assert await lessons(town) == []
+    room = await town.talk("mira", "moderators")
+    line = next(one for one in room if any(":right" in button["token"] for button in one["content"]["buttons"]))
+    await town.presses("mira", "right", line)
+    assert sorted(told(await lessons(town))) == [("profanity", True), ("spam", True)]
+    await town.presses("oskar", "right", line)
+    assert len(await lessons(town)) == 2
+    await town.close()
