@@ -59,7 +59,7 @@ class HttpReader:
             async with asyncio.timeout(self._settings.timeout):
                 body = await self._ask(text)
         except TimeoutError:
-            raise OpinionFault("second-slow", f"{self._settings.timeout:g} s", perhaps_this=True) from None
+            raise OpinionFault("second-slow", f"{self._settings.timeout:g}", perhaps_this=True) from None
         except aiohttp.ClientPayloadError:
             raise OpinionFault("second-no-answer", perhaps_this=True) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:

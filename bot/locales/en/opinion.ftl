@@ -30,17 +30,17 @@ second-target-untargeted = aimed at nobody
 ## In /doctor and /mydata
 
 part-second-reader = what asks the second reader
-second-doctor-here = Doubtful messages of open cases are read once more by { $reader } on the machine I run on. The words go without names; its answer is shown in “Why?” and decides nothing.
-second-doctor-away = Doubtful messages of open cases are read once more by { $reader } at { $host }. The words leave my machine, without names; the answer is shown in “Why?” and decides nothing.
+second-doctor-here = Doubtful messages of open cases are read once more by { $reader } on the machine I run on. Names that I know are taken out before; its answer is shown in “Why?” and decides nothing.
+second-doctor-away = Doubtful messages of open cases are read once more by { $reader } at { $host }. The words leave my machine, and names that I know are taken out before; the answer is shown in “Why?” and decides nothing.
 second-doctor-today = Asked today: { $count } of { $most }.
-second-mydata-here = When I am in doubt about a message in an open case, a program on my machine may read its words once more, without names. It keeps to a label and decides nothing.
-second-mydata-away = When I am in doubt about a message in an open case, its words may be sent to { $host }, without names, links, addresses and numbers. A program there answers with a label and decides nothing.
+second-mydata-here = When I am in doubt about a message in an open case, a program on my machine may read its words once more. Names that I know, links, addresses and numbers are taken out before. It answers with a label and decides nothing.
+second-mydata-away = When I am in doubt about a message in an open case, its words may be sent to { $host }. Names that I know, links, addresses and numbers are taken out before. A program there answers with a label and decides nothing.
 
 ## Why it does not answer now
 
 second-unreachable = The second reader can't be reached ({ $detail }). Nothing waits for it.
 second-unreachable-mend = Whoever hosts me: is the server running, and is base_url in [second_opinion] right?
-second-slow = The second reader took longer than { $detail } to answer. Nothing waits for it.
+second-slow = The second reader took longer than { $detail } s to answer. Nothing waits for it.
 second-slow-mend = Whoever hosts me: a smaller model answers faster; or raise timeout in [second_opinion].
 second-key = The second reader refuses my key ({ $detail }).
 second-key-mend = Whoever hosts me: set STEWARD_SECOND_OPINION__KEY, or key_file in [second_opinion], and start me again.
