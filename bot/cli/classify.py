@@ -37,8 +37,8 @@ def classify(
     language: Annotated[Language, typer.Option("--language", help="cli-opt-classify-language")] = Language.ENGLISH,
 ) -> None:
     """Say of each line on stdin what it is."""
-    if sys.stdin is None:
-        return  # closed by the shell: there are no lines
+    if sys.stdin is None or sys.stdout is None:
+        return  # closed by the shell: there are no lines, or nobody to answer
     if sys.stdin.isatty():
         talk.note(say("cli-match-waiting"))
     judge = Judge(wiring.scorer(), wiring.texts(), language.value)

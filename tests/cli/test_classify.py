@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -231,3 +233,40 @@ def test_a_stdin_that_can_not_be_read_is_told() -> None:
         os.close(sink)
     assert done.returncode == 2
     assert "steward classify <" in done.stderr
+
+
+class _Full:
+    """An stdout on a disk that is full."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.buffer = self
+
+    def write(self, _: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def flush(self) -> None:
+        """Nothing was taken."""
+
+    def isatty(self) -> bool:
+        return False
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+
+def test_answers_that_can_not_be_written_are_told(
+    steward: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "out").open("wb") as file:
+        monkeypatch.setattr("sys.stdout", _Full(file.fileno()))
+        ran = steward("classify", stdin=b"a\nb\n")
+    assert ran.code == 1
+    assert "No space left" in ran.err
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout"])
+def test_a_stream_that_the_shell_closed_is_no_error(closed: str) -> None:
+    code = f"import sys; sys.{closed} = None; from bot.cli.app import build; build(['classify'])(['classify'])"
+    done = subprocess.run([sys.executable, "-c", code], input=b"x\n", capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
