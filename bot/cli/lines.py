@@ -31,15 +31,14 @@ class Lines:
         self._held = 0
         self._open: list[bytes] = []
         self._open_bytes = 0
+        self._first = True
 
     def __iter__(self) -> Iterator[list[bytes | None]]:
-        first = True
         while data := self._read():
-            self._cut(data.removeprefix(_BOM) if first else data)
-            first = False
+            self._cut(data)
             if self._ready and (len(self._ready) >= FULL or self._held >= FULL_BYTES or not self._more()):
                 yield self._taken()
-        if self._open_bytes:
+        if self._open_bytes and not (self._first and b"".join(self._open) == _BOM):
             self._end()
         if self._ready:
             yield self._taken()
@@ -74,6 +73,9 @@ class Lines:
 
     def _end(self) -> None:
         line = b"".join(self._open).removesuffix(b"\r") if self._open_bytes <= self._most + 1 else None
+        if self._first and line is not None:
+            line = line.removeprefix(_BOM)
+        self._first = False
         self._ready.append(None if line is not None and len(line) > self._most else line)
         self._held += len(line or b"")
         self._open.clear()

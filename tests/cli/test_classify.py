@@ -103,6 +103,7 @@ def test_order_holds_and_the_last_line_needs_no_end(steward: Run) -> None:
     ran = steward("classify", stdin=b"\xef\xbb\xbf" + "\r\n".join(lines).encode())
     assert [one["text"] for one in ran.json] == lines
     assert steward("classify", stdin=b"").out == ""
+    assert steward("classify", stdin=b"\xef\xbb\xbf").out == ""
     assert [one["text"] for one in steward("classify", stdin=b"\n\nx\n").json] == ["", "", "x"]
 
 
@@ -164,6 +165,26 @@ def test_lines_come_as_they_were_joined(lines: list[bytes]) -> None:
     whole = io.BytesIO(b"".join(one + b"\n" for one in lines))
     read = [one for batch in Lines(whole) for one in batch]
     assert read == [one.removeprefix(b"\xef\xbb\xbf") if not place else one for place, one in enumerate(lines)]
+
+
+class _Pieces(io.BytesIO):
+    """A stream that comes in pieces of its own choosing."""
+
+    def __init__(self, pieces: Sequence[bytes]) -> None:
+        super().__init__()
+        self._pieces = [one for one in pieces if one]
+
+    def read(self, _: int | None = -1, /) -> bytes:
+        """The next piece."""
+        return self._pieces.pop(0) if self._pieces else b""
+
+
+@given(st.lists(st.sampled_from([b"a", b"\r", b"\n", b"\r\n", b"\xef", b"\xbb\xbf", b"long enough", b""]), max_size=40))
+def test_where_a_stream_is_cut_makes_no_difference(pieces: list[bytes]) -> None:
+    whole = [one for batch in Lines(io.BytesIO(b"".join(pieces)), most=9) for one in batch]
+    assert [one for batch in Lines(_Pieces(pieces), most=9) for one in batch] == whole
+    plain = b"".join(pieces).removeprefix(b"\xef\xbb\xbf")
+    assert len(whole) == plain.count(b"\n") + (not plain.endswith(b"\n") and bool(plain))
 
 
 def test_a_line_without_end_is_not_kept() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.app.opinion.nameless import nameless
+from bot.app.opinion.nameless import SOMEONE, nameless
 from bot.app.turn import Turn
 from bot.domain.assessment import KINDS, TARGETS
 from bot.domain.opinions import OpinionRow
@@ -101,6 +104,18 @@ def test_every_label_and_fault_has_its_words(language: str) -> None:
     keys += [f"second-{one}{end}" for one in FAULTS for end in ("", "-mend")]
     assert [one for one in keys if not TEXTS.has(one)] == []
     assert Opinion("chat").target is None
+
+
+NAMES = st.from_regex(r"[A-ZА-Я][a-zа-я]{2,8}( [A-ZА-Я][a-zа-я]{2,8})?", fullmatch=True)
+
+
+@given(
+    st.lists(NAMES, max_size=4), st.lists(st.sampled_from(["hi", "@", ",", "и", "«", "(", "12"]), max_size=8), st.data()
+)
+def test_no_name_that_is_known_is_left(names: list[str], others: list[str], data: st.DataObject) -> None:
+    said = data.draw(st.permutations([*names, *(one.upper() for one in names), *others]))
+    left = nameless(" ".join(said), names).replace(SOMEONE, "").casefold()
+    assert [one for one in names if re.search(rf"(?<!\w){one.casefold()}(?!\w)", left)] == []
 
 
 @pytest.mark.parametrize(
