@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.app.learning import choosing
 from bot.app.learning.state import learning_of, levels_of
+from bot.app.numbers import BIGGEST
 from bot.app.turn import Turn
 from bot.domain.lessons import HEAD_OF, UNNAMED, Learning, LessonRow, Wish
 from bot.domain.scores import HEADS
@@ -19,6 +21,7 @@ from rules.language.calibration import Bin, reliability
 from rules.language.levels import wilson
 
 LOOKED: Final = 6_000
+PAGE: Final = 500
 DAYS: Final = 14
 ENOUGH: Final = 10
 """Below so many decisions a share says nothing; the count alone is told."""
@@ -106,8 +109,13 @@ def measured(
 async def _cards(turn: Turn) -> tuple[Mapping[str, int], int]:
     """How many cases each head had in the last days, and how many days that are (a young community has fewer)."""
     days = max(1, min(DAYS, -(-(turn.now - turn.community.created_at) // DAY)))
-    since = Where("opened_at", ">", turn.now - days * DAY)
-    counts: dict[str, int] = {}
-    for topic, head in HEAD_OF.items():
-        counts[head] = counts.get(head, 0) + await turn.tx.count(CASES, *where(community=turn.id, topic=topic), since)
-    return counts, days
+    since, last = turn.now - days * DAY, BIGGEST
+    counts: Counter[str] = Counter()
+    while True:
+        page = await turn.tx.find(
+            CASES, *where(community=turn.id), Where("number", "<", last), order=("-number",), limit=PAGE
+        )
+        counts.update(HEAD_OF[one.topic] for one in page if one.opened_at > since and one.topic in HEAD_OF)
+        if len(page) < PAGE or page[-1].opened_at <= since:
+            return counts, days
+        last = page[-1].number
