@@ -18,6 +18,7 @@ from bot.ports.store import Where, where
 from bot.ports.tables import LESSONS, MESSAGES, WISHES
 from rules.language.adaptation import EMPTY, Adaptation, adapt
 from rules.language.levels import (
+    DEFAULT_LEVELS,
     CardsLevel,
     OutOfReach,
     PrecisionLevel,
@@ -77,19 +78,19 @@ async def _worked_out(desk: Desk, community: int, wish: Wish) -> Wish:
         days = await _scored(desk, heard, wish.head)
         return told(wish, await asyncio.to_thread(level_for_cards, days, wish.value))
     rows = await look_in(desk, community, lambda turn: judged_rows(turn, wish.head))
-    return told(wish, await asyncio.to_thread(precise, rows, wish.value))
+    return told(wish, await asyncio.to_thread(precise, wish.head, rows, wish.value))
 
 
-def precise(rows: Sequence[LessonRow], precision: float) -> PrecisionLevel | OutOfReach | TooLittle:
-    """The level for a precision, never below what was judged here: of what nobody looked at nothing is known.
+def precise(head: str, rows: Sequence[LessonRow], precision: float) -> PrecisionLevel | OutOfReach | TooLittle:
+    """The level for a precision, never below what was judged here and the usual level: of the rest nothing is known.
 
     What only members reported is left out: of low scores they bring the misses alone, which makes them look right.
     """
     judged = [(row.shown, bool(row.violation)) for row in rows if not row.reported]
     lowest = _lowest([score for score, _ in judged])
     found = level_for_precision([one for one in judged if one[0] >= lowest], precision)
-    if isinstance(found, PrecisionLevel):
-        return replace(found, level=max(found.level, lowest))
+    if isinstance(found, PrecisionLevel) and found.level <= lowest:
+        return replace(found, level=min(lowest, DEFAULT_LEVELS[head]))
     return found
 
 

@@ -116,7 +116,7 @@ learning-fact-decided = Решений
 learning-decided-of =
     { $moved ->
         [0] { $count }, на оценку сейчас не влияет ни одно
-       *[other] { $count }, на оценку сейчас влияет { $moved }
+       *[other] { $count }, из них влияют на оценку сейчас: { $moved }
     }
 learning-fact-precision = Верно
 learning-too-few =

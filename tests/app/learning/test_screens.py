@@ -285,21 +285,24 @@ def judged(scores: str, answer: bool = True, **changed: Any) -> list[LessonRow]:
 
 def test_a_level_never_goes_below_what_people_looked_at() -> None:
     high = judged("0.9 " * 25)
-    found = precise(high, 0.8)
+    found = precise("insult", high, 0.8)
     assert isinstance(found, PrecisionLevel)
-    assert (found.level, found.right, found.count) == (0.9, 25, 25)
-    stray = precise([*high, *judged("0.31 0.4 0.55")], 0.8)
+    assert (found.level, found.right, found.count) == (0.8, 25, 25), "the usual level is no worse than what was judged"
+    low = precise("insult", judged("0.6 " * 25), 0.8)
+    assert isinstance(low, PrecisionLevel)
+    assert low.level == 0.6
+    stray = precise("spam", [*high, *judged("0.31 0.4 0.55")], 0.8)
     assert isinstance(stray, PrecisionLevel)
     assert stray.level == 0.9
-    reported = precise([*high, *judged("0.3 " * 20, reported=True)], 0.8)
+    reported = precise("spam", [*high, *judged("0.3 " * 20, reported=True)], 0.8)
     assert isinstance(reported, PrecisionLevel)
     assert reported.level == 0.9
 
 
 def test_a_precision_out_of_reach_leaves_the_usual_level() -> None:
     rows = [*judged("0.9 " * 15), *judged("0.85 " * 15, answer=False)]
-    found = precise(rows, 0.97)
+    found = precise("insult", rows, 0.97)
     assert isinstance(found, OutOfReach)
     assert told(Wish(1, "insult", "precision", 0.97, 0.8, 0.0, 0, 0, False, 1), found).level is None
-    assert isinstance(precise([], 0.9), TooLittle)
-    assert isinstance(precise(judged("0.1 0.3 0.5 0.7 0.9"), 0.9), TooLittle)
+    assert isinstance(precise("insult", [], 0.9), TooLittle)
+    assert isinstance(precise("insult", judged("0.1 0.3 0.5 0.7 0.9"), 0.9), TooLittle)
