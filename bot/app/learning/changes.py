@@ -48,6 +48,7 @@ async def reset(turn: Turn, press: Press) -> Reply:
         return Reply(say("learning-reset-already"))
     changed = _changed(turn, state, 0, ((0, turn.now),))
     await turn.tx.put(LEARNING, changed)
+    await soon(turn)  # levels follow what is in force
     await audit.record(turn, "learning:reset", await person_asking(turn, press), None, f"version {state.in_force}")
     return _done(say("learning-reset-title"), say("learning-reset-done"), changed)
 
@@ -63,6 +64,7 @@ async def back(turn: Turn, press: Press, version: str = "") -> Reply:
         return Reply(say("learning-already", version=number))
     changed = _changed(turn, state, number, (*row.gaps, (row.at, turn.now)))
     await turn.tx.put(LEARNING, changed)
+    await soon(turn)  # levels follow what is in force
     await audit.record(
         turn, "learning:back", await person_asking(turn, press), None, f"version {state.in_force} > {number}"
     )

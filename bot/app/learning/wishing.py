@@ -31,7 +31,7 @@ from rules.language.levels import (
 CARDS: Final = "cards"
 PRECISION: Final = "precision"
 DAYS: Final = 14
-MOST_MESSAGES: Final = 20_000
+MOST_MESSAGES: Final = 60_000
 """Newest messages that are looked back at."""
 PORTION: Final = 512
 LATEST: Final = 500
@@ -53,10 +53,15 @@ class Heard:
 
 async def follow(desk: Desk, community: int) -> None:
     """After learning: every level is worked out anew by its wish."""
-    wishes = await look_in(desk, community, lambda turn: turn.tx.find(WISHES, *where(community=turn.id)))
-    for wish in wishes:
-        if wish.goal == PRECISION or desk.clock.now() - wish.at >= SOON_ENOUGH:
-            await settle(desk, community, wish)
+    for wish in await look_in(desk, community, _stale):
+        await settle(desk, community, wish)
+
+
+async def _stale(turn: Turn) -> list[Wish]:
+    """Wishes to work out anew; for cards a day not so often, unless somebody changed what is in force."""
+    state, old = await learning_of(turn), turn.now - SOON_ENOUGH
+    wishes = await turn.tx.find(WISHES, *where(community=turn.id))
+    return [one for one in wishes if one.goal == PRECISION or one.at <= max(old, state.changed)]
 
 
 async def settle(desk: Desk, community: int, wish: Wish) -> Wish:

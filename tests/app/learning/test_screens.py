@@ -176,6 +176,13 @@ async def test_a_wish_for_cards_a_day_becomes_a_level(tmp_path: Path) -> None:
     (wish,) = await wishes(town)
     assert (wish.goal, wish.value, wish.would, wish.level) == ("cards", 4.0, 4.0, 0.75)
     assert (await town.inside(lambda turn: turn.desk.learned.of(turn))).levels["insult"] == 0.75
+    await teach(town, "y" * 40, raw=0.7)
+    await learns(town)
+    assert (await wishes(town))[0].level == 0.75, "every message is read again at most twice a day"
+    worked_out = (await wishes(town))[0].at
+    await says(town, "ada", "learning reset")
+    await town.later(HOUR)
+    assert (await wishes(town))[0].at > worked_out, "what is in force has changed"
     assert "the usual level" in await says(town, "ada", "learning wish", score="insult", **{"for": "usual"})
     assert await wishes(town) == []
     await town.close()
