@@ -206,7 +206,7 @@ def community(source: str, every: Sequence[Post], name: str, answer: Answer) -> 
     print(f"    only shown ones judged ({len(seen.lessons)} decisions of {len(heard)} messages): {later}")
     chat = ordinary(source.split("_")[1])
     print(f"    {alarms(chat, run.last)}; where only shown ones are judged: {alarms(chat, seen.last)}")
-    return Bar(f"{source}, {name}: calibration error after {BAR_AFTER}", bar.error, BAR, most=1, unit="")
+    return Bar(f"{source}, {name}: calibration error after {BAR_AFTER}", 1000 * bar.error, 1000 * BAR, most=1, unit="‰")
 
 
 def unruly(source: str, every: Sequence[Post]) -> None:
