@@ -33,10 +33,10 @@ from benchmarks.wire import guild, message
 from bot.app.core import Core
 from bot.app.scoring import Scoring
 from bot.bootstrap import build_desk
+from bot.domain.assessment import Assessment
 from bot.domain.events import Incoming, MessagePosted
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author
-from bot.domain.scores import Scores
 from bot.domain.time import SECOND
 from bot.ports.store import where
 from bot.ports.tables import COMMUNITIES, INBOX, MESSAGES, SIGNALS
@@ -70,7 +70,7 @@ def as_event(raw: bytes, at: int) -> Incoming:
 class Unscored:
     """No classifier: the bar counts the path without it."""
 
-    def score(self, texts: Sequence[str]) -> list[Scores | None]:
+    def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
         """Unknown."""
         return [None] * len(texts)
 

@@ -19,6 +19,7 @@ from bot.app.desk import Desk
 from bot.app.places import found_community
 from bot.app.policies import Policies
 from bot.app.scoring import Scoring
+from bot.domain.assessment import Assessment
 from bot.domain.events import (
     Event,
     Incoming,
@@ -47,9 +48,9 @@ class Each:
 
     score_one: Score
 
-    def score(self, texts: Sequence[str]) -> list[Scores | None]:
-        """One answer a text."""
-        return [self.score_one(text) for text in texts]
+    def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
+        """One answer a text, of which only the scores are asked for."""
+        return [None if scores is None else Assessment(scores) for scores in map(self.score_one, texts)]
 
 
 def at_of(event: Event) -> int:

@@ -123,7 +123,7 @@ async def test_a_scorer_that_falls_stops_nobody(tmp_path: Path) -> None:
     town = await open_town(tmp_path)
 
     class Broken:
-        def score(self, texts: Any) -> Any:
+        def assess(self, texts: Any) -> Any:
             raise RuntimeError("no scores today")
 
     town.core.desk.scoring._classifier = Broken()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ from bot.app.policies import Policies
 from bot.app.scoring import Scoring
 from bot.app.seeding import seed
 from bot.app.turn import Turn, take_turn
-from bot.domain.scores import Scores
+from bot.domain.assessment import Assessment
 from bot.ports.store import Store
 from rules.file import ReadOptions
 
@@ -51,7 +51,7 @@ then.flag = "insult"
 class Unscored:
     """A classifier that can say nothing."""
 
-    def score(self, texts: Any) -> list[Scores | None]:
+    def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
         """Unknown for each."""
         return [None for _ in texts]
 

@@ -1,5 +1,6 @@
 # What people's decisions teach, how well the scores do, and what is wished of them.
 
+due-learning = learning from what people decided
 command-learning = What your decisions taught me, and how well the scores do here
 command-learning-head = One score: how often it was right, from where it asks, and why
 option-learning-head-score = which score
