@@ -45,6 +45,8 @@ NAMES: Final[tuple[tuple[str, Table[Any], str], ...]] = (("person", PEOPLE, "id"
 SPOKEN: Final = frozenset({"note"})
 """Columns in which staff may have named somebody."""
 NEVER: Final = frozenset({"salt", "community", "voice"})
+RENAMED: Final = {"kind": "case_kind"}
+"""Columns whose name the line itself needs (only cases have one)."""
 LONG: Final = frozenset({"id", "person", "target", "owner", "handed_to", "by", "replaces"})
 """Columns that hold a random id. It is 62 bits long, so it goes out as text: readers of JSON round such numbers."""
 
@@ -84,7 +86,7 @@ def plain_row(row: Any, with_names: bool, skip: Sequence[str] = ()) -> Line:
         value = getattr(row, one.name)
         if one.name in SPOKEN and not with_names:
             value = None
-        out[one.name] = _id(value) if one.name in LONG else plain(value)
+        out[RENAMED.get(one.name, one.name)] = _id(value) if one.name in LONG else plain(value)
     return out
 
 
