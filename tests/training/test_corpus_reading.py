@@ -80,7 +80,7 @@ def test_a_sentence_teaches_every_head_its_class_and_its_target(tmp_path: Path) 
     (one,), _ = read(tmp_path, "complaint\tproduct\thigh\tprofanity,irony\tgreat, it ate my damn save again")
     taught = one.example()
     assert (taught.text, taught.lang, taught.source) == (one.text, "en", "own/oak")
-    assert (taught.kinds, taught.targets) == ({"complaint"}, {"product"})
+    assert (set(taught.kinds), set(taught.targets)) == ({"complaint"}, {"product"})
     yes = {column for column, label in taught.labels.items() if label}
     assert yes == {"complaint", "profanity", "at-product"}
     assert set(HEADS) < set(taught.labels) <= set(COLUMNS)
@@ -106,7 +106,7 @@ def test_what_is_written_by_the_guide_is_read_as_it_was(
     held = marks | ({"toxic"} if kind == "abuse" else set())
     (one,), broken = read(folder, f"{kind}\t{target}\tlow\t{','.join(sorted(held))}\t{text}")
     assert broken == []
-    assert (one.kind, one.target, one.marks, one.text) == (kind, target, held, text)
+    assert (one.kind, one.target, set(one.marks), one.text) == (kind, target, held, text)
     assert sum(value for column, value in one.example().labels.items() if column.startswith("at-")) == 1
 
 

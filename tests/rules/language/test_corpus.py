@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from pathlib import Path
 from typing import Final
 
 import orjson
@@ -16,18 +14,18 @@ import pytest
 from bot.domain.assessment import KINDS, SEVERITIES, TARGETS
 from bot.domain.scores import HEADS
 from bot.training.corpus import HELD_OUT, TAGS, Sentence, corpus_folder, read_corpus
+from tests.kit import find_shared
 
 LANGUAGES: Final = ("en", "ru")
 LEAST: Final = 3000
 GUIDE: Final = corpus_folder().joinpath("GUIDE.md").read_text("utf-8")
 SENTENCES, BROKEN = read_corpus(corpus_folder())
 HANDS: Final = sorted({one.hand for one in SENTENCES})
-SHARED: Final = Path(os.environ.get("STEWARD_SHARED") or Path(__file__).parents[4] / "shared") / "data"
 _MAIL: Final = re.compile(r"[\w.+-]+@([\w-]+\.)+\w{2,}")
 _PHONE: Final = re.compile(r"(?<!\w)\+?\d(?:[\s().-]*\d){8,}")
 _LINK: Final = re.compile(
-    r"(?:https?://|www\.)[^\s,;!?"»)]+|\b[\w-]+(?:\.[\w-]+)*\."
-    r"(?:com|ru|net|org|io|me|gg|shop|xyz|site|top|link|info|app|рф|co|ly|club|online|pro|dev|su|cc)\b(?:/[^\s,;!?"»)]*)?",
+    r"(?:https?://|www\.)[^\s,;!?»)]+|\b[\w-]+(?:\.[\w-]+)*\."
+    r"(?:com|ru|net|org|io|me|gg|shop|xyz|site|top|link|info|app|рф|co|ly|club|online|pro|dev|su|cc)\b(?:/[^\s,;!?»)]*)?",
     re.IGNORECASE,
 )
 _OURS: Final = re.compile(r"(?:https?://)?(?:www\.)?(?:[\w-]+\.)*example\.(?:com|org|net|ru)(?:/\S*)?", re.IGNORECASE)
@@ -173,11 +171,13 @@ def test_the_guide_names_who_is_held_out_by_its_place() -> None:
     assert resources.files("bot.training").joinpath("corpus.py").is_file()
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="needs the folder of public data beside the project (STEWARD_SHARED)")
+@pytest.mark.shared
 def test_no_line_is_one_of_the_public_data() -> None:
     """Reads ../shared/data, which is no part of the project: what we measure on must not be what we teach."""
     ours = {same(one.text): one for one in SENTENCES}
-    files = sorted(SHARED.glob("*.jsonl"))
+    folder = find_shared()
+    assert folder is not None
+    files = sorted((folder / "data").glob("*.jsonl"))
     assert files
     taken = {
         key: file.name
