@@ -77,13 +77,21 @@ def test_windows_line_ends_stay_out_of_the_text(tmp_path: Path) -> None:
 
 
 def test_a_sentence_teaches_every_head_its_class_and_its_target(tmp_path: Path) -> None:
-    (one,), _ = read(tmp_path, "complaint\tproduct\thigh\tprofanity,irony\tgreat, it ate my damn save again")
+    (one,), _ = read(tmp_path, "complaint\tproduct\thigh\tbug,irony\tgreat, it ate my save again")
     taught = one.example()
     assert (taught.text, taught.lang, taught.source) == (one.text, "en", "own/oak")
     assert (set(taught.kinds), set(taught.targets)) == ({"complaint"}, {"product"})
     yes = {column for column, label in taught.labels.items() if label}
-    assert yes == {"complaint", "profanity", "at-product"}
+    assert yes == {"complaint", "bug", "at-product"}
     assert set(HEADS) < set(taught.labels) <= set(COLUMNS)
+
+
+def test_whether_swearing_is_rude_is_left_open_unless_a_hand_says_so(tmp_path: Path) -> None:
+    sentences, _ = read(
+        tmp_path, "chat\tuntargeted\tlow\tprofanity\tdamn rain\nabuse\tperson\tlow\tprofanity,toxic\tget the hell out"
+    )
+    assert ["toxic" in one.example().labels for one in sentences] == [False, True]
+    assert [one.example().labels["profanity"] for one in sentences] == [1, 1]
 
 
 @pytest.mark.parametrize("mark", ["insult", "threat", "hate"])
