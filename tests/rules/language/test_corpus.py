@@ -74,7 +74,11 @@ def test_every_hand_knows_every_class_and_target(hand: str, lang: str) -> None:
     mine = [one for one in of(lang) if one.hand == hand]
     assert {one.kind for one in mine} == set(KINDS)
     assert {one.target for one in mine} == set(TARGETS)
-    assert {one.severity for one in mine} == set(SEVERITIES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_severity_is_told_by_some(lang: str) -> None:
+    assert {one.severity for one in of(lang)} == set(SEVERITIES)
 
 
 def test_hands_that_never_train_exist_and_are_not_all() -> None:
