@@ -47,7 +47,7 @@ fmt: setup-dev ## format the code, mend what can be mended
 
 lock: ## work out requirements/*.txt anew from pyproject.toml (needs uv)
 	@command -v $(UV) >/dev/null || { echo "uv is needed to lock: install it, or name it: make lock UV=path/to/uv"; exit 1; }
-	@$(call compile,dev,--extra morphology --extra dev)
+	@$(call compile,dev,--extra morphology --extra train --extra dev)
 	@$(call compile,run,--extra morphology --constraint requirements/dev.txt)
 	@! grep -nE '://|^-' requirements/run.txt requirements/dev.txt || { echo "A lock must name no host and no option."; exit 1; }
 

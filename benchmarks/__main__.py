@@ -16,7 +16,7 @@ from benchmarks.parts import Line, measure, table
 
 PARTS: Final = (
     "text_engine", "judge", "whole_path", "store", "presses", "size", "guilds", "platforms", "evasion", "false_alarms",
-    "backtest", "adaptation", "calibration",
+    "backtest", "classifier", "adaptation", "calibration",
 )  # fmt: skip
 
 

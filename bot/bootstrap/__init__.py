@@ -27,7 +27,6 @@ from adapters.fluent import load_texts
 from adapters.system import SystemClock, SystemDice
 from bot.ports.store import Store, StoreFault
 from bot.ports.texts import Texts
-from rules.language.lexicon import LexiconScorer
 from rules.presets import PRESETS
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ if TYPE_CHECKING:
     from bot.ports.platform import Platform
     from bot.sections import DrawsSection, SecondOpinionSection
     from rules.file import ReadOptions
+    from rules.language.lexicon import LexiconScorer
+    from rules.language.model import Model
 
 STORE_FILE: Final = "steward.db"
 SANDBOX_FILE: Final = "sandbox.db"
@@ -63,10 +64,27 @@ def texts() -> Texts:
 
 
 @cache
-def scorer() -> LexiconScorer:
-    """The small scorer by word lists, until a trained classifier takes its place behind the same port."""
+def scorer() -> Model:
+    """The classifier that Steward ships. Raises WeightsError when its weights are cut or of another version."""
+    from rules.language.model import Model
+    from rules.language.weights import unpack
+
+    return Model(unpack(resources.files("rules.language").joinpath("weights.bin").read_bytes()))
+
+
+@cache
+def word_lists() -> LexiconScorer:
+    """The small scorer by word lists: what a trained model is taught swearing by, and compared with."""
+    from rules.language.lexicon import LexiconScorer
+
     folder = resources.files("rules").joinpath("lexicons")
     return LexiconScorer({one.name: one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".txt")})
+
+
+def swears(text: str) -> bool:
+    """Whether a text swears, by the word lists."""
+    scores = word_lists().one(text)
+    return scores is not None and scores.profanity >= 0.5
 
 
 @cache

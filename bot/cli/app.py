@@ -40,6 +40,7 @@ PARTS: Final = (
     Part("cli-task-run", "bot.cli.run", ("run",)),
     Part("cli-task-rules", "bot.cli.rules", ("rules",)),
     Part("cli-task-classify", "bot.cli.classify", ("classify",)),
+    Part("cli-task-train", "bot.cli.training", ("train",)),
     Part(
         "cli-task-operate",
         "bot.cli.operating",

@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping
 from typing import Final
 
-from bot.bootstrap import history, presets, read_options, scorer, texts
+from bot.bootstrap import history, presets, read_options, scorer, swears, texts
 from bot.domain.scores import Scores
 
-__all__ = ["history", "language", "preset", "presets", "read_options", "score", "scorer", "texts"]
+__all__ = ["history", "language", "preset", "presets", "read_options", "score", "scorer", "swears", "texts"]
 
 LANGUAGE_VARIABLES: Final = ("STEWARD_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 

@@ -73,6 +73,8 @@ _OTHERS: Final = listed(
     "você com isso mas obrigado het een van dat niet ik je met voor zijn maar ook się nie jest na że jak ale czy "
     "tak dla och att det som på är jag inte för med den av ett han om har jeg ikke og til er"
 )
+FUNCTION_WORDS: Final = {**_FUNCTION, "other": frozenset(_OTHERS)}
+"""The commonest words of each language that is told apart, by its code; of several others together under "other"."""
 _FEWEST_LETTERS: Final = 6
 
 

@@ -21,6 +21,8 @@ assess-idea = { $score } idea
 assess-praise = { $score } praise or thanks
 assess-wellbeing = { $score } somebody may be in need
 
+assess-unknown-language = this language is unknown to Steward, so nothing is said of it
+
 ## Why a person should look
 
 assess-human-danger = somebody may be in danger or at the end of their strength

@@ -21,6 +21,8 @@ assess-idea = { $score } предложение
 assess-praise = { $score } похвала или благодарность
 assess-wellbeing = { $score } кому-то может быть плохо
 
+assess-unknown-language = этот язык Steward не знает и ничего о сообщении не говорит
+
 ## Why a person should look
 
 assess-human-danger = кто-то может быть в опасности или на пределе сил

@@ -1,0 +1,117 @@
+"""The classifier: texts in, assessments out, in two small steps.
+
+1. *Letters*: the hashed pieces of a message's undisguised reading (`features.py`) are looked up in one table and summed
+   into a few columns, each a logistic regression of its own.
+2. *Blend*: the columns and the cues (`cues.py`) go through a network with one small hidden layer, directly as well as
+   through it, to the heads, the class and the target; these are then calibrated for the language.
+
+It holds no state between messages and may be asked from several threads at once. How it was trained and where it
+fails: `docs/model.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.domain.assessment import KINDS, TARGETS, Assessment
+from bot.domain.scores import HEADS, Scores
+from bot.domain.text import say
+from rules.language import traits
+from rules.language.conclusion import conclude
+from rules.language.cues import CYRILLIC, LATIN, cues
+from rules.language.features import Pieces, pieces, reading
+from rules.language.tongue import tongues
+from rules.language.weights import LANGUAGES, OUTPUTS, Weights
+from rules.text.views import views
+
+Floats = NDArray[np.float32]
+
+BATCH: Final = 128
+LONGEST: Final = 3_000
+"""Characters that are looked at; of a longer message the first and the last part."""
+_KINDS: Final = slice(len(HEADS), len(HEADS) + len(KINDS))
+_TARGETS: Final = slice(len(HEADS) + len(KINDS), len(HEADS) + len(KINDS) + len(TARGETS))
+_ATTACKS: Final = [HEADS.index(head) for head in ("toxic", "insult", "threat", "hate")]
+_ABUSE: Final = KINDS.index("abuse")
+_SPAM: Final = HEADS.index("spam")
+_NOTHING: Final = Scores()
+
+
+class Model:
+    """Assesses messages by trained weights."""
+
+    __slots__ = ("_known", "_weights")
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._known: NDArray[np.bool_] = np.asarray(weights.letters.any(axis=1))
+
+    def score(self, texts: Sequence[str]) -> list[Scores | None]:
+        """The scores alone; None for a text with nothing in it."""
+        return [one.scores if one else None for one in self.assess(texts)]
+
+    def assess(self, texts: Sequence[str]) -> list[Assessment | None]:
+        """One answer for each text, in order; None for a text with nothing in it. Never raises for any text."""
+        found: list[Assessment | None] = [None] * len(texts)
+        asked = [at for at, text in enumerate(texts) if text.strip()]
+        for start in range(0, len(asked), BATCH):
+            places = asked[start : start + BATCH]
+            for at, answer in zip(places, self._batch([_cut(texts[at]) for at in places]), strict=True):
+                found[at] = answer
+        return found
+
+    def logits(self, texts: Sequence[str]) -> Floats:
+        """The calibrated logits of heads, classes and targets, (texts, OUTPUTS): what training levels and measures."""
+        parts = [self._read([_cut(text) for text in texts[at : at + BATCH]])[0] for at in range(0, len(texts), BATCH)]
+        return np.concatenate(parts) if parts else np.zeros((0, OUTPUTS), dtype=np.float32)
+
+    def _batch(self, texts: Sequence[str]) -> Iterator[Assessment]:
+        logits, langs, readings = self._read(texts)
+        heads = 1 / (1 + np.exp(-np.clip(logits[:, : len(HEADS)], -30, 30)))
+        kinds = _decided(logits).tolist()
+        targets = logits[:, _TARGETS].argmax(axis=1).tolist()
+        for at, row in enumerate(np.round(heads, 4).tolist()):
+            kept = traits.pack(logits[at], readings[at])
+            if langs[at] in LANGUAGES:
+                yield conclude(Scores(*row), langs[at], KINDS[kinds[at]], TARGETS[targets[at]], kept)
+            elif langs[at] == "unknown":
+                yield Assessment(_NOTHING, "unknown", traits=kept)
+            else:
+                yield Assessment(_NOTHING, langs[at], why=(say("assess-unknown-language"),), traits=kept)
+
+    def _read(self, texts: Sequence[str]) -> tuple[Floats, list[str], list[str]]:
+        """The calibrated logits of a batch, its languages and its readings."""
+        seen = [views(text) for text in texts]
+        readings = [reading(text, view) for text, view in zip(texts, seen, strict=True)]
+        found = pieces(readings)
+        shown = cues(texts, found, [bool(one.disguises) for one in seen])
+        known = self._known[found.words]
+        langs = tongues(readings, found, known, shown[:, LATIN].tolist(), shown[:, CYRILLIC].tolist())
+        return self._logits(found, shown, langs), langs, readings
+
+    def _logits(self, found: Pieces, shown: Floats, langs: Sequence[str]) -> Floats:
+        one = self._weights
+        counts = np.diff(found.starts).astype(np.float32)
+        summed = np.add.reduceat(one.letters[found.rows], found.starts[:-1], axis=0, dtype=np.int32)
+        letters = summed * (one.scales / np.sqrt(counts)[:, None]) + one.biases
+        inputs = (np.concatenate([letters, shown], axis=1) - one.means) / one.spreads
+        hidden = np.maximum(inputs @ one.into + one.into_bias, 0)
+        raw = inputs @ one.wide + hidden @ one.out + one.bias
+        which = [1 if lang == "ru" else 0 for lang in langs]
+        return np.asarray(raw * one.slopes[which] + one.offsets[which], dtype=np.float32)
+
+
+def _decided(logits: Floats) -> NDArray[np.int64]:
+    """The class of each message. Abuse needs a head that says so, and so does spam: a card names its reason."""
+    kinds = logits[:, _KINDS].copy()
+    kinds[logits[:, _ATTACKS].max(axis=1) < 0, _ABUSE] = -np.inf
+    kinds[logits[:, _SPAM] < 0, KINDS.index("spam")] = -np.inf
+    return np.asarray(kinds.argmax(axis=1), dtype=np.int64)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
