@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from errno import ENOENT
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -21,7 +22,7 @@ def read_rows(file: Path, labels: Collection[str]) -> Iterator[tuple[int, Row | 
     Blank lines are passed over. Raises FileNotFoundError when there is no such file.
     """
     if not file.is_file():
-        raise FileNotFoundError(f"there is no file {file}")
+        raise FileNotFoundError(ENOENT, "there is no such file", str(file))
     with file.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             held = line.removeprefix(_BOM) if number == 1 else line

@@ -157,8 +157,9 @@ def test_a_file_that_is_not_there_is_told_by_its_path(tmp_path: Path) -> None:
         with pytest.raises(FileNotFoundError, match=rf"{source.name}\.train\.jsonl"):
             read_source(tmp_path, source)
     (tmp_path / "spam_en_sms.train.jsonl").mkdir()
-    with pytest.raises(FileNotFoundError, match=r"spam_en_sms\.train\.jsonl"):
+    with pytest.raises(FileNotFoundError, match=r"spam_en_sms\.train\.jsonl") as fault:
         read_source(tmp_path, NAMED["spam_en_sms"])
+    assert fault.value.filename == str(tmp_path / "spam_en_sms.train.jsonl")
 
 
 def test_an_empty_file_teaches_nothing(tmp_path: Path) -> None:

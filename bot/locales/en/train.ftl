@@ -6,6 +6,8 @@ cli-help-train =
 
     It needs the extra "train". The figures go to stdout, the weights and the model card to their files. The same data and
     seed give the same weights. It takes some minutes.
+
+    Example: steward train --data labelled --seed 1
 cli-opt-train-data = The folder with the labelled files (NAME.train.jsonl and NAME.devtest.jsonl).
 cli-opt-train-out = Where the weights are written.
 cli-opt-train-card = The model card; its figures are written anew, its other text stays.
