@@ -33,6 +33,8 @@ Floats = NDArray[np.float32]
 BATCH: Final = 128
 LONGEST: Final = 3_000
 """Characters that are looked at; of a longer message the first and the last part."""
+FAMILIAR: Final = 10
+"""A word of whose weights one is larger was seen in training; smaller ones may be its neighbours' in the table."""
 _KINDS: Final = slice(len(HEADS), len(HEADS) + len(KINDS))
 _TARGETS: Final = slice(len(HEADS) + len(KINDS), len(HEADS) + len(KINDS) + len(TARGETS))
 _ATTACKS: Final = [HEADS.index(head) for head in ("toxic", "insult", "threat", "hate")]
@@ -48,7 +50,8 @@ class Model:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._known: NDArray[np.bool_] = np.asarray(weights.letters.any(axis=1))
+        most, least = weights.letters.max(axis=1), weights.letters.min(axis=1)
+        self._known: NDArray[np.bool_] = (most > FAMILIAR) | (least < -FAMILIAR)
 
     def score(self, texts: Sequence[str]) -> list[Scores | None]:
         """The scores alone; None for a text with nothing in it."""
@@ -90,7 +93,7 @@ class Model:
         found = pieces(readings)
         shown = cues(texts, found, [bool(one.disguises) for one in seen])
         known = self._known[found.words]
-        langs = tongues(readings, found, known, shown[:, LATIN].tolist(), shown[:, CYRILLIC].tolist())
+        langs = tongues(texts, readings, found, known, shown[:, [LATIN, CYRILLIC]].tolist())
         return self._logits(found, shown, langs), langs, readings
 
     def _logits(self, found: Pieces, shown: Floats, langs: Sequence[str]) -> Floats:
