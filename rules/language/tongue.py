@@ -31,7 +31,8 @@ MORE: Final = {
     "hoe idiot nest mine his",
     "ru": "не ни да нет и а но или там тут вот это што чо че ща норм ок ага угу тя мя щас тож крч кто как так та те то "
     "будь буду будем люблю тому можем зная само той шо сам себе за по до от без",
-    "uk": "шо ще вже немає нема якщо тільки дякую друже дурень будь ласка хто де коли чому бо був був мене тебе вона вони "
+    "uk": "шо ще вже немає нема якщо тільки дякую друже дурень будь ласка хто де коли чому бо був був мене тебе "
+    "вона вони "
     "сьогодні завтра добре хлопці друзі можна треба дуже люблю чого своїх такий така усе усі усіх він щось ніхто "
     "нiколи зараз хоч хоча лише буду будемо",
     "bg": "какво добре моля здравей здравейте как сте съм си нали само трябва този тази това няма нямам "
@@ -45,17 +46,21 @@ MORE: Final = {
     "de": "ich du nicht und das ist ein eine auch noch mal hallo danke bitte warum wieso kannst bist sind habe hast "
     "haben dich mich euch mein dein kein keine ganz echt jetzt leute einfach geht gibt heute morgen wann wenn dann "
     "weil aber schon immer nie mehr viel sehr gerade guten tag abend bisschen idiot dumm scheisse",
-    "other": "que los las una por para es esta este esto como pero muy hola gracias eres un soy estoy tienes tengo quiero "
+    "other": "que los las una por para es esta este esto como pero muy hola gracias eres un soy estoy tienes tengo "
+    "quiero "
     "puede puedo hacer donde cuando porque todos todo nada algo buenos dias tardes noches verdad amigos juego "
     "ayuda alguien sabe hay fue son mas bueno malo tonto estas del ella ellos nosotros ustedes vamos sabes creo "
-    "bonjour merci beaucoup vraiment jeu peux salut un est sont suis vous nous ils elle avec dans sur mais pourquoi quand comment quelqu quoi rien "
+    "bonjour merci beaucoup vraiment jeu peux salut un est sont suis vous nous ils elle avec dans sur mais pourquoi "
+    "quand comment quelqu quoi rien "
     "tres bien oui ca cest jai nest pas ne des une les du au aux cette ces mon ta sa mes ses votre notre leur etes "
     "peut faire fait avoir etre toujours jamais aussi encore alors moi toi lui qui quel quelle "
-    "che sono sei stai mille ragazzi riesco ad gioco della delle degli questo questa perche grazie ciao molto tutti tutto anche come cosa dove quando "
+    "che sono sei stai mille ragazzi riesco ad gioco della delle degli questo questa perche grazie ciao molto tutti "
+    "tutto anche come cosa dove quando "
     "non più ancora sempre mai bene buongiorno buona "
     "você voce não nao uma obrigado obrigada muito isso esse essa estou tem quem onde quando porque tudo nada bom dia "
     "jest nie się sie że jak czy tak dla och dzień dzien dobry dziękuję dziekuje cześć czesc bardzo dlaczego gdzie "
-    "kiedy mam masz jestem jesteś jestes wszystko nic ktoś ktos tylko jeszcze może moze proszę prosze dobrze siema gra gry kto nie jesteś "
+    "kiedy mam masz jestem jesteś jestes wszystko nic ktoś ktos tylko jeszcze może moze proszę prosze dobrze siema "
+    "gra gry kto nie jesteś "
     "wiem trzeba teraz dzisiaj jutro "
     "het een niet ik je met voor zijn maar ook wat hoe waarom niks iemand goedemorgen dank bedankt deze dit naar "
     "och det som är för med den ett jag hur varför tack hej ikke jeg og hvad hvor tak "
@@ -68,14 +73,17 @@ MORE: Final = {
     "minä sinä olen ole mitä miksi kiitos hei että mutta "
     "nem hogy egy van vagy köszönöm szia miért",
 }  # fmt: skip
-"""More common words, above all as chats spell them; under "en" and "ru" also words that look like another language's."""
+"""More common words, above all as chats spell them; under "en" and "ru" also words that look like another "
+"language's."""
 WEAK: Final = frozenset(
     "de la el le les war die hat bin gut er ne ma sand am em om do sure sent pour pas par per con non main son ton mes "
     "sin plus tu te ha he je ce ti si ni va oh ah eh et al sis mi yo mon bon ima wat ve en til su es dir se den ca tag "
-    "na vi po ta il bio bi sa van ng ik yung av og nic ben mu das od ko ova iz ga au aux dan di del hay para ova li har "
+    "na vi po ta il bio bi sa van ng ik yung av og nic ben mu das od ko ova iz ga au aux dan di del hay para ova li "
+    "har "
     "ini cho wo ona mam las het dank hindi ada bu sen ama evo nu nem lang jest che que los man men bra far ver var tar "
     "hej hei ciao hola merci grazie adios amigo com yang los bin ja nein nada una por por me ho ut ay ba ka ga ge "
-    "niet много благодаря ти ту ми ви ко али га су го ги де би се си ма са ме има един той мен кой бил били био нам вам ето кого мене "
+    "niet много благодаря ти ту ми ви ко али га су го ги де би се си ма са ме има един той мен кой бил били био нам "
+    "вам ето кого мене "
     "о у ли ба ха але ай ой эй".split()
 )
 """Words that chats in English or Russian use too, as names, slang or greetings: they tell half as much."""

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from bot.bootstrap import scorer
 from rules.language import tongue
+from rules.language.features import pieces
+from rules.text.language import FUNCTION_WORDS
 from tests.kit import find_shared
 
 ENGLISH: Final = (
@@ -21,7 +23,8 @@ ENGLISH: Final = (
     "thx m8", "imo no", "nah", "lmao", "same", "rip", "im man enough", "das cool", "de_dust2 anyone?", "server ded?",
     "any1 here", "cya tmrw", "how do i reset my password?", "You're all idiots and liars", "la la land is a nice film",
     "café is closed", "naïve of you", "Pokémon go", "hola amigo wanna play?", "omw", "dat was gud", "ngl kinda sus",
-    "teh lag", "wen update", "hello from São Paulo, how are you guys?", "ez clap", "go touch grass", "mid", "skill issue",
+    "teh lag", "wen update", "hello from São Paulo, how are you guys?", "ez clap", "go touch grass", "mid",
+    "skill issue",
     "cringe af", "der is no way", "im da best", "ciao everyone", "U R GREAT", "https://example.com look at this",
 )  # fmt: skip
 RUSSIAN: Final = (
@@ -29,7 +32,8 @@ RUSSIAN: Final = (
     "сколько фпс на rtx 4090", "gg вп", "пж", "хз", "чел ты...", "ща буду", "тя не спрашивали", "да", "нет", "ага",
     "тут кто-нибудь есть?", "как сбросить пароль?", "спасибо всем", "имба", "изи", "я ливаю", "донат не пришел", "мда",
     "ахахах", "норм", "ору", "когда обнова", "баланс поломан", "вы чего", "блин", "чо по чем", "много будет вкусного",
-    "го в дискорд https://discord.gg/abcdef", "купил rtx 4090 ti super за 200к, брать windows 11 home?", "xbox за 1500р",
+    "го в дискорд https://discord.gg/abcdef", "купил rtx 4090 ti super за 200к, брать windows 11 home?",
+    "xbox за 1500р",
     "у меня майнкрафт вылетает", "шо опять", "ку", "пон", "нуб", "ez нубы", "изи катка gg wp", "благодаря тебе успели",
     "кошмар какой! https://example.com/very/long/path/of/a/page", "тупой дурақ", "сам такой же", "ДА ЛАДНО",
 )  # fmt: skip
@@ -40,14 +44,19 @@ FOREIGN: Final = {
         "Здраво, како си?", "Шта се дешава са сервером?", "не могу да уђем у игру", "hvala brate",
         "kako si brate, šta radiš", "ne mogu da se prijavim, pomozite", "ovo nije dobro",
     ),
-    "tr": ("merhaba, nasılsınız?", "bu oyun çok güzel", "arkadaşlar yardım lazım", "sen aptalsın", "selam beyler bugün"),
-    "de": ("Hallo, wie geht es dir?", "Das Spiel ist echt gut", "danke", "ich kann mich nicht anmelden", "Du bist doof"),
+    "tr": ("merhaba, nasılsınız?", "bu oyun çok güzel", "arkadaşlar yardım lazım", "sen aptalsın",
+    "selam beyler bugün"),
+    "de": ("Hallo, wie geht es dir?", "Das Spiel ist echt gut", "danke", "ich kann mich nicht anmelden",
+    "Du bist doof"),
     "other": (
-        "hola, ¿cómo estás?", "no puedo entrar en mi cuenta", "gracias por la ayuda", "alguien sabe cuando sale la nueva?",
+        "hola, ¿cómo estás?", "no puedo entrar en mi cuenta", "gracias por la ayuda",
+        "alguien sabe cuando sale la nueva?",
         "bonjour, comment ça va ?", "je ne peux pas me connecter", "merci beaucoup", "ce jeu est vraiment nul",
         "cześć, jak się masz?", "nie mogę się zalogować", "ta gra jest super", "kto gra dzisiaj wieczorem",
-        "你好", "我不能登录", "谢谢大家", "游戏很好玩 ok", "こんにちは", "안녕하세요", "नमस्ते कैसे हो", "Γεια σου τι κάνεις", "שלום מה שלומך",
-        "مرحبا كيف حالك", "شكرا جزيلا", "Сәлем, қалайсың?", "Рақмет сізге", "Мен ойынға кіре алмаймын", "жақсы ойын екен",
+        "你好", "我不能登录", "谢谢大家", "游戏很好玩 ok", "こんにちは", "안녕하세요", "नमस्ते कैसे हो",
+        "Γεια σου τι κάνεις", "שלום מה שלומך",
+        "مرحبا كيف حالك", "شكرا جزيلا", "Сәлем, қалайсың?", "Рақмет сізге", "Мен ойынға кіре алмаймын",
+        "жақсы ойын екен",
         "olá, tudo bem?", "não consigo entrar", "obrigado pela ajuda", "ciao, come stai?", "grazie mille ragazzi",
     ),
 }  # fmt: skip
@@ -85,8 +94,8 @@ def test_a_foreign_name_or_word_inside_makes_nothing_foreign() -> None:
 
 
 def test_no_word_of_ours_counts_for_another_language() -> None:
-    ours = {*tongue.FUNCTION_WORDS["en"], *tongue.FUNCTION_WORDS["ru"]}
-    rows = tongue.pieces(sorted(one for one in ours if one.isascii() and one.isalpha() and len(one) > 2)).words
+    ours = {*FUNCTION_WORDS["en"], *FUNCTION_WORDS["ru"]}
+    rows = pieces(sorted(one for one in ours if one.isascii() and one.isalpha() and len(one) > 2)).words
     assert not (tongue._WORDS[rows] & 0b1111_1100).any()
 
 
@@ -96,11 +105,13 @@ def test_any_text_has_one_of_the_known_languages(texts: list[str]) -> None:
 
 
 ENGLISH_SETS: Final = (
-    "chat_en_irc_ubuntu", "emotion_en_goemotions", "intent_en_banking77", "intent_en_clinc150", "requests_en_appreviews",
+    "chat_en_irc_ubuntu", "emotion_en_goemotions", "intent_en_banking77", "intent_en_clinc150",
+    "requests_en_appreviews",
     "spam_en_sms", "tone_en_ucc", "tox_en_davidson", "tox_en_hatecheck", "tox_en_hatexplain", "tox_en_paradetox",
 )  # fmt: skip
 RUSSIAN_SETS: Final = (
-    "obfus_ru_vk", "sentiment_ru_rusentiment", "spam_ru_telegram", "tox_ru_2ch_pikabu", "tox_ru_okru", "tox_ru_russe_detox"
+    "obfus_ru_vk", "sentiment_ru_rusentiment", "spam_ru_telegram", "tox_ru_2ch_pikabu", "tox_ru_okru",
+    "tox_ru_russe_detox"
 )  # fmt: skip
 
 
