@@ -1,4 +1,4 @@
-"""False alarms and recall of the five presets, in one run over clean and toxic sets, without the classifier.
+"""False alarms and recall of the five presets over clean and toxic sets, in one run without the classifier and with it.
 
 Run: `python -m benchmarks.false_alarms [preset…] [--words]`. The sets are read from ../shared (or STEWARD_SHARED); none
 of their text is kept. A message counts when a rule asks or acts on it. Exit code 1 when a bar is missed.
@@ -10,10 +10,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from bot.cli import wiring
+from bot.domain.scores import Scores
 from rules.engine import Engine
 from rules.file import Faults, read_rules
 from rules.hits import Mode
@@ -21,7 +23,9 @@ from rules.personas import persona_scene
 from rules.presets import PRESETS
 
 ALARMS: Final = 0.01
-RECALL: Final = 0.25
+RECALL: Final = {False: 0.25, True: 0.60}
+"""The share of toxic rows that must be asked about, without the classifier and with it."""
+LANGUAGES: Final = ("English", "Russian")
 Row = dict[str, Any]
 
 
@@ -75,6 +79,13 @@ def rows(part: Part) -> Iterator[str]:
                 yield row["text"]
 
 
+@cache
+def scored(part: Part) -> list[tuple[str, Scores | None]]:
+    """The texts of a set with what the classifier says of them."""
+    texts = list(rows(part))
+    return list(zip(texts, wiring.scorer().score(texts), strict=True))
+
+
 def engine(preset: str) -> Engine:
     """A shipped preset, ready to judge."""
     found = read_rules(wiring.preset(preset) or "", f"{preset}.toml", wiring.read_options())
@@ -83,41 +94,47 @@ def engine(preset: str) -> Engine:
     return Engine(found)
 
 
-def asked(judge: Engine, text: str) -> list[tuple[str, tuple[str, ...]]]:
+def asked(judge: Engine, text: str, scores: Scores | None = None) -> list[tuple[str, tuple[str, ...]]]:
     """Rules that would ask about a newcomer's message, with the words that they found."""
-    hits = judge.judge(persona_scene(text)).hits
+    hits = judge.judge(persona_scene(text, scores=scores)).hits
     return [(hit.rule, tuple(span.term for span in hit.spans)) for hit in hits if hit.mode in (Mode.ASK, Mode.ACT)]
 
 
-def measure(preset: str, words: bool) -> bool:
+def measure(preset: str, *, classified: bool, words: bool) -> bool:
     """Print a preset's figures; whether it keeps both bars."""
     judge = engine(preset)
     hits: Counter[tuple[str, bool]] = Counter()
     total: Counter[tuple[str, bool]] = Counter()
+    print(f"{preset}, {'with' if classified else 'without'} the classifier")
     for part in PARTS:
-        rules: Counter[str] = Counter()
-        found: Counter[tuple[str, str]] = Counter()
-        count = caught = 0
-        for text in rows(part):
-            hit = asked(judge, text)
-            count, caught = count + 1, caught + bool(hit)
-            rules.update({rule for rule, _ in hit})
-            found.update((rule, term) for rule, terms in hit for term in set(terms))
-        key = (part.language, part.clean)
-        hits[key] += caught
-        total[key] += count
-        kind = "clean" if part.clean else "toxic"
-        print(f"{preset:8} {kind} {part.file:28} {count:6} {caught / count:7.2%}  {dict(rules.most_common(6))}")
-        if words and part.clean:
-            print("   ", found.most_common(25))
+        caught, count = _counted(judge, part, classified=classified, words=words)
+        hits[part.language, part.clean] += caught
+        total[part.language, part.clean] += count
     good = True
-    for language in ("English", "Russian"):
+    for language in LANGUAGES:
         alarms, recall = (hits[language, one] / total[language, one] for one in (True, False))
-        fine = alarms <= ALARMS and recall >= RECALL
+        fine = alarms <= ALARMS and recall >= RECALL[classified]
         good = good and fine
-        print(f"{preset:8} {language}: alarms {alarms:.2%} (bar {ALARMS:.0%}), recall {recall:.2%} (bar {RECALL:.0%}) "
-              f"{'ok' if fine else 'MISSED'}")  # fmt: skip
+        print(f"{preset:8} {language}: alarms {alarms:.2%} (bar {ALARMS:.0%}), recall {recall:.2%} "
+              f"(bar {RECALL[classified]:.0%}) {'ok' if fine else 'MISSED'}")  # fmt: skip
     return good
+
+
+def _counted(judge: Engine, part: Part, *, classified: bool, words: bool) -> tuple[int, int]:
+    """Print a set's figures; how many of its texts are asked about, and how many there are."""
+    rules: Counter[str] = Counter()
+    found: Counter[tuple[str, str]] = Counter()
+    caught = 0
+    for text, scores in scored(part):
+        hit = asked(judge, text, scores if classified else None)
+        caught += bool(hit)
+        rules.update({rule for rule, _ in hit})
+        found.update((rule, term) for rule, terms in hit for term in set(terms))
+    kind, count = "clean" if part.clean else "toxic", len(scored(part))
+    print(f"  {kind} {part.file:28} {count:6} {caught / count:7.2%}  {dict(rules.most_common(6))}")
+    if words and part.clean:
+        print("   ", found.most_common(25))
+    return caught, count
 
 
 def main() -> int:
@@ -126,7 +143,8 @@ def main() -> int:
         print("The sets are not here; nothing measured.")
         return 0
     chosen = [one for one in sys.argv[1:] if not one.startswith("-")] or list(PRESETS)
-    kept = [measure(one, "--words" in sys.argv) for one in chosen]
+    words = "--words" in sys.argv
+    kept = [measure(one, classified=classified, words=words) for one in chosen for classified in (False, True)]
     return 0 if all(kept) else 1
 
 

@@ -21,7 +21,7 @@ from benchmarks.corpus import chat
 from benchmarks.store import run
 from benchmarks.text_engine import corpus, hostile
 from benchmarks.whole_path import as_event, frames, started, warm
-from bot.bootstrap import presets, scorer
+from bot.bootstrap import presets, word_lists
 from bot.domain.messages import ChannelRef, Message, MessageRef
 from bot.domain.people import AccountRef, Author
 from bot.domain.time import SECOND
@@ -104,7 +104,7 @@ def speed(judge: Engine, lines: Sequence[str]) -> list[Bar]:
     english, slavic = scenes(lines), scenes(russian)
     en = best(lambda: judged(judge, english)) / len(lines) * 1e6
     ru = best(lambda: judged(judge, slavic)) / len(russian) * 1e6
-    lexicons = scorer()
+    lexicons = word_lists()
     plain = [line for line in lines if line.isascii()]
     scored = best(lambda: lexicons.score(plain)) / len(plain) * 1e6
     print(f"judging with the gaming preset: {en:.1f} µs an English line; {ru:.1f} µs a Russian one ({source})")

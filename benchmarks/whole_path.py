@@ -225,7 +225,7 @@ def bars(count: int = 10_000, rounds: int = 3) -> list[Bar]:
     best, cost, source = measure(count, rounds)
     each, scored = best["ours"], best["ours scored"]
     print(f"whole path, {count} messages of {source}, preset gaming, {COMMUNITIES_USED} communities, best of {rounds}")
-    print(f"  ours            {each:7.1f} µs CPU a message; with the lexicon scorer {scored:.1f} µs,")
+    print(f"  ours            {each:7.1f} µs CPU a message; with the classifier {scored:.1f} µs,")
     print(f"                  {count / cost.wall:,.0f} messages/s wall, {cost.signals} signals")
     return [
         Bar("whole path against discord.py's parse and dispatch", each, best["discord.py"], most=3),
