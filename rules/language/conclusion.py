@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from bot.domain.assessment import Assessment, Kind, Severity, Target
@@ -19,6 +19,7 @@ DANGER: Final = 0.35
 CRITICAL: Final = 0.9
 ABUSE: Final = ("insult", "threat", "hate")
 """Heads that attack people; `toxic` alone may be mere rudeness."""
+_scores_of: Final = attrgetter(*HEADS)
 
 
 def conclude(
@@ -68,11 +69,14 @@ def _reasons(scores: Scores, target: Target) -> tuple[Say, ...]:
     return tuple(found)
 
 
-def _ranked(scores: Scores) -> Iterator[tuple[str, float]]:
-    every: Mapping[str, float] = {head: getattr(scores, head) for head in HEADS}
-    for head, score in sorted(every.items(), key=lambda one: -one[1]):
-        if score >= SHOWN:
-            yield head, score
+def _ranked(scores: Scores) -> list[tuple[str, float]]:
+    """The heads that say "yes" with their scores, the surest first."""
+    every = _scores_of(scores)
+    if max(every) < SHOWN:
+        return []
+    return sorted(
+        ((head, one) for head, one in zip(HEADS, every, strict=True) if one >= SHOWN), key=lambda one: -one[1]
+    )
 
 
 def _human(scores: Scores, kind: Kind, severity: Severity) -> tuple[Say, ...]:

@@ -67,8 +67,10 @@ CLASSES: Final[Mapping[str, str]] = {
 """Closed classes of words, in small letters."""
 
 _SIGNS: Final[Mapping[str, tuple[str, float]]] = {
-    "question": ("?", 2), "exclamation": ("!", 3), "stops": (".…", 4), "commas": (",;", 3), "digits": ("0123456789", 10),
-    "lines": ("\n", 4), "quotes": ("«»“”\"", 2), "money": ("$€₽£%", 1), "at": ("@", 1), "smile": (")", 2), "colon": (":", 2),
+    "question": ("?", 2), "exclamation": ("!", 3), "stops": (".…", 4), "commas": (",;", 3), "digits": ("0123456789",
+    10),
+    "lines": ("\n", 4), "quotes": ("«»“”\"", 2), "money": ("$€₽£%", 1), "at": ("@", 1), "smile": (")", 2),
+    "colon": (":", 2),
     "slash": ("/", 2), "dash": ("-–—", 3), "mask": ("*#", 2),
 }  # fmt: skip
 """Characters and how many of them count as all."""
@@ -98,7 +100,7 @@ _LOOKED_AT: Final = 1_000
 
 
 def _character_classes() -> NDArray[np.uint8]:
-    table = np.zeros(0x20000, dtype=np.uint8)
+    table = np.zeros(0x20000, dtype=np.uint8)  # its last entry, of no class, stands for all beyond
     for at, (signs, _) in enumerate(_SIGNS.values(), start=1):
         for sign in signs:
             table[ord(sign)] = at
@@ -135,33 +137,39 @@ CYRILLIC: Final = NAMES.index("cyrillic")
 def cues(texts: Sequence[str], found: Pieces, disguised: Sequence[bool]) -> NDArray[np.float32]:
     """The cues of messages, about 0..1 each: float32 of shape (messages, len(NAMES))."""
     cut = [text if len(text) <= _LOOKED_AT else text[:_LOOKED_AT] for text in texts]
+    shown = np.empty((len(cut), len(NAMES)), dtype=np.float32)
     counts = _counts(cut)
     first = len(_SIGNS) + 1
-    signs = np.minimum(1.0, counts[:, 1:first] / _MOST)
+    np.minimum(counts[:, 1:first] / _MOST, 1.0, out=shown[:, : first - 1])
     capitals = counts[:, first] + counts[:, first + 4]
     latin = counts[:, first] + counts[:, first + 1]
     cyrillic = counts[:, first + 2] + counts[:, first + 4]
-    letters = np.maximum(1.0, latin + cyrillic)
-    sizes = np.array([len(text) for text in texts], dtype=np.float32)
-    words = np.diff(found.word_starts).astype(np.float32)
-    links = np.array([_links(text) for text in cut], dtype=np.float32).reshape(len(cut), 3)
-    plain = np.stack([
-        np.minimum(1.5, np.log2(sizes + 1) / 8), np.minimum(1.5, np.log2(words + 1) / 6), links[:, 0], links[:, 1], links[:, 2],
-        np.where(capitals > 3, capitals / letters, 0.0), np.minimum(latin, cyrillic) / letters, (words <= 3).astype(np.float32),
-        np.array(disguised, dtype=np.float32), np.ones(len(cut), dtype=np.float32),
-    ], axis=1)  # fmt: skip
-    kinds = np.stack([
-        np.minimum(1.0, capitals / 12), latin / letters, cyrillic / letters, np.minimum(1.0, counts[:, first + 3] / 3),
-    ], axis=1)  # fmt: skip
-    return np.concatenate([signs, plain, kinds, *_said(found)], axis=1, dtype=np.float32)
+    letters = np.maximum(latin + cyrillic, 1.0)
+    words = (found.word_starts[1:] - found.word_starts[:-1]).astype(np.float32)
+    sizes = [len(text) for text in texts]
+    links = [_links(text) for text in cut]
+    for at, one in enumerate((
+        _grown(sizes, 8), _grown(words, 6), [one[0] for one in links], [one[1] for one in links],
+        [one[2] for one in links], np.where(capitals > 3, capitals / letters, 0.0),
+        np.minimum(latin, cyrillic) / letters, words <= 3, disguised, 1.0,
+        np.minimum(capitals / 12, 1.0), latin / letters, cyrillic / letters, np.minimum(counts[:, first + 3] / 3, 1.0),
+    ), first - 1):  # fmt: skip
+        shown[:, at] = one
+    shown[:, -2 * len(CLASSES) :] = _said(found)
+    return shown
+
+
+def _grown(counts: Sequence[int] | NDArray[np.float32], halfway: float) -> NDArray[np.float32]:
+    """Counts on a scale that grows ever slower, 1 at 2 ** halfway."""
+    return np.minimum(np.log2(np.asarray(counts, dtype=np.float32) + 1) / halfway, 1.5)
 
 
 def _counts(texts: Sequence[str]) -> NDArray[np.float32]:
     """How many characters of each class each message has."""
     codes = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
-    classes = _CHARACTERS[np.where(codes < len(_CHARACTERS), codes, 0)]
-    owner = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    counted = np.bincount(owner * _KINDS + classes, minlength=len(texts) * _KINDS)
+    classes = _CHARACTERS.take(codes, mode="clip")
+    first = np.arange(0, len(texts) * _KINDS, _KINDS).repeat([len(text) for text in texts])
+    counted = np.bincount(first + classes, minlength=len(texts) * _KINDS)
     return counted.reshape(len(texts), _KINDS).astype(np.float32)
 
 
@@ -171,14 +179,14 @@ def _links(text: str) -> tuple[bool, bool, bool]:
     return ends, link, link and "/" in text and _INVITE.search(text) is not None
 
 
-def _said(found: Pieces) -> list[NDArray[np.float32]]:
-    """Which classes of words a message has, and to which its first word belongs."""
-    bits = np.append(_WORDS[found.words], np.uint32(0))
+def _said(found: Pieces) -> NDArray[np.uint8]:
+    """Which classes of words a message has, and to which its first word belongs: (messages, 2 * classes) of 0 and 1."""
     starts, ends = found.word_starts[:-1], found.word_starts[1:]
-    none = starts == ends
-    every = np.bitwise_or.reduceat(bits, starts)
-    every[none] = 0
-    opening = bits[starts]
-    opening[none] = 0
-    places = np.arange(len(CLASSES), dtype=np.uint32)
-    return [((one[:, None] >> places) & 1).astype(np.float32) for one in (every, opening)]
+    bits = np.zeros(len(found.words) + 1, dtype="<u4")
+    bits[:-1] = _WORDS.take(found.words)
+    both = np.empty((len(starts), 2), dtype="<u4")
+    np.bitwise_or.reduceat(bits, starts, out=both[:, 0])
+    both[:, 1] = bits.take(starts)
+    both[starts == ends] = 0
+    each = np.unpackbits(both.view(np.uint8), axis=1, bitorder="little").reshape(len(starts), 2, 32)
+    return each[:, :, : len(CLASSES)].reshape(len(starts), -1)

@@ -27,12 +27,17 @@ ROWS: Final = 1 << BITS
 LONGEST: Final = 1_500
 """Letters of a message that are looked at; of a longer one, the first and the last part."""
 
-_STRIPPED: Final = re.compile(
+_LINK: Final = (
     r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ru|io|me|gg|info|xyz|top|рф)(?:/\S*)?(?!\w)"
-    r"|<[@#:][^<>\s]{0,80}>|<(?:user|number|url|link|happy|sad|laugh|wink|tong|percent|hashtag|time|email|phone"
-    r"|annoyed|surprise|censored|allcaps|repeated|elongated|kiss|date|money)>|[@#]\w+|\bu\d{1,6}\b",
 )
+_NAME: Final = (
+    r"<[@#:][^<>\s]{0,80}>|<(?:user|number|url|link|happy|sad|laugh|wink|tong|percent|hashtag|time|email|phone"
+    r"|annoyed|surprise|censored|allcaps|repeated|elongated|kiss|date|money)>|[@#]\w+|\bu\d{1,6}\b"
+)
+_STRIPPED: Final = re.compile(f"{_LINK}|{_NAME}")
+_STRIPPED_NAMES: Final = re.compile(_NAME)
 _NEED_STRIPPING: Final = re.compile(r"[@#<]|://|\w\.\w|\bu\d")
+_MAY_LINK: Final = re.compile(r"://|[\w-]\.\w|www\.")
 _MASK: Final = 1
 _GAP: Final = 0
 _END: Final = 2
@@ -40,6 +45,13 @@ _MULTIPLIER: Final = np.uint64(0x100000001B3)
 _INVERSE: Final = np.uint64(pow(0x100000001B3, -1, 1 << 64))
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(64 - BITS)
+_WORD_SEED: Final = np.uint64(0x5BD1E995)
+_PAIR_SEED: Final = np.uint64(9 * 0x5BD1E995)
+_LEFT: Final = np.uint64(31)
+_RIGHT: Final = np.uint64(0x27D4EB2F)
+_HALF: Final = np.uint64(29)
+_WIDEST: Final = 5
+_SEEDS: Final = np.array([width * 0x5BD1E995 for width in range(2, _WIDEST + 1)], dtype=np.uint64)
 
 
 def _alphabet() -> NDArray[np.uint8]:
@@ -50,21 +62,21 @@ def _alphabet() -> NDArray[np.uint8]:
         table[ord(letter)] = at
     table[ord("ё")] = table[ord("е")]
     table[[ord("*"), ord("$"), ord("%")]] = _MASK
-    table[ord("'")] = table[ord("’")] = 255
     table[10] = _END
     return table
 
 
 _ALPHABET: Final = _alphabet()
-_DROPPED: Final = 255
-"""Apostrophes vanish: "don't" is the word "dont"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of a batch: `rows[i]` is the table row of a piece, those of message m stand in
-    `rows[starts[m]:starts[m + 1]]`. Every message has at least one piece. `words` are the rows of whole words alone, parted
-    by `word_starts` in the same way; a message may have none."""
+    """The pieces of a batch.
+
+    `rows[i]` is the table row of a piece, those of message m stand in `rows[starts[m]:starts[m + 1]]`; every message has
+    at least one. `words` are the rows of whole words alone, parted by `word_starts` in the same way; a message may have
+    none.
+    """
 
     rows: NDArray[np.int64]
     starts: NDArray[np.int64]
@@ -75,14 +87,25 @@ class Pieces:
 def reading(text: str, view: Views | None = None) -> str:
     """A message as it is meant: small letters, disguises undone, without mentions and links, in one line."""
     view = view or views(text)
-    plain = view.normalised
-    patches = [(one.start, one.end, one.readings[0]) for one in view.disguises if _undone(one, plain.text)]
-    said = plain.patched(patches).text if patches else plain.text
+    said = view.normalised.text
+    if view.disguises:
+        said = _respelled(said, [one for one in view.disguises if _undone(one, said)])
     if _NEED_STRIPPING.search(said):
-        said = _STRIPPED.sub(" ", said)
+        said = (_STRIPPED if _MAY_LINK.search(said) else _STRIPPED_NAMES).sub(" ", said)
     if len(said) > LONGEST:
         said = said[: LONGEST // 2] + " " + said[-LONGEST // 2 :]
     return said.replace("\n", " ")
+
+
+def _respelled(text: str, undone: Sequence[Disguise]) -> str:
+    """The text with each disguise read in its likeliest way; of overlapping ones, the first."""
+    parts = []
+    at = 0
+    for one in sorted(undone, key=lambda one: one.start):
+        if one.start >= at:
+            parts += [text[at : one.start], one.readings[0]]
+            at = one.end
+    return "".join((*parts, text[at:]))
 
 
 def _undone(one: Disguise, text: str) -> bool:
@@ -93,84 +116,107 @@ def _undone(one: Disguise, text: str) -> bool:
 
 
 def pieces(readings: Sequence[str]) -> Pieces:
-    """The pieces of messages given as `reading` returns them."""
-    codes = np.frombuffer(("\n".join(readings) + "\n").encode("utf-32-le", "replace"), dtype=np.uint32)
-    letters = _ALPHABET[np.where(codes < 65_536, codes, 32)]
-    letters = _squeezed(letters)
-    return _hashed(letters, len(readings))
+    """The pieces of messages given as `reading` returns them. Apostrophes vanish: "don't" is the word "dont"."""
+    text = " " + " \n ".join(readings) + " \n "
+    if "'" in text or "’" in text:
+        text = text.replace("'", "").replace("’", "")
+    # Halves of a pair (emoji and other letters beyond the 16 bits) are gaps, as is everything else without a place.
+    letters = _ALPHABET.take(np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2"))
+    return _hashed(_squeezed(letters), len(readings))
 
 
 def _squeezed(letters: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Apostrophes gone, gaps single, a letter at most twice in a row, a gap before and after each message."""
-    letters = letters[letters != _DROPPED]
+    """Gaps single, a letter at most twice in a row."""
+    same = letters[1:] == letters[:-1]
+    again = letters[1:] == _GAP
+    again[1:] |= same[:-1]
     keep = np.ones(len(letters), dtype=bool)
-    keep[2:] = (letters[2:] != letters[1:-1]) | (letters[1:-1] != letters[:-2])
-    letters = letters[keep]
-    ends = letters == _END
-    padded = np.zeros(len(letters) + 2 * int(ends.sum()) + 1, dtype=np.uint8)
-    at = np.arange(len(letters)) + 1 + 2 * (np.cumsum(ends) - ends) + ends
-    padded[at] = letters
-    gap = padded == _GAP
-    keep = np.ones(len(padded), dtype=bool)
-    keep[1:] = ~(gap[1:] & gap[:-1])
-    return padded[keep]
+    np.logical_not(again & same, out=keep[1:])
+    return letters[keep]
 
 
 def _hashed(letters: NDArray[np.uint8], messages: int) -> Pieces:
     size = len(letters)
-    gaps = letters == _GAP
     ends = letters == _END
-    owner = np.cumsum(ends)
-    said, whole = _words(letters, gaps, ends, owner)
-    found = [_paired(said, whole), (np.arange(messages), np.zeros(messages, dtype=np.int64))]
-    value = letters.astype(np.uint64)
-    sums = value.copy()
-    barrier = np.zeros(size + 8, dtype=np.int32)
-    barrier[1 : size + 1] = np.cumsum(gaps | ends)
-    barrier[size + 1 :] = barrier[size]
-    for width in range(2, 6):
-        count = size - width + 1
-        if count <= 0:
-            break
-        sums = sums[:count] * _MULTIPLIER + value[width - 1 : width - 1 + count]
-        # Gaps may stand at a piece's edges, never inside it; a piece of a lone gap and a message's end is none.
-        inside = barrier[width - 1 : width - 1 + count] == barrier[1 : count + 1]
-        at = np.flatnonzero(inside & ~ends[:count] & ~ends[width - 1 :])
-        found.append((owner[at], _row(sums[at], width)))
-    owners = np.concatenate([one for one, _ in found])
-    rows = np.concatenate([one for _, one in found])
+    edges = ends | (letters == _GAP)
+    at, hashes = _grams(letters, edges, ends)
+    begins, whole = _words(letters, edges)
+    words = _row(whole, _WORD_SEED)
+    if messages == 1:
+        pairs = _row(whole[:-1] * _LEFT + whole[1:] * _RIGHT, _PAIR_SEED)
+        rows = np.concatenate([_row(hashes, _SEEDS[at // size]), words, pairs, [0]])
+        return Pieces(rows, np.array([0, len(rows)]), words, np.array([0, len(words)]))
+    owner = ends.cumsum()
+    said = owner[begins]
+    first = np.flatnonzero(said[1:] == said[:-1])
+    pairs = _row(whole[first] * _LEFT + whole[first + 1] * _RIGHT, _PAIR_SEED)
+    rows = np.concatenate([_row(hashes, _SEEDS[at // size]), words, pairs, np.zeros(messages, np.int64)])
+    owners = np.concatenate([owner[at % size], said, said[first], np.arange(messages)])
     order = np.argsort(owners, kind="stable")
-    starts = np.searchsorted(owners[order], np.arange(messages + 1))
-    word_starts = np.searchsorted(said, np.arange(messages + 1))
-    return Pieces(rows[order], starts.astype(np.int64), _row(whole, 1), word_starts.astype(np.int64))
+    bounds = np.arange(messages + 1)
+    return Pieces(rows[order], np.searchsorted(owners[order], bounds), words, np.searchsorted(said, bounds))
 
 
-def _row(hashes: NDArray[np.uint64], seed: int) -> NDArray[np.int64]:
-    mixed = (hashes ^ np.uint64(seed * 0x5BD1E995)) * _MIX
-    mixed ^= mixed >> np.uint64(29)
-    return ((mixed * _MIX) >> _SHIFT).astype(np.int64)
-
-
-def _words(
-    letters: NDArray[np.uint8], gaps: NDArray[np.bool_], ends: NDArray[np.bool_], owner: NDArray[np.int64]
+def _grams(
+    letters: NDArray[np.uint8], edges: NDArray[np.bool_], ends: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """The words: whose each is, and its hash."""
-    edge = gaps | ends
-    begins = np.flatnonzero(edge[:-1] & ~edge[1:]) + 1
-    stops = np.flatnonzero(~edge[:-1] & edge[1:]) + 1
+    """The pieces within words: (width - 2) * size + where each begins, and its hash."""
+    size = len(letters)
+    value = np.zeros(size + _WIDEST, dtype=np.uint64)
+    value[:size] = letters
+    sums = np.empty((_WIDEST - 1, size), dtype=np.uint64)
+    before = value[:size]
+    for width in range(2, _WIDEST + 1):
+        one = np.multiply(before, _MULTIPLIER, out=sums[width - 2])
+        one += value[width - 1 : width - 1 + size]
+        before = one
+    # Gaps may stand at a piece's edges, never inside it; a piece of a lone gap and a message's end is none.
+    barriers = np.full(size + _WIDEST + 1, 1 << 30, dtype=np.int32)
+    barriers[0] = 0
+    edges.cumsum(out=barriers[1 : size + 1])
+    inside = np.empty((_WIDEST - 1, size), dtype=bool)
+    free = np.zeros(size + _WIDEST, dtype=bool)
+    np.logical_not(ends, out=free[:size])
+    for width in range(2, _WIDEST + 1):
+        np.equal(barriers[width - 1 : width - 1 + size], barriers[1 : size + 1], out=inside[width - 2])
+        inside[width - 2] &= free[width - 1 : width - 1 + size]
+    inside &= free[:size]
+    at = np.flatnonzero(inside)
+    return at, sums.ravel().take(at)
+
+
+def _row(hashes: NDArray[np.uint64], seed: NDArray[np.uint64] | np.uint64) -> NDArray[np.int64]:
+    mixed = hashes ^ seed
+    mixed *= _MIX
+    mixed ^= mixed >> _HALF
+    mixed *= _MIX
+    mixed >>= _SHIFT
+    return mixed.view(np.int64)
+
+
+def _words(letters: NDArray[np.uint8], edges: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+    """The words: where each begins, and its hash."""
+    turns = np.flatnonzero(edges[1:] != edges[:-1]) + 1  # a message begins and ends with a gap
+    begins, stops = turns[::2], turns[1::2]
+    powers, back = _powers(len(letters))
     # The sum of letter × P^place between two places, brought back by P's inverse: one hash wherever a word stands.
-    powers = np.full(len(letters) + 1, _MULTIPLIER)
+    sums = np.zeros(len(letters) + 1, dtype=np.uint64)
+    np.multiply(letters, powers, out=sums[1:], dtype=np.uint64)
+    sums = sums.cumsum()
+    return begins, (sums[stops] - sums[begins]) * back[begins]
+
+
+def _powers(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The powers of the multiplier and of its inverse, `size` of each."""
+    if size <= len(_POWERS[0]):
+        return _POWERS[0][:size], _POWERS[1][:size]
+    return _raised(_MULTIPLIER, size), _raised(_INVERSE, size)
+
+
+def _raised(base: np.uint64, size: int) -> NDArray[np.uint64]:
+    powers = np.full(size, base)
     powers[0] = 1
-    powers = np.cumprod(powers)
-    sums = np.concatenate([[np.uint64(0)], np.cumsum(letters.astype(np.uint64) * powers[:-1])])
-    back = np.full(len(letters) + 1, _INVERSE)
-    back[0] = 1
-    hashes = (sums[stops] - sums[begins]) * np.cumprod(back)[begins]
-    return owner[begins], hashes
+    return np.cumprod(powers)
 
 
-def _paired(owner: NDArray[np.int64], hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Words and pairs of neighbours."""
-    pairs = np.flatnonzero(owner[1:] == owner[:-1])
-    both = hashes[pairs] * np.uint64(31) + hashes[pairs + 1] * np.uint64(0x27D4EB2F)
-    return np.concatenate([owner, owner[pairs]]), np.concatenate([_row(hashes, 1), _row(both, 9)])
+_POWERS: Final = _raised(_MULTIPLIER, 1 << 14), _raised(_INVERSE, 1 << 14)

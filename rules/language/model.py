@@ -12,6 +12,7 @@ fails: `docs/model.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Final
 
 import numpy as np
@@ -25,7 +26,7 @@ from rules.language.conclusion import conclude
 from rules.language.cues import CYRILLIC, LATIN, cues
 from rules.language.features import Pieces, pieces, reading
 from rules.language.tongue import tongues
-from rules.language.weights import LANGUAGES, OUTPUTS, Weights
+from rules.language.weights import COLUMNS, LANGUAGES, OUTPUTS, Weights
 from rules.text.views import views
 
 Floats = NDArray[np.float32]
@@ -37,19 +38,24 @@ FAMILIAR: Final = 10
 """A word of whose weights one is larger was seen in training; smaller ones may be its neighbours' in the table."""
 _KINDS: Final = slice(len(HEADS), len(HEADS) + len(KINDS))
 _TARGETS: Final = slice(len(HEADS) + len(KINDS), len(HEADS) + len(KINDS) + len(TARGETS))
-_ATTACKS: Final = [HEADS.index(head) for head in ("toxic", "insult", "threat", "hate")]
+_ATTACKS: Final = slice(HEADS.index("toxic"), HEADS.index("hate") + 1)
+"""Rudeness, insults, threats and hate, which stand side by side."""
 _ABUSE: Final = KINDS.index("abuse")
 _SPAM: Final = HEADS.index("spam")
+_SPAM_KIND: Final = KINDS.index("spam")
+_NUMBERS: Final = tuple(one.name for one in fields(Weights) if one.name != "letters")
 _NOTHING: Final = Scores()
 
 
 class Model:
     """Assesses messages by trained weights."""
 
-    __slots__ = ("_known", "_weights")
+    __slots__ = ("_known", "_letters", "_numbers")
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+        self._letters = weights.letters
+        # In float64 a message's scores do not depend, in any figure shown, on what stands beside it in the batch.
+        self._numbers = {name: getattr(weights, name).astype(np.float64) for name in _NUMBERS}
         most, least = weights.letters.max(axis=1), weights.letters.min(axis=1)
         self._known: NDArray[np.bool_] = (most > FAMILIAR) | (least < -FAMILIAR)
 
@@ -74,17 +80,17 @@ class Model:
 
     def _batch(self, texts: Sequence[str]) -> Iterator[Assessment]:
         logits, langs, readings = self._read(texts)
-        heads = 1 / (1 + np.exp(-np.clip(logits[:, : len(HEADS)], -30, 30)))
+        heads = 1 / (1 + np.exp(-np.minimum(np.maximum(logits[:, : len(HEADS)], -30), 30)))
         kinds = _decided(logits).tolist()
         targets = logits[:, _TARGETS].argmax(axis=1).tolist()
-        for at, row in enumerate(np.round(heads, 4).tolist()):
-            kept = traits.pack(logits[at], readings[at])
+        kept = traits.pack_all(logits, readings)
+        for at, row in enumerate(heads.round(4).tolist()):
             if langs[at] in LANGUAGES:
-                yield conclude(Scores(*row), langs[at], KINDS[kinds[at]], TARGETS[targets[at]], kept)
+                yield conclude(Scores(*row), langs[at], KINDS[kinds[at]], TARGETS[targets[at]], kept[at])
             elif langs[at] == "unknown":
-                yield Assessment(_NOTHING, "unknown", traits=kept)
+                yield Assessment(_NOTHING, "unknown", traits=kept[at])
             else:
-                yield Assessment(_NOTHING, langs[at], why=(say("assess-unknown-language"),), traits=kept)
+                yield Assessment(_NOTHING, langs[at], why=(say("assess-unknown-language"),), traits=kept[at])
 
     def _read(self, texts: Sequence[str]) -> tuple[Floats, list[str], list[str]]:
         """The calibrated logits of a batch, its languages and its readings."""
@@ -92,27 +98,31 @@ class Model:
         readings = [reading(text, view) for text, view in zip(texts, seen, strict=True)]
         found = pieces(readings)
         shown = cues(texts, found, [bool(one.disguises) for one in seen])
-        known = self._known[found.words]
-        langs = tongues(texts, readings, found, known, shown[:, [LATIN, CYRILLIC]].tolist())
+        known = self._known.take(found.words)
+        langs = tongues(texts, readings, found, known, shown[:, LATIN : CYRILLIC + 1].tolist())
         return self._logits(found, shown, langs), langs, readings
 
     def _logits(self, found: Pieces, shown: Floats, langs: Sequence[str]) -> Floats:
-        one = self._weights
-        counts = np.diff(found.starts).astype(np.float32)
-        summed = np.add.reduceat(one.letters[found.rows], found.starts[:-1], axis=0, dtype=np.int32)
-        letters = summed * (one.scales / np.sqrt(counts)[:, None]) + one.biases
-        inputs = (np.concatenate([letters, shown], axis=1) - one.means) / one.spreads
-        hidden = np.maximum(inputs @ one.into + one.into_bias, 0)
-        raw = inputs @ one.wide + hidden @ one.out + one.bias
+        one = self._numbers
+        counts = found.starts[1:] - found.starts[:-1]
+        rows = self._letters.take(found.rows, axis=0)
+        summed = np.add.reduceat(rows, found.starts[:-1], axis=0, dtype=np.int32)
+        inputs = np.empty((len(langs), COLUMNS + shown.shape[1]))
+        inputs[:, :COLUMNS] = summed * (one["scales"] / np.sqrt(counts)[:, None]) + one["biases"]
+        inputs[:, COLUMNS:] = shown
+        inputs -= one["means"]
+        inputs /= one["spreads"]
+        hidden = np.maximum(inputs @ one["into"] + one["into_bias"], 0)
+        raw = inputs @ one["wide"] + hidden @ one["out"] + one["bias"]
         which = [1 if lang == "ru" else 0 for lang in langs]
-        return np.asarray(raw * one.slopes[which] + one.offsets[which], dtype=np.float32)
+        return np.asarray(raw * one["slopes"].take(which, axis=0) + one["offsets"].take(which, axis=0), np.float32)
 
 
 def _decided(logits: Floats) -> NDArray[np.int64]:
     """The class of each message. Abuse needs a head that says so, and so does spam: a card names its reason."""
     kinds = logits[:, _KINDS].copy()
     kinds[logits[:, _ATTACKS].max(axis=1) < 0, _ABUSE] = -np.inf
-    kinds[logits[:, _SPAM] < 0, KINDS.index("spam")] = -np.inf
+    kinds[logits[:, _SPAM] < 0, _SPAM_KIND] = -np.inf
     return np.asarray(kinds.argmax(axis=1), dtype=np.int64)
 
 

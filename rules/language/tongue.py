@@ -113,7 +113,7 @@ def _table() -> NDArray[np.uint16]:
     """
     words = {tongue: {*FUNCTION_WORDS[tongue], *MORE.get(tongue, "").split()} for tongue in _TONGUES}
     ours = words["en"] | words["ru"]
-    table = np.zeros(ROWS, dtype=np.uint16)
+    table = np.zeros(ROWS, dtype="<u2")
     for at, tongue in enumerate(_TONGUES):
         # A word with a letter that pieces don't know would fall apart into other words.
         known = {one for one in words[tongue] if len(one) > 1 and _KNOWN_LETTERS.fullmatch(one)}
@@ -144,13 +144,14 @@ def tongues(
     among each text's letters.
     """
     starts = found.word_starts[:-1]
-    bits = np.append(_WORDS[found.words], np.uint16(0)).astype("<u2").view(np.uint8).reshape(-1, 2)
-    counts = np.add.reduceat(np.unpackbits(bits, axis=1, bitorder="little"), starts, axis=0, dtype=np.int32)
-    weighed = counts[:, :8] * 2 + counts[:, 8:]
-    met = np.add.reduceat(np.append(known, False), starts, dtype=np.int32)
+    said = np.zeros((len(known) + 1, 3), dtype=np.uint8)
+    said[:-1, :2] = _WORDS.take(found.words).view(np.uint8).reshape(-1, 2)
+    said[:-1, 2] = known
+    counts = np.add.reduceat(np.unpackbits(said, axis=1, bitorder="little"), starts, axis=0, dtype=np.int32)
     sizes = found.word_starts[1:] - starts
-    weighed[sizes == 0] = 0
-    rows = zip(texts, readings, weighed.tolist(), met.tolist(), sizes.tolist(), shares, strict=True)
+    counts[sizes == 0] = 0
+    weighed = counts[:, :8] * 2 + counts[:, 8:16]
+    rows = zip(texts, readings, weighed.tolist(), counts[:, 16].tolist(), sizes.tolist(), shares, strict=True)
     return [_tongue(*row) for row in rows]
 
 

@@ -8,7 +8,9 @@ buckets. Many words share a bucket, and their order is gone: no text can be read
 from __future__ import annotations
 
 import re
+import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,8 +37,16 @@ class Traits:
 
 def pack(numbers: NDArray[np.float32], folded: str) -> bytes:
     """The traits of a message: its logits (NUMBERS,), and its words in their undisguised, small-lettered reading."""
-    half = np.clip(numbers, -60_000, 60_000).astype("<f2")
-    return half.tobytes() + np.asarray(buckets_of(folded), dtype="<u2").tobytes()
+    return pack_all(numbers[None, :], (folded,))[0]
+
+
+def pack_all(numbers: NDArray[np.float32], folded: Sequence[str]) -> list[bytes]:
+    """The traits of several messages, as `pack` gives them for each; numbers (messages, NUMBERS)."""
+    half = np.minimum(np.maximum(numbers, -60_000), 60_000).astype("<f2").tobytes()
+    return [
+        half[at * _WIDTH : (at + 1) * _WIDTH] + struct.pack(f"<{len(found)}H", *found)
+        for at, found in enumerate(map(buckets_of, folded))
+    ]
 
 
 def unpack(traits: bytes) -> Traits | None:
@@ -52,9 +62,10 @@ def unpack(traits: bytes) -> Traits | None:
 
 def buckets_of(folded: str) -> tuple[int, ...]:
     """The buckets of a text's first words, at most MOST_BUCKETS, sorted and without repeats."""
-    found: set[int] = set()
-    for word in _WORD.finditer(folded):
-        found.add(zlib.crc32(word[0].encode("utf-8", "replace")) % BUCKETS)
+    words = " ".join(_WORD.findall(folded)).encode("utf-8", "replace").split()
+    found = {zlib.crc32(word) % BUCKETS for word in words[:MOST_BUCKETS]}
+    for word in words[MOST_BUCKETS:]:
         if len(found) >= MOST_BUCKETS:
             break
+        found.add(zlib.crc32(word) % BUCKETS)
     return tuple(sorted(found))
