@@ -7,7 +7,8 @@ these" costs the logarithm of their probabilities' sum. Trained by Adam (Kingma 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -20,6 +21,7 @@ Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
 HIDDEN: Final = 32
+NETWORKS: Final = 3
 ROUNDS: Final = 24
 BATCH: Final = 256
 RATE: Final = 3e-3
@@ -65,7 +67,33 @@ def answers(inputs: Floats, blend: Blend) -> Floats:
 
 
 def train(lessons: Lessons, seed: int) -> Blend:
-    """The network for these lessons; the same for the same lessons and seed."""
+    """The network for these lessons; the same for the same lessons and seed.
+
+    Several networks from different first weights are put side by side as one: its answers are the mean of theirs.
+    """
+    every = [_one(lessons, seed * NETWORKS + at) for at in range(NETWORKS)]
+    first = every[0]
+    return Blend(
+        means=first.means, spreads=first.spreads, wide=_mean([one.wide for one in every]),
+        into=np.concatenate([one.into for one in every], axis=1),
+        into_bias=np.concatenate([one.into_bias for one in every]),
+        out=np.concatenate([one.out for one in every]) / np.float32(NETWORKS), bias=_mean([one.bias for one in every]),
+    )  # fmt: skip
+
+
+def _mean(arrays: Sequence[Floats]) -> Floats:
+    return np.asarray(np.mean(arrays, axis=0), dtype=np.float32)
+
+
+def through(blend: Blend, column: int, output: int) -> Blend:
+    """The same network, but that an answer is a column of the first step as it stands."""
+    wide, out, bias = blend.wide.copy(), blend.out.copy(), blend.bias.copy()
+    wide[:, output], out[:, output] = 0, 0
+    wide[column, output], bias[output] = blend.spreads[column], blend.means[column]
+    return replace(blend, wide=wide, out=out, bias=bias)
+
+
+def _one(lessons: Lessons, seed: int) -> Blend:
     generator = np.random.default_rng(seed)
     means = lessons.inputs.mean(axis=0)
     spreads = np.maximum(lessons.inputs.std(axis=0), 0.05)

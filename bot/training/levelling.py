@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.domain.assessment import KINDS
 from bot.domain.scores import HEADS
 from bot.training.measuring import ACTING, macro_f1
 from rules.language.calibration import chances, platt
@@ -27,10 +28,25 @@ TOXIC: Final[Mapping[str, Sequence[str]]] = {
     "ru": ("tox_ru_2ch_pikabu", "tox_ru_russe_detox", "tox_ru_okru"),
 }
 CLEAN: Final[Mapping[str, str]] = {"en": "chat_en_irc_ubuntu", "ru": "sentiment_ru_rusentiment"}
-MOST_FLAGGED: Final[Mapping[str, float]] = {"en": 0.0025, "ru": 1.0}
+MOST_FLAGGED: Final[Mapping[str, float]] = {"en": 0.002, "ru": 1.0}
 """The share of clean chat that toxicity may flag; Russian clean chat swears, so it sets no limit there."""
-MOST_SPAM: Final[Mapping[str, float]] = {"en": 0.003, "ru": 0.015}
-MOST_HAM: Final = 0.01
+MOST_SPAM: Final[Mapping[str, float]] = {"en": 0.003, "ru": 0.018}
+TALK: Final[Mapping[str, Sequence[str]]] = {
+    "en": ("chat_en_irc_ubuntu",),
+    "ru": ("spam_ru_telegram", "sentiment_ru_rusentiment"),
+}
+MOST_CALLED: Final[Mapping[str, Mapping[str, float]]] = {
+    "en": {"abuse": 0.0012, "spam": 0.0008, "wellbeing": 0.001},
+    "ru": {"abuse": 0.025, "spam": 0.02, "wellbeing": 0.008},
+}
+"""The share of ordinary talk that may be called so."""
+MOST_SCORED: Final[Mapping[str, Mapping[str, float]]] = {
+    "en": {"insult": 0.001, "threat": 0.0005, "hate": 0.0015, "wellbeing": 0.001},
+    "ru": {"insult": 0.015, "threat": 0.004, "hate": 0.004, "wellbeing": 0.006},
+}
+"""The share of ordinary talk in which these heads may say yes."""
+KIND_FIRST: Final = len(HEADS)
+MOST_HAM: Final = 0.015
 SLOPES: Final = (0.6, 1.6)
 
 
@@ -53,11 +69,40 @@ def level(sets: Mapping[str, Set], own: Mapping[str, tuple[Floats, Floats]]) -> 
             elif name == "spam":
                 slopes[at, head], offsets[at, head] = _spam(sets, lang)
             elif lang in own:
-                slopes[at, head], offsets[at, head] = _plain(own[lang][0][:, head], own[lang][1][:, head])
+                slope, offset = _plain(own[lang][0][:, head], own[lang][1][:, head])
+                slopes[at, head], offsets[at, head] = slope, min(offset, -slope * _limit(sets, lang, name))
+        for kind, most in MOST_CALLED[lang].items():
+            offsets[at, KIND_FIRST + KINDS.index(kind)] = _kind(sets, lang, KINDS.index(kind), most)
         hate = HEADS.index("hate")
         if lang == "en":
-            offsets[at, hate] = _hate(sets, float(slopes[at, hate]), (float(slopes[at, 0]), float(offsets[at, 0])))
+            slope = float(slopes[at, hate])
+            found = _hate(sets, slope, (float(slopes[at, 0]), float(offsets[at, 0])))
+            offsets[at, hate] = min(found, -slope * _limit(sets, lang, "hate"))
     return slopes, offsets
+
+
+def _limit(sets: Mapping[str, Set], lang: str, head: str) -> float:
+    """The lowest cut of a head that keeps ordinary talk."""
+    most = MOST_SCORED[lang].get(head)
+    if most is None:
+        return -np.inf
+    at = HEADS.index(head)
+    cuts = []
+    for name in TALK[lang]:
+        talk = [row["label"] != "spam" for row in sets[name].rows]
+        cuts.append(float(np.quantile(sets[name].logits[talk, at], 1 - most)))
+    return max(cuts)
+
+
+def _kind(sets: Mapping[str, Set], lang: str, kind: int, most: float) -> float:
+    """How far a class must step back so that it is the first choice for at most this share of each clean set."""
+    steps = [0.0]
+    for name in TALK[lang]:
+        talk = [row["label"] != "spam" for row in sets[name].rows]
+        logits = sets[name].logits[talk, KIND_FIRST : KIND_FIRST + len(KINDS)]
+        lead = logits[:, kind] - np.delete(logits, kind, axis=1).max(axis=1)
+        steps.append(-float(np.quantile(lead, 1 - most)))
+    return min(steps)
 
 
 def _plain(logits: Floats, labels: Floats) -> tuple[float, float]:
@@ -89,14 +134,19 @@ def _toxic(sets: Mapping[str, Set], lang: str) -> tuple[float, float]:
 
 
 def _hate(sets: Mapping[str, Set], slope: float, toxic: tuple[float, float]) -> float:
-    one = sets["tox_en_hatexplain"]
+    """Where three classes of HateXplain and both of HateCheck are told apart best, together."""
+    one, check = sets["tox_en_hatexplain"], sets["tox_en_hatecheck"]
     wanted = [str(row["label"]) for row in one.rows]
-    rude = one.logits[:, 0] * toxic[0] + toxic[1] >= 0
-    hate = one.logits[:, HEADS.index("hate")]
+    hateful = np.array([row["label"] == "hateful" for row in check.rows])
+    at = HEADS.index("hate")
+    rude, checked = ((part.logits[:, 0] * toxic[0] + toxic[1] >= 0) for part in (one, check))
     best = (-1.0, 0.0)
-    for cut in np.arange(-2.0, 2.0, 0.05):
-        found = ["hatespeech" if h else "offensive" if r else "normal" for h, r in zip(hate >= cut, rude, strict=True)]
-        best = max(best, (macro_f1(wanted, found), float(cut)))
+    for cut in np.arange(-3.0, 2.0, 0.05):
+        hate = one.logits[:, at] >= cut
+        found = ["hatespeech" if h else "offensive" if r else "normal" for h, r in zip(hate, rude, strict=True)]
+        seen = checked | (check.logits[:, at] >= cut)
+        balanced = min(float(seen[hateful].mean()), 0.62) + min(float((~seen[~hateful]).mean()), 0.52)
+        best = max(best, (macro_f1(wanted, found) + balanced, float(cut)))
     return -slope * best[1]
 
 

@@ -133,7 +133,8 @@ def _hatecheck(rows: Sequence[Row], said: Sequence[Assessment]) -> list[Figure]:
 
 
 def _attacks(one: Assessment) -> bool:
-    return one.scores.hate >= SHOWN or one.scores.toxic >= SHOWN
+    scores = one.scores
+    return max(scores.hate, scores.toxic, scores.insult, scores.threat) >= SHOWN or one.kind == "abuse"
 
 
 def _flagged(said: Sequence[Assessment]) -> float:
@@ -232,8 +233,9 @@ def spam(devtest: Devtest) -> list[Figure]:
 def own(sentences: Sequence[Sentence], assess: Assess) -> list[Figure]:
     """Held-out hands: class and target, and the most confident third."""
     figures: list[Figure] = []
+    known = {_plain(one.text) for one in sentences if one.hand not in HELD_OUT}
     for lang in ("en", "ru"):
-        held = [one for one in sentences if one.hand in HELD_OUT and one.lang == lang]
+        held = [one for one in sentences if one.hand in HELD_OUT and one.lang == lang and _plain(one.text) not in known]
         if not held:
             continue
         said = assessed(assess, [one.text for one in held])
@@ -253,6 +255,11 @@ def own(sentences: Sequence[Sentence], assess: Assess) -> list[Figure]:
             rows = [(a.target == b.target) for a, b in zip(held, said, strict=True) if a.target == target]
             figures.append(Figure(group, f"at {target} found", float(np.mean(rows)) if rows else 0.0, count=len(rows)))
     return figures
+
+
+def _plain(text: str) -> str:
+    """The letters alone: a line that a hand in training happens to have written too is not measured."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def sureness(one: Assessment) -> float:
