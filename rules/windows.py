@@ -31,6 +31,9 @@ SCAN: Final = 1_000
 """How many traces one question looks at: ten thousand messages in a second must not make each the dearer."""
 LONG: Final = 16
 """From this many characters on, words with digits do not tell texts apart; "1" and "2" stay different answers."""
+RUDE: Final = 0.5
+SHARP: Final = 0.4
+"""Below these, rudeness and an attack count for nothing: doubts about many calm messages would add up to a quarrel."""
 _DIGIT: Final = re.compile(r"\d")
 K = TypeVar("K")
 
@@ -345,7 +348,12 @@ def negativity(scores: Scores | None) -> float | None:
     """How sharp a message is towards others, 0..1; None when nothing is known. Plain swearing counts half."""
     if scores is None:
         return None
-    return max(scores.toxic, scores.insult, scores.threat, scores.hate, scores.profanity / 2)
+    attack = max(scores.insult, scores.threat, scores.hate)
+    attack = attack if attack >= SHARP else 0.0
+    rude = scores.toxic if scores.toxic >= RUDE else 0.0
+    if scores.profanity >= RUDE > attack:
+        rude /= 2
+    return max(attack, rude, scores.profanity / 2)
 
 
 def trace_of(

@@ -119,6 +119,13 @@ def test_sharpness_counts_swearing_half() -> None:
     assert negativity(Scores(threat=0.7, profanity=0.9)) == 0.7
 
 
+def test_doubts_do_not_add_up_to_a_quarrel_and_swearing_at_nobody_counts_half() -> None:
+    assert negativity(Scores(toxic=0.4, insult=0.3)) == 0.0
+    assert negativity(Scores(toxic=0.98, profanity=1.0)) == 0.5
+    assert negativity(Scores(toxic=0.98, insult=0.9, profanity=1.0)) == 0.98
+    assert negativity(Scores(toxic=0.8)) == 0.8
+
+
 def test_a_flood_does_not_make_each_message_dearer() -> None:
     windows = Windows(HOUR, most=20_000)
     for number in range(10_000):
