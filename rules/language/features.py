@@ -28,7 +28,7 @@ LONGEST: Final = 1_500
 """Letters of a message that are looked at; of a longer one, the first and the last part."""
 
 _LINK: Final = (
-    r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ru|io|me|gg|info|xyz|top|рф)(?:/\S*)?(?!\w)"
+    r"https?://\S+|\bwww\.\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:com|org|net|ru|io|me|gg|info|xyz|top|рф)(?:/\S*)?(?!\w)"
 )
 _NAME: Final = (
     r"<[@#:][^<>\s]{0,80}>|<(?:user|number|url|link|happy|sad|laugh|wink|tong|percent|hashtag|time|email|phone"
@@ -73,9 +73,8 @@ _ALPHABET: Final = _alphabet()
 class Pieces:
     """The pieces of a batch.
 
-    `rows[i]` is the table row of a piece, those of message m stand in `rows[starts[m]:starts[m + 1]]`; every message has
-    at least one. `words` are the rows of whole words alone, parted by `word_starts` in the same way; a message may have
-    none.
+    `rows[i]` is the table row of a piece; message m has `rows[starts[m]:starts[m + 1]]`, at least one. `words` are the
+    rows of whole words alone, parted by `word_starts` in the same way; a message may have none.
     """
 
     rows: NDArray[np.int64]

@@ -157,7 +157,8 @@ def tongues(
 
 def _tongue(text: str, reading: str, said: Sequence[int], met: int, words: int, shares: tuple[float, float]) -> str:
     latin, cyrillic = shares
-    if latin > _MIXED and cyrillic > _MIXED:  # a link or a disguise may hold the letters of the other script
+    # A link or a disguise may hold the letters of the other script, or none of both (full-width ones).
+    if (latin > _MIXED and cyrillic > _MIXED) or latin + cyrillic == 0:
         latin, cyrillic = _shares(reading) or shares
     if cyrillic >= _SHARE:
         return _cyrillic(text, reading, said, met, words)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from bot.domain.assessment import KINDS, TARGETS
 from bot.domain.scores import HEADS
+from bot.domain.text import Say, say
 from rules.language.cues import NAMES
 from rules.language.features import ROWS
 
@@ -29,13 +30,26 @@ HIDDEN: Final = 32
 OUTPUTS: Final = len(HEADS) + len(KINDS) + len(TARGETS)
 LANGUAGES: Final = ("en", "ru")
 _INPUTS: Final = COLUMNS + len(NAMES)
-_MOST: Final = 64_000_000
 
 Floats = NDArray[np.float32]
 
 
+_REMEDY: Final = ": take the file that was shipped, or make it anew with `steward train`"
+_FAULTS: Final[Mapping[str, str]] = {
+    "weights-foreign": "this is no file of Steward's weights",
+    "weights-version": "the weights are of version {found}, this Steward reads {read}",
+    "weights-cut": "the weights are cut or damaged",
+    "weights-other": "the weights were trained for other features",
+    "weights-numbers": "the weights hold something that is no number in '{name}'",
+}
+
+
 class WeightsError(ValueError):
-    """A weights file that can't be used; the message says why and what to do."""
+    """A weights file that can't be used; the message says why and what to do, `what` says it to people."""
+
+    def __init__(self, key: str, **details: str) -> None:
+        super().__init__(_FAULTS[key].format(**details) + _REMEDY)
+        self.what: Say = say(key, **details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,52 +93,67 @@ def pack(weights: Weights) -> bytes:
 def unpack(data: bytes) -> Weights:
     """The weights of a file. Raises WeightsError for one that is cut, changed, of another version, or none at all."""
     if not data.startswith(MAGIC):
-        raise WeightsError(
-            "this is no file of Steward's weights: take the one that was shipped, or run `steward train`"
-        )
+        raise WeightsError("weights-foreign")
     start = len(MAGIC) + 4
     size = int.from_bytes(data[len(MAGIC) : start], "little")
     head = _head(data[start : start + size])
-    if head.get("version") != VERSION:
-        raise WeightsError(
-            f"the weights are of version {head.get('version')!r}, this Steward reads {VERSION}: train them anew"
-        )
+    version = head.get("version")
+    if version != VERSION:
+        raise WeightsError("weights-version", found=repr(version)[:20], read=str(VERSION))
     packed = data[start + size :]
     if zlib.crc32(packed) != head.get("crc"):
-        raise WeightsError("the weights are cut or damaged: take the file that was shipped, or run `steward train`")
+        raise WeightsError("weights-cut")
     if head.get("shapes") != {name: list(_SHAPES[name]) for name in _names()}:
-        raise WeightsError("the weights were trained for other features: train them anew with `steward train`")
-    return _arrays(zlib.decompressobj().decompress(packed, _MOST))
+        raise WeightsError("weights-other")
+    return _arrays(_unpacked(packed))
 
 
 def _head(text: bytes) -> Mapping[str, Any]:
     try:
         head = json.loads(text)
-    except ValueError as fault:
-        raise WeightsError(
-            "the weights are cut or damaged: take the file that was shipped, or run `steward train`"
-        ) from fault
-    return head if isinstance(head, dict) else {}
+    except (ValueError, RecursionError) as fault:
+        raise WeightsError("weights-cut") from fault
+    if not isinstance(head, dict):
+        raise WeightsError("weights-cut")
+    return head
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """The arrays' bytes, as many as there must be."""
+    whole = sum(_size(name) for name in _names())
+    try:
+        body = zlib.decompressobj().decompress(packed, whole + 1)
+    except zlib.error as fault:
+        raise WeightsError("weights-cut") from fault
+    if len(body) != whole:
+        raise WeightsError("weights-cut")
+    return body
+
+
+def _size(name: str) -> int:
+    return int(np.prod(_SHAPES[name])) * _kind(name).itemsize
+
+
+def _kind(name: str) -> np.dtype[Any]:
+    return np.dtype(np.int8 if name == "letters" else "<f4")
 
 
 def _arrays(body: bytes) -> Weights:
     found: dict[str, Any] = {}
     at = 0
     for name in _names():
-        kind = np.dtype(np.int8 if name == "letters" else "<f4")
-        size = int(np.prod(_SHAPES[name])) * kind.itemsize
-        array = np.frombuffer(body[at : at + size], dtype=kind).reshape(_SHAPES[name])
+        array = np.frombuffer(body[at : at + _size(name)], dtype=_kind(name)).reshape(_SHAPES[name])
         if name != "letters" and not np.isfinite(array).all():
-            raise WeightsError(f"the weights hold no number somewhere in {name!r}: train them anew")
+            raise WeightsError("weights-numbers", name=name)
         found[name] = array
-        at += size
+        at += _size(name)
     return Weights(**found)
 
 
 def _bytes(name: str, array: NDArray[Any]) -> bytes:
     if array.shape != _SHAPES[name]:
         raise ValueError(f"{name} has the shape {array.shape}, not {_SHAPES[name]}")
-    return array.astype(np.int8 if name == "letters" else "<f4").tobytes()
+    return array.astype(_kind(name)).tobytes()
 
 
 def _names() -> tuple[str, ...]:
