@@ -12,7 +12,7 @@ from bot.app.learning.wishing import precise, told
 from bot.domain.lessons import LessonRow, Wish
 from bot.domain.time import DAY, HOUR, MINUTE
 from bot.ports.tables import WISHES
-from rules.language.levels import OutOfReach, PrecisionLevel, TooLittle
+from rules.language.levels import DEFAULT_LEVELS, OutOfReach, PrecisionLevel, TooLittle
 from tests.app.administering import ask, fill, forge, newest, says, tap, token_of
 from tests.app.learning.schooling import learns, lessons, open_school, standing, teach, versions, wishes
 from tests.app.learning.test_choosing import row
@@ -294,7 +294,8 @@ def test_a_level_never_goes_below_what_people_looked_at() -> None:
     high = judged("0.9 " * 25)
     found = precise("insult", high, 0.8)
     assert isinstance(found, PrecisionLevel)
-    assert (found.level, found.right, found.count) == (0.8, 25, 25), "the usual level is no worse than what was judged"
+    usual = DEFAULT_LEVELS["insult"]
+    assert (found.level, found.right, found.count) == (usual, 25, 25), "the usual level is no worse than what was judged"
     low = precise("insult", judged("0.6 " * 25), 0.8)
     assert isinstance(low, PrecisionLevel)
     assert low.level == 0.6
