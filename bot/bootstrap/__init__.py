@@ -65,11 +65,15 @@ def texts() -> Texts:
 
 @cache
 def scorer() -> Model:
-    """The classifier that Steward ships. Raises WeightsError when its weights are cut or of another version."""
+    """The classifier that Steward ships. Raises WeightsError when its weights are missing, cut or of another version."""
     from rules.language.model import Model
-    from rules.language.weights import unpack
+    from rules.language.weights import WeightsError, unpack
 
-    return Model(unpack(resources.files("rules.language").joinpath("weights.bin").read_bytes()))
+    try:
+        data = resources.files("rules.language").joinpath("weights.bin").read_bytes()
+    except FileNotFoundError as fault:
+        raise WeightsError("weights-missing") from fault
+    return Model(unpack(data))
 
 
 @cache

@@ -119,4 +119,12 @@ def _first_line(command: Command, path: str) -> str:
 
 def main() -> None:
     """Run the command; always ends in SystemExit with 0 (yes), 1 (no) or 2 (wrong use)."""
-    build(sys.argv[1:])(prog_name="steward")
+    try:
+        build(sys.argv[1:])(prog_name="steward")
+    except ValueError as fault:
+        from rules.language.weights import WeightsError  # loaded by whoever raised it, and by few commands otherwise
+
+        if not isinstance(fault, WeightsError):
+            raise
+        talk.note(fault.what)
+        sys.exit(talk.NO)

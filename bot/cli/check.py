@@ -28,13 +28,14 @@ def check(
     """Look at everything, then say whether all is well."""
     looking = Looking()
     found = looking.configuration(config)
+    judged = looking.classifier()
     place = data if data is not None else found.store.data
     folder.refuse_file(place)
-    for value in files or []:
+    for value in (files or []) if judged else []:
         for source in rulefiles.find(value):
             looking.rules(source.name, source.text)
     try:
-        folder.run(place, _store(looking, place))
+        folder.run(place, _store(looking, place, judged))
     except typer.Exit:
         looking.faults += 1
     if looking.faults:
@@ -75,6 +76,19 @@ class Looking:
                 self.fault(say("cli-check-token", platform=platform))
         return found
 
+    def classifier(self) -> bool:
+        """Whether its weights can be used; without them no rule file can be read."""
+        from rules.language.weights import WeightsError
+
+        try:
+            bootstrap.scorer()
+        except WeightsError as fault:
+            self.fault(fault.what)
+            talk.note(say("cli-check-weights-rules"))
+            return False
+        self.well(say("cli-check-weights"))
+        return True
+
     def rules(self, name: str, source: str, *, ours: bool = False, known: Collection[str] = ()) -> None:
         """Read a rule file and run its examples. Warnings are for those who wrote it; `ours` is a shipped file.
 
@@ -92,7 +106,7 @@ class Looking:
         self.well(say("cli-check-yes", file=name, rules=len(found.rules), examples=examples))
 
 
-async def _store(looking: Looking, place: Path) -> None:
+async def _store(looking: Looking, place: Path, judged: bool) -> None:
     path = place / bootstrap.STORE_FILE
     if not path.exists():
         near = folder.what_of(place, StoreFault("store-missing", str(path)))
@@ -108,7 +122,7 @@ async def _store(looking: Looking, place: Path) -> None:
             return  # its tables are read by those who know them: after the migration
         looking.well(say("cli-check-store", path=str(path), version=str(schema.version)))
         looking.well(say("cli-check-owner", owner=owner) if owner else say("cli-check-free"))
-        for one in await reader.read(_rules_in_force):
+        for one in await reader.read(_rules_in_force) if judged else []:
             looking.rules(one.name, one.source, ours=one.ours, known=one.known)
         for title, link in await reader.read(_broken_chains):
             looking.fault(say("cli-check-audit", title=title, link=link))

@@ -41,7 +41,7 @@ def classify(
         return  # closed by the shell: there are no lines, or nobody to answer
     if sys.stdin.isatty():
         talk.note(say("cli-match-waiting"))
-    judge = Judge(wiring.scorer(), wiring.texts(), language.value)
+    judge = Judge(talk.scorer(), wiring.texts(), language.value)
     try:
         _answer_all(judge)
     except KeyboardInterrupt:

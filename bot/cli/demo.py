@@ -31,6 +31,7 @@ def demo(
 ) -> None:
     """Run the sandbox until it is interrupted."""
     folder.refuse_file(data)
+    talk.scorer()
     logs.set_up()
     living.loop().run(_run(port, data, browser))
 

@@ -45,6 +45,7 @@ def run(
     folder.refuse_file(settings.store.data)
     if not settings.discord.is_given and not settings.telegram.is_given:
         talk.stop(say("cli-run-no-token"), talk.NO)
+    talk.scorer()
     logs.set_up()
     living.loop().run(_run(settings, lambda: read_config(config)))
 

@@ -18,6 +18,7 @@ from bot.domain.text import Words, say
 if TYPE_CHECKING:
     from bot.ports.history import ExportFault
     from rules.file import Fault
+    from rules.language.model import Model
 
 FORMAT: Final = 1
 NO: Final = 1
@@ -59,6 +60,16 @@ def stop(something: Words, code: int) -> NoReturn:
     """Say why on stderr and end with this status."""
     note(something)
     raise typer.Exit(code)
+
+
+def scorer() -> Model:
+    """The classifier; ends the command with what to do where its weights can't be used."""
+    from rules.language.weights import WeightsError
+
+    try:
+        return wiring.scorer()
+    except WeightsError as fault:
+        stop(fault.what, NO)
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:

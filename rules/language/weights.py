@@ -26,7 +26,7 @@ VERSION: Final = 1
 """Raised when features, cues or the shape of the arrays change: older weights are then refused."""
 COLUMNS: Final = 24
 """What the letters are scored for, before the second step."""
-HIDDEN: Final = 32
+HIDDEN: Final = 96
 OUTPUTS: Final = len(HEADS) + len(KINDS) + len(TARGETS)
 LANGUAGES: Final = ("en", "ru")
 _INPUTS: Final = COLUMNS + len(NAMES)
@@ -36,6 +36,7 @@ Floats = NDArray[np.float32]
 
 _REMEDY: Final = ": take the file that was shipped, or make it anew with `steward train`"
 _FAULTS: Final[Mapping[str, str]] = {
+    "weights-missing": "the file of weights is missing",
     "weights-foreign": "this is no file of Steward's weights",
     "weights-version": "the weights are of version {found}, this Steward reads {read}",
     "weights-cut": "the weights are cut or damaged",

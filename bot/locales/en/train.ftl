@@ -28,3 +28,20 @@ cli-train-folds = The same again without each of { $folds } parts, for the secon
 cli-train-blend = Second step.
 cli-train-measuring = Measuring.
 cli-train-written = Written: { $weights } ({ $size } MB) and { $card }.
+
+## The classifier's weights
+
+weights-foreign = The file of the classifier's weights is none of Steward's. Install Steward anew, or make it with "steward train".
+weights-cut = The file of the classifier's weights is cut or damaged. Install Steward anew, or make it with "steward train".
+weights-version =
+    The classifier's weights are of version { $found }, this Steward reads version { $read }. Install Steward anew, or make
+    them with "steward train".
+weights-other =
+    The classifier's weights were trained for another Steward. Install Steward anew, or make them with "steward train".
+weights-numbers =
+    The classifier's weights hold something that is no number ({ $name }). Install Steward anew, or make them with
+    "steward train".
+weights-missing =
+    The file of the classifier's weights is missing. Install Steward anew, or make it with "steward train".
+cli-check-weights = Classifier: its weights are whole.
+cli-check-weights-rules = Rule files were not looked at: they need the classifier.

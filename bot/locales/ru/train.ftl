@@ -29,3 +29,19 @@ cli-train-folds = То же ещё раз без каждой из частей 
 cli-train-blend = Второй шаг.
 cli-train-measuring = Измерение.
 cli-train-written = Записано: { $weights } ({ $size } МБ) и { $card }.
+
+## Веса классификатора
+
+weights-foreign = Файл весов классификатора — не от Steward. Переустановите Steward или создайте веса командой «steward train».
+weights-cut = Файл весов классификатора обрезан или повреждён. Переустановите Steward или создайте веса командой «steward train».
+weights-version =
+    Веса классификатора — версии { $found }, а этот Steward читает версию { $read }. Переустановите Steward или создайте
+    веса командой «steward train».
+weights-other =
+    Веса классификатора обучены для другой версии Steward. Переустановите Steward или создайте веса командой «steward train».
+weights-numbers =
+    Среди весов классификатора есть не число ({ $name }). Переустановите Steward или создайте веса командой
+    «steward train».
+weights-missing = Файла весов классификатора нет. Переустановите Steward или создайте веса командой «steward train».
+cli-check-weights = Классификатор: веса целы.
+cli-check-weights-rules = Файлы правил не проверены: для этого нужен классификатор.
