@@ -25,7 +25,7 @@ SURE: Final = 0.22
 def probes(folder: Path) -> list[Figure]:
     """App reviews, Banking77, CLINC150. Raises FileNotFoundError."""
     figures = []
-    wanted, found, _ = _probe(folder, "requests_en_appreviews", 5.0)
+    wanted, found, _ = _probe(folder, "requests_en_appreviews", 3.0)
     figures.append(Figure(GROUP, "app reviews, F1", macro_f1(wanted, found), 0.70, count=len(wanted)))
     wanted, found, _ = _probe(folder, "intent_en_banking77", 100.0)
     figures.append(Figure(GROUP, "Banking77, accuracy", _right(wanted, found), 0.91, count=len(wanted)))
