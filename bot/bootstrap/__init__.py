@@ -65,7 +65,7 @@ def texts() -> Texts:
 
 @cache
 def scorer() -> Model:
-    """The classifier that Steward ships. Raises WeightsError when its weights are missing, cut or of another version."""
+    """The classifier that Steward ships. Raises WeightsError when its weights are missing or can't be used."""
     from rules.language.model import Model
     from rules.language.weights import WeightsError, unpack
 

@@ -1,4 +1,4 @@
-"""`steward train`: weights from a folder of labelled files and our own sentences, with their figures and a model card."""
+"""`steward train`: weights from labelled files and our own sentences, with their figures and a model card."""
 
 from __future__ import annotations
 
