@@ -47,7 +47,8 @@ async def test_before_anything_is_learned_it_says_so(tmp_path: Path) -> None:
     assert set(verbs(screen)) == {"all", "versions", "pause"}
     every = await tap(town, "ada", screen, "all")
     assert verbs(every).count("head") == 12
-    assert "Spam and scams: no decision yet · no card · asks from 0.90" in words(every)
+    usual = DEFAULT_LEVELS["spam"]
+    assert f"Spam and scams: no decision yet · no card · asks from {usual:.2f}" in words(every)
     await town.close()
 
 
@@ -295,7 +296,9 @@ def test_a_level_never_goes_below_what_people_looked_at() -> None:
     found = precise("insult", high, 0.8)
     assert isinstance(found, PrecisionLevel)
     usual = DEFAULT_LEVELS["insult"]
-    assert (found.level, found.right, found.count) == (usual, 25, 25), "the usual level is no worse than what was judged"
+    assert (found.level, found.right, found.count) == (usual, 25, 25), (
+        "the usual level is no worse than what was judged"
+    )
     low = precise("insult", judged("0.6 " * 25), 0.8)
     assert isinstance(low, PrecisionLevel)
     assert low.level == 0.6
