@@ -51,6 +51,12 @@ SPOKEN: Final = {
         "ты ещё пожалеешь об этом",
     ),
     "hate": ("foreigners are nothing but parasites", "ненавижу всех приезжих"),
+    "harassment": (
+        "what a brainless creature you are",
+        "you are a disgusting person and everybody knows it",
+        "мозгов у тебя как у курицы, не позорься",
+        "какой же ты тупой, смотреть противно",
+    ),
     "personal_data": ("her home address is 5 Mill Lane, go and say hello", "вот её номер, звоните ночью"),
 }
 ORDINARY: Final = (
@@ -77,6 +83,14 @@ ORDINARY: Final = (
     "нужны люди на субботник, сбор в 10, работы на час",
     "платная парковка 200 рублей в час",
     "я работаю удалённо, кто ещё?",
+    "oh shit, I forgot the keys again",
+    "блять, опять сервер упал",
+    "УРАААААА, сдал экзамен!!!",
+    "с днём рождения! счастья, здоровья, успехов!",
+    "устал как собака после тренировки, но доволен",
+    "I'm so tired after the gym",
+    "only a goat would climb that roof, and it did",
+    "this boss is brutal, I hate him",
 )
 
 
