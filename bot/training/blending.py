@@ -77,7 +77,8 @@ def train(lessons: Lessons, seed: int) -> Blend:
         means=first.means, spreads=first.spreads, wide=_mean([one.wide for one in every]),
         into=np.concatenate([one.into for one in every], axis=1),
         into_bias=np.concatenate([one.into_bias for one in every]),
-        out=np.concatenate([one.out for one in every]) / np.float32(NETWORKS), bias=_mean([one.bias for one in every]),
+        out=np.asarray(np.concatenate([one.out for one in every]) / NETWORKS, dtype=np.float32),
+        bias=_mean([one.bias for one in every]),
     )  # fmt: skip
 
 

@@ -7,21 +7,20 @@ order, ties half (Hanley and McNeil 1982).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from bot.domain.assessment import KINDS, TARGETS, Assessment
-from bot.training.corpus import HELD_OUT, Sentence
+from bot.training.corpus import HELD_OUT, Broken, Sentence
+from bot.training.rows import Row, read_rows
 from rules.language.conclusion import SHOWN
 
 Assess = Callable[[Sequence[str]], list[Assessment | None]]
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,20 @@ class Figure:
         return "" if self.bar is None else "yes" if self.holds else "NO"
 
 
+MEASURED: Final = (
+    "chat_en_irc_ubuntu", "intent_en_banking77", "intent_en_clinc150", "requests_en_appreviews",
+    "sentiment_ru_rusentiment",
+    "spam_en_sms", "spam_ru_telegram", "tone_en_ucc", "tox_en_davidson", "tox_en_hatecheck", "tox_en_hatexplain",
+    "tox_en_paradetox", "tox_ru_2ch_pikabu", "tox_ru_okru", "tox_ru_russe_detox",
+)  # fmt: skip
+"""The devtest files that figures come from."""
+
+
+def devtest_rows(file: Path) -> list[Row]:
+    """The rows of a devtest file but the broken ones. Raises FileNotFoundError."""
+    return [row for _, row in read_rows(file, ()) if not isinstance(row, Broken)]
+
+
 class Devtest:
     """The devtest files of a folder, each assessed once."""
 
@@ -64,8 +77,7 @@ class Devtest:
     def rows(self, name: str) -> tuple[list[Row], list[Assessment]]:
         """The rows of a file and what was said of them. Raises FileNotFoundError."""
         if name not in self._kept:
-            lines = (self._folder / f"{name}.devtest.jsonl").read_bytes().splitlines()
-            rows = [orjson.loads(line) for line in lines if line.strip()]
+            rows = devtest_rows(self._folder / f"{name}.devtest.jsonl")
             self._kept[name] = rows, assessed(self._assess, [row["text"] for row in rows], self._batch)
         return self._kept[name]
 
@@ -250,7 +262,7 @@ def own(sentences: Sequence[Sentence], assess: Assess) -> list[Figure]:
         figures.append(Figure(group, "most confident third, right", float(right[order].mean()), 0.90, count=len(order)))
         for kind in KINDS:
             hits = right[[one.kind == kind for one in held]]
-            figures.append(Figure(group, f"{kind} found", float(hits.mean()), count=len(hits)))
+            figures.append(Figure(group, f"{kind} found", float(hits.mean()) if len(hits) else 0.0, count=len(hits)))
         for target in TARGETS:
             rows = [(a.target == b.target) for a, b in zip(held, said, strict=True) if a.target == target]
             figures.append(Figure(group, f"at {target} found", float(np.mean(rows)) if rows else 0.0, count=len(rows)))

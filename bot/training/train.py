@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from bot.domain.assessment import KINDS, TARGETS
@@ -22,8 +21,9 @@ from bot.training.corpus import HELD_OUT, Broken, Sentence, corpus_folder, read_
 from bot.training.disguising import twins
 from bot.training.example import COLUMNS, Example
 from bot.training.letters import FOLDS, Letters, fit, fit_folds, folds_of, labels_of, matrix, readings_of, scores
-from bot.training.measuring import Devtest, Figure, every_figure
+from bot.training.measuring import MEASURED, Devtest, Figure, devtest_rows, every_figure
 from bot.training.probes import probes
+from bot.training.rows import read_rows
 from bot.training.sources import SOURCES, read_source
 from rules.language.cues import cues
 from rules.language.features import pieces
@@ -63,7 +63,9 @@ def train(folder: Path, swears: Swears, tell: Tell, seed: int = 1, jobs: int = 2
     `swears` says whether a text swears (word lists know that best), `tell` hears of progress. Raises FileNotFoundError
     for a file that is missing.
     """
+    flaws = _measured(folder)
     examples, sentences, broken = _gather(folder, swears)
+    broken = [*broken, *flaws]
     tell(say("cli-train-examples", count=len(examples), broken=len(broken)))
     texts = readings_of(examples)
     features = matrix(texts)
@@ -86,6 +88,12 @@ def train(folder: Path, swears: Swears, tell: Tell, seed: int = 1, jobs: int = 2
     figures = [*every_figure(Devtest(folder, model.assess), sentences, model.assess), *probes(folder)]
     hands = sorted({one.hand for one in sentences})
     return Trained(data, figures, Counter(one.source for one in examples), broken, hands)
+
+
+def _measured(folder: Path) -> list[Broken]:
+    """The broken rows of the files that only measure, which are looked at before hours go into the others."""
+    files = [folder / f"{name}.devtest.jsonl" for name in MEASURED]
+    return [row for file in files for _, row in read_rows(file, ()) if isinstance(row, Broken)]
 
 
 def _gather(folder: Path, swears: Swears) -> tuple[list[Example], list[Sentence], list[Broken]]:
@@ -153,8 +161,8 @@ def _weights(letters: Letters, blend: blending.Blend) -> Weights:
     scales = np.maximum(np.abs(letters.weights).max(axis=0), 1e-6) / _CLIP
     whole = np.clip(np.round(letters.weights / scales), -_CLIP, _CLIP).astype(np.int8)
     return Weights(
-        letters=whole, scales=scales.astype(np.float32), biases=letters.biases, means=blend.means, spreads=blend.spreads,
-        wide=blend.wide, into=blend.into, into_bias=blend.into_bias, out=blend.out, bias=blend.bias,
+        letters=whole, scales=scales.astype(np.float32), biases=letters.biases, means=blend.means,
+        spreads=blend.spreads, wide=blend.wide, into=blend.into, into_bias=blend.into_bias, out=blend.out, bias=blend.bias,
         slopes=np.ones((len(LANGUAGES), OUTPUTS), dtype=np.float32),
         offsets=np.zeros((len(LANGUAGES), OUTPUTS), dtype=np.float32),
     )  # fmt: skip
@@ -167,7 +175,7 @@ def _levelled(folder: Path, weights: Weights, sentences: Sequence[Sentence]) -> 
     )
     sets = {}
     for name in sorted(names):
-        rows = _devtest(folder / f"{name}.devtest.jsonl")
+        rows = devtest_rows(folder / f"{name}.devtest.jsonl")
         sets[name] = levelling.Set(rows, model.logits([str(row["text"]) for row in rows]))
     own = {}
     for lang in LANGUAGES:
@@ -177,7 +185,3 @@ def _levelled(folder: Path, weights: Weights, sentences: Sequence[Sentence]) -> 
             own[lang] = model.logits([one.text for one in held]), labels
     slopes, offsets = levelling.level(sets, own)
     return replace(weights, slopes=slopes, offsets=offsets)
-
-
-def _devtest(file: Path) -> list[dict[str, Any]]:
-    return [orjson.loads(line) for line in file.read_bytes().splitlines() if line.strip()]
