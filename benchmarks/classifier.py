@@ -1,8 +1,8 @@
 """The classifier through the shipped command: every figure of the devtest sets, speed, memory.
 
 Run: `python -m benchmarks.classifier`. The sets are read from ../shared (or STEWARD_SHARED); none of their text is
-kept. Each row goes through `steward classify` in a process of its own. Speed is taken in one run beside scikit-learn's own
-pipeline on the same pieces (character 2- to 5-grams within words, words and pairs of words, as many columns).
+kept. Each row goes through `steward classify` in a process of its own. Speed is taken in one run beside
+scikit-learn's own pipeline on the same pieces (character 2- to 5-grams within words, words and pairs of words, as many columns).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import orjson
 import psutil
 
 from benchmarks.bar import Bar
-from benchmarks.judge import corpus
 from benchmarks.false_alarms import folder
+from benchmarks.text_engine import corpus
 from bot.bootstrap import scorer
 from bot.domain.assessment import Assessment
 from bot.domain.scores import Scores

@@ -41,8 +41,8 @@ MOST_CALLED: Final[Mapping[str, Mapping[str, float]]] = {
 }
 """The share of ordinary talk that may be called so."""
 MOST_SCORED: Final[Mapping[str, Mapping[str, float]]] = {
-    "en": {"insult": 0.001, "threat": 0.0005, "hate": 0.001, "wellbeing": 0.001},
-    "ru": {"insult": 0.015, "threat": 0.004, "hate": 0.004, "wellbeing": 0.006},
+    "en": {"insult": 0.001, "threat": 0.0005, "hate": 0.001},
+    "ru": {"insult": 0.015, "threat": 0.004, "hate": 0.006},
 }
 """The share of ordinary talk in which these heads may say yes."""
 KIND_FIRST: Final = len(HEADS)

@@ -37,9 +37,11 @@ _SENT: Final = frozenset({"spam", "ham"})
 
 def _toxic(row: Row) -> Example:
     toxic = int(row.get("toxic", row["label"] in _TOXIC))
-    labels = {"toxic": 1, "spam": 0} if toxic else {"toxic": 0, "insult": 0, "threat": 0, "abuse": 0, "spam": 0}
+    labels = {"toxic": toxic, "spam": 0, "wellbeing": 0}
+    if not toxic:
+        labels |= {"insult": 0, "threat": 0, "abuse": 0}
     return Example(
-        row["text"], row["lang"], "", labels, _ROUGH if toxic else kinds_but("abuse"),
+        row["text"], row["lang"], "", labels, _ROUGH if toxic else kinds_but("abuse", "spam", "wellbeing"),
         targets_but("none") if toxic else _AT_THINGS,
     )  # fmt: skip
 
@@ -82,8 +84,15 @@ def _review(row: Row) -> Example:
 def _spam(row: Row) -> Example:
     spam = row["label"] == "spam"
     if spam:
-        return Example(row["text"], row["lang"], "", {"spam": 1, "abuse": 0}, frozenset({"spam"}), frozenset({"none"}))
-    return Example(row["text"], row["lang"], "", {"spam": 0, **_CALM}, kinds_but("spam", "abuse"), weight=0.3)
+        return Example(
+            row["text"],
+            row["lang"],
+            "",
+            {"spam": 1, "abuse": 0, "wellbeing": 0},
+            frozenset({"spam"}),
+            frozenset({"none"}),
+        )
+    return Example(row["text"], row["lang"], "", {"spam": 0, "wellbeing": 0, **_CALM}, _TALK, weight=0.3)
 
 
 def _bad_word(row: Row) -> Example:

@@ -162,7 +162,8 @@ def _weights(letters: Letters, blend: blending.Blend) -> Weights:
     whole = np.clip(np.round(letters.weights / scales), -_CLIP, _CLIP).astype(np.int8)
     return Weights(
         letters=whole, scales=scales.astype(np.float32), biases=letters.biases, means=blend.means,
-        spreads=blend.spreads, wide=blend.wide, into=blend.into, into_bias=blend.into_bias, out=blend.out, bias=blend.bias,
+        spreads=blend.spreads, wide=blend.wide, into=blend.into, into_bias=blend.into_bias, out=blend.out,
+        bias=blend.bias,
         slopes=np.ones((len(LANGUAGES), OUTPUTS), dtype=np.float32),
         offsets=np.zeros((len(LANGUAGES), OUTPUTS), dtype=np.float32),
     )  # fmt: skip
