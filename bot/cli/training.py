@@ -37,6 +37,8 @@ def train(
         talk.stop(say("cli-train-library"), talk.NO)
     if not data.is_dir():
         talk.stop(say("cli-train-no-folder", folder=str(data)), talk.WRONG_USE)
+    for file in (out, card):
+        _refuse_unwritable(file)
     from bot.training.card import written
     from bot.training.train import train as trained_on
 
@@ -51,6 +53,17 @@ def train(
     except OSError as fault:
         talk.stop(say("cli-train-unwritable", file=str(fault.filename), why=fault.strerror or ""), talk.NO)
     talk.note(say("cli-train-written", weights=str(out), card=str(card), size=f"{len(trained.weights) / 1e6:.1f}"))
+
+
+def _refuse_unwritable(file: Path) -> None:
+    """End the command before hours of work when their result could not be kept."""
+    try:
+        new = not file.exists()
+        file.open("ab").close()
+        if new:
+            file.unlink()
+    except OSError as fault:
+        talk.stop(say("cli-train-unwritable", file=str(file), why=fault.strerror or ""), talk.NO)
 
 
 def _tell(trained: Trained) -> None:

@@ -34,12 +34,14 @@ Floats = NDArray[np.float32]
 BATCH: Final = 128
 LONGEST: Final = 3_000
 """Characters that are looked at; of a longer message the first and the last part."""
-FAMILIAR: Final = 10
+FAMILIAR: Final = 0.4
 """A word of whose weights one is larger was seen in training; smaller ones may be its neighbours' in the table."""
 _KINDS: Final = slice(len(HEADS), len(HEADS) + len(KINDS))
 _TARGETS: Final = slice(len(HEADS) + len(KINDS), len(HEADS) + len(KINDS) + len(TARGETS))
 _ATTACKS: Final = slice(HEADS.index("toxic"), HEADS.index("hate") + 1)
 """Rudeness, insults, threats and hate, which stand side by side."""
+_PLAINLY: Final = 1.4
+"""The logit (0.8) from which an insult, a threat or hate makes abuse of what would else be chat."""
 _ABUSE: Final = KINDS.index("abuse")
 _SPAM: Final = HEADS.index("spam")
 _SPAM_KIND: Final = KINDS.index("spam")
@@ -56,8 +58,7 @@ class Model:
         self._letters = weights.letters
         # In float64 a message's scores do not depend, in any figure shown, on what stands beside it in the batch.
         self._numbers = {name: getattr(weights, name).astype(np.float64) for name in _NUMBERS}
-        most, least = weights.letters.max(axis=1), weights.letters.min(axis=1)
-        self._known: NDArray[np.bool_] = (most > FAMILIAR) | (least < -FAMILIAR)
+        self._known = _familiar(weights)
 
     def score(self, texts: Sequence[str]) -> list[Scores | None]:
         """The scores alone; None for a text with nothing in it."""
@@ -116,6 +117,15 @@ class Model:
         raw = inputs @ one["wide"] + hidden @ one["out"] + one["bias"]
         which = [1 if lang == "ru" else 0 for lang in langs]
         return np.asarray(raw * one["slopes"].take(which, axis=0) + one["offsets"].take(which, axis=0), np.float32)
+
+
+def _familiar(weights: Weights) -> NDArray[np.bool_]:
+    """Which rows of the table hold a weight that is not small, (ROWS,)."""
+    found = np.zeros(len(weights.letters), dtype=bool)
+    for column, scale in enumerate(weights.scales.tolist()):
+        least = int(min(FAMILIAR / scale, 126)) if scale > 0 else 126
+        found |= (weights.letters[:, column] > least) | (weights.letters[:, column] < -least)
+    return found
 
 
 def _decided(logits: Floats) -> NDArray[np.int64]:

@@ -102,7 +102,7 @@ _FEW: Final = 2
 _MANY: Final = 3
 _CYRILLIC_LETTER: Final = re.compile("[\u0400-\u04ff]")
 _LATIN_LETTER: Final = re.compile("[a-z\u00df-\u024f]")
-_OTHER_SCRIPT: Final = re.compile("[԰-᷿Ⰰ-퟿豈-﷿]")
+_OTHER_SCRIPT: Final = re.compile("[Ͱ-Ͽ԰-᳿Ⰰ-퟿豈-﷿]")
 _KNOWN_LETTERS: Final = re.compile("[a-zабвгдежзийклмнопрстуфхцчшщъыьэюяїєґўßäöüçñáéíóúàèâêîôûşğıąćęłńśźżі]+")
 
 
@@ -157,6 +157,8 @@ def tongues(
 
 def _tongue(text: str, reading: str, said: Sequence[int], met: int, words: int, shares: tuple[float, float]) -> str:
     latin, cyrillic = shares
+    if latin + cyrillic == 0 and _OTHER_SCRIPT.search(text) and _mostly_other(text):
+        return "other"  # before look-alikes of its letters are read as Latin ones
     # A link or a disguise may hold the letters of the other script, or none of both (full-width ones).
     if (latin > _MIXED and cyrillic > _MIXED) or latin + cyrillic == 0:
         latin, cyrillic = _shares(reading) or shares
@@ -190,10 +192,9 @@ def _cyrillic(text: str, reading: str, said: Sequence[int], met: int, words: int
     return _TONGUES[best] if said[best] >= _enough(words) and said[best] > said[_RU] else "ru"
 
 
-def _mostly_other(reading: str) -> bool:
+def _mostly_other(text: str) -> bool:
     """Whether letters of neither script are most of a message by far."""
-    letters = [one for one in reading if one.isalpha()]
-    return sum(one > "\u052f" for one in letters) * 3 > len(letters) * 2
+    return len(_OTHER_SCRIPT.findall(text)) * 3 > sum(map(str.isalpha, text)) * 2
 
 
 def _enough(words: int) -> int:

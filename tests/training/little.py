@@ -124,7 +124,11 @@ def files(part: str) -> dict[str, list[dict[str, Any]]]:
         return found
     ways = ("spell_char_del_h", "spell_leet_h", "spell_space_add_h", "spell_space_del_h", "derog_neg_emote_h")
     found["tox_en_hatecheck"] = [
-        {**row, "label": "hateful" if row["toxic"] else "non-hateful", "functionality": ways[at % len(ways)]}
+        {
+            **row,
+            "label": "hateful" if row["toxic"] else "non-hateful",
+            "functionality": ways[at % 4 if row["toxic"] else 4],
+        }
         for at, row in enumerate(english)
     ]
     found["tone_en_ucc"] = [{**row, "label": "unhealthy" if row["toxic"] else "healthy"} for row in english]
