@@ -28,7 +28,8 @@ LONGEST: Final = 1_500
 """Letters of a message that are looked at; of a longer one, the first and the last part."""
 
 _LINK: Final = (
-    r"https?://\S+|\bwww\.\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:com|org|net|ru|io|me|gg|info|xyz|top|рф)(?:/\S*)?(?!\w)"
+    r"https?://\S+|\bwww\.\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"
+    r"\.(?:com|org|net|ru|io|me|gg|info|xyz|top|рф)(?:/\S*)?(?!\w)"
 )
 _NAME: Final = (
     r"<[@#:][^<>\s]{0,80}>|<(?:user|number|url|link|happy|sad|laugh|wink|tong|percent|hashtag|time|email|phone"

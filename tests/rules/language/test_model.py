@@ -148,12 +148,11 @@ def test_a_megabyte_is_soon_answered() -> None:
     assert spent("ты здесь? " * 100_000) < 0.05
 
 
-def test_a_long_message_is_read_at_both_ends() -> None:
-    filler = "the weather is calm and the map is fine. "
-    assert (
-        said(f"{filler * 100} you are a stupid idiot, shut up, idiot, you dumb fool, everybody hates you").scores.toxic
-        > said(filler * 100).scores.toxic
-    )
+@pytest.mark.parametrize("text", ["{filler} you dumb liar", "you dumb liar {filler}"])
+def test_a_long_message_is_read_at_both_ends(text: str) -> None:
+    filler = "the weather is calm and the map is fine. " * 100
+    calm, rude = scorer().logits([filler, text.format(filler=filler)])
+    assert (calm != rude).any()
 
 
 ATTACKS: Final = ("you are an idiot", "shut up you stupid moron", "you're a pathetic loser", "ты идиот",
