@@ -51,7 +51,9 @@ def severity_of(scores: Scores, kind: Kind, target: Target) -> Severity:
     """How bad it is: threats, hate and danger weigh most, rudeness at nobody least."""
     if max(scores.threat, scores.wellbeing) >= CRITICAL:
         return "critical"
-    if max(scores.threat, scores.hate, scores.wellbeing) >= SHOWN or (kind == "spam" and scores.spam >= CRITICAL):
+    if kind == "wellbeing" or max(scores.threat, scores.hate, scores.wellbeing) >= SHOWN:
+        return "high"
+    if kind == "spam" and scores.spam >= CRITICAL:
         return "high"
     if scores.insult >= SHOWN or kind in {"abuse", "spam"} or (kind in {"complaint", "bug"} and scores.toxic >= SHOWN):
         return "medium"
@@ -81,7 +83,7 @@ def _ranked(scores: Scores) -> list[tuple[str, float]]:
 
 def _human(scores: Scores, kind: Kind, severity: Severity) -> tuple[Say, ...]:
     found: list[Say] = []
-    if scores.wellbeing >= DANGER:
+    if scores.wellbeing >= DANGER or kind == "wellbeing":
         found.append(say("assess-human-danger"))
     if scores.threat >= DOUBT:
         found.append(say("assess-human-threat"))
