@@ -2,7 +2,8 @@
 
 Run: `python -m benchmarks.classifier`. The sets are read from ../shared (or STEWARD_SHARED); none of their text is
 kept. Each row goes through `steward classify` in a process of its own. Speed is taken in one run beside
-scikit-learn's own pipeline on the same pieces (character 2- to 5-grams within words, words and pairs of words, as many columns).
+scikit-learn's own pipeline on the same pieces (character 2- to 5-grams within words, words and pairs of words, as many
+columns).
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ TALK: Final[Mapping[str, Sequence[str]]] = {
     "ru": ("spam_ru_telegram", "sentiment_ru_rusentiment"),
 }
 MOST_CALLED: Final[Mapping[str, Mapping[str, float]]] = {
-    "en": {"abuse": 0.004, "spam": 0.0007, "wellbeing": 0.0015},
-    "ru": {"abuse": 0.05, "spam": 0.03, "wellbeing": 0.01},
+    "en": {"abuse": 0.004, "spam": 0.0007, "wellbeing": 0.004},
+    "ru": {"abuse": 0.05, "spam": 0.03, "wellbeing": 0.02},
 }
 """The share of ordinary talk that may be called so."""
 MOST_SCORED: Final[Mapping[str, Mapping[str, float]]] = {

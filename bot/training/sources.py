@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 from bot.training.corpus import Broken
 from bot.training.example import TONES, Example, kinds_but, targets_but
 from bot.training.rows import Row, read_rows
+from rules.language.lexicon import read_lexicon
 
 _ANGRY: Final = frozenset("anger annoyance disgust disapproval".split())
 _WARM: Final = frozenset("gratitude admiration love joy excitement pride relief".split())
@@ -150,3 +152,20 @@ def read_source(folder: Path, source: Source, split: str = "train") -> tuple[lis
         one = source.teaches({"lang": source.lang, **row})
         examples.append(Example(one.text, one.lang, source.name, one.labels, one.kinds, one.targets, one.weight))
     return examples, broken
+
+
+def read_words(folder: Traversable) -> list[Example]:
+    """The plainest phrases of danger and of threats, from the project's own word lists (`rules/lexicons`).
+
+    Hands write what is hard; what everybody would say first must be known, too.
+    """
+    found = []
+    for head, kind, target in (("wellbeing", "wellbeing", "self"), ("threat", "abuse", "person")):
+        for lang in ("en", "ru"):
+            for term, _ in read_lexicon(folder.joinpath(f"{head}.{lang}.txt").read_text("utf-8")):
+                if "*" in term or " " not in term:
+                    continue
+                labels = {head: 1, "abuse": int(kind == "abuse"), "spam": 0}
+                kinds, targets = frozenset({kind}), frozenset({target})
+                found.append(Example(term, lang, "own/words", labels, kinds, targets))
+    return found

@@ -6,6 +6,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ from bot.training.letters import FOLDS, Letters, fit, fit_folds, folds_of, label
 from bot.training.measuring import MEASURED, Devtest, Figure, devtest_rows, every_figure
 from bot.training.probes import probes
 from bot.training.rows import read_rows
-from bot.training.sources import SOURCES, read_source
+from bot.training.sources import SOURCES, read_source, read_words
 from rules.language.cues import cues
 from rules.language.features import pieces
 from rules.language.model import Model
@@ -104,6 +105,7 @@ def _gather(folder: Path, swears: Swears) -> tuple[list[Example], list[Sentence]
         examples += found
         broken += faults
     examples += [one.example() for one in sentences if one.hand not in HELD_OUT]
+    examples += read_words(resources.files("rules").joinpath("lexicons"))
     examples += list(twins(examples))
     return [_sworn(one, swears) for one in examples], sentences, broken
 

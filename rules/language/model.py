@@ -40,6 +40,7 @@ _KINDS: Final = slice(len(HEADS), len(HEADS) + len(KINDS))
 _TARGETS: Final = slice(len(HEADS) + len(KINDS), len(HEADS) + len(KINDS) + len(TARGETS))
 _ATTACKS: Final = slice(HEADS.index("toxic"), HEADS.index("hate") + 1)
 """Rudeness, insults, threats and hate, which stand side by side."""
+_AIMED: Final = slice(_ATTACKS.start + 1, _ATTACKS.stop)
 _PLAINLY: Final = 1.4
 """The logit (0.8) from which an insult, a threat or hate makes abuse of what would else be chat."""
 _ABUSE: Final = KINDS.index("abuse")
@@ -129,11 +130,16 @@ def _familiar(weights: Weights) -> NDArray[np.bool_]:
 
 
 def _decided(logits: Floats) -> NDArray[np.int64]:
-    """The class of each message. Abuse needs a head that says so, and so does spam: a card names its reason."""
+    """The class of each message. Abuse needs a head that says so, and so does spam: a card names its reason.
+
+    What would be chat is abuse when an insult, a threat or hate is plain.
+    """
     kinds = logits[:, _KINDS].copy()
     kinds[logits[:, _ATTACKS].max(axis=1) < 0, _ABUSE] = -np.inf
-    kinds[logits[:, _SPAM] < 0, _SPAM_KIND] = -np.inf
-    return np.asarray(kinds.argmax(axis=1), dtype=np.int64)
+    kinds[logits[:, _SPAM] < 0, KINDS.index("spam")] = -np.inf
+    found = kinds.argmax(axis=1)
+    plain = (found == KINDS.index("chat")) & (logits[:, _AIMED].max(axis=1) >= _PLAINLY)
+    return np.where(plain, _ABUSE, found)
 
 
 def _cut(text: str) -> str:
