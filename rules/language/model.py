@@ -86,7 +86,7 @@ class Model:
         kinds = _decided(logits).tolist()
         targets = logits[:, _TARGETS].argmax(axis=1).tolist()
         kept = traits.pack_all(logits, readings)
-        for at, row in enumerate(heads.round(4).tolist()):
+        for at, row in enumerate(heads.astype(np.float64).round(4).tolist()):
             if langs[at] in LANGUAGES:
                 yield conclude(Scores(*row), langs[at], KINDS[kinds[at]], TARGETS[targets[at]], kept[at])
             elif langs[at] == "unknown":

@@ -46,7 +46,8 @@ MORE: Final = {
     "de": "ich du nicht und das ist ein eine auch noch mal hallo danke bitte warum wieso kannst bist sind habe hast "
     "haben dich mich euch mein dein kein keine ganz echt jetzt leute einfach geht gibt heute morgen wann wenn dann "
     "weil aber schon immer nie mehr viel sehr gerade guten tag abend bisschen idiot dumm scheisse",
-    "other": "que los las una por para es esta este esto como pero muy hola gracias eres un soy estoy tienes tengo "
+    "other": "tout toute tous monde allez allezvous voulez pouvez gusta gustan gaat jullie gaan heb "
+    "hebben que los las una por para es esta este esto como pero muy hola gracias eres un soy estoy tienes tengo "
     "quiero "
     "puede puedo hacer donde cuando porque todos todo nada algo buenos dias tardes noches verdad amigos juego "
     "ayuda alguien sabe hay fue son mas bueno malo tonto estas del ella ellos nosotros ustedes vamos sabes creo "

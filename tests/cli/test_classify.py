@@ -35,6 +35,7 @@ def test_every_key_is_there_and_reasons_are_said(steward: Run) -> None:
     rude, calm = ran.json
     assert list(rude) == list(calm) == KEYS
     assert list(rude["scores"]) == list(HEADS)
+    assert all(len(str(score)) <= len("0.1234") for score in rude["scores"].values()), "figures, no noise behind them"
     assert (rude["format"], rude["class"], rude["target"], rude["error"]) == (1, "abuse", "person", None)
     assert any("insult at a person" in one for one in rude["why"])
     assert (calm["class"], calm["severity"], calm["needs_human"], calm["why"]) == ("chat", "none", False, [])

@@ -57,6 +57,7 @@ FOREIGN: Final = {
         "Γεια σου τι κάνεις", "שלום מה שלומך",
         "مرحبا كيف حالك", "شكرا جزيلا", "Сәлем, қалайсың?", "Рақмет сізге", "Мен ойынға кіре алмаймын",
         "жақсы ойын екен",
+        "Bonjour tout le monde, comment allez-vous?", "la verdad es que no me gusta", "hoe gaat het met jullie",
         "olá, tudo bem?", "não consigo entrar", "obrigado pela ajuda", "ciao, come stai?", "grazie mille ragazzi",
     ),
 }  # fmt: skip
