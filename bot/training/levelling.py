@@ -69,7 +69,7 @@ def level(sets: Mapping[str, Set], own: Mapping[str, tuple[Floats, Floats]]) -> 
             elif name == "spam":
                 slopes[at, head], offsets[at, head] = _spam(sets, lang)
             elif lang in own:
-                slope, offset = _plain(own[lang][0][:, head], own[lang][1][:, head])
+                slope, offset = _platt_of(own[lang][0][:, head], own[lang][1][:, head])
                 slopes[at, head], offsets[at, head] = slope, min(offset, -slope * _limit(sets, lang, name))
         for kind, most in MOST_CALLED[lang].items():
             offsets[at, KIND_FIRST + KINDS.index(kind)] = _kind(sets, lang, KINDS.index(kind), most)
@@ -105,7 +105,7 @@ def _kind(sets: Mapping[str, Set], lang: str, kind: int, most: float) -> float:
     return min(steps)
 
 
-def _plain(logits: Floats, labels: Floats) -> tuple[float, float]:
+def _platt_of(logits: Floats, labels: Floats) -> tuple[float, float]:
     known = ~np.isnan(labels)
     if known.sum() < 50 or len(np.unique(labels[known])) < 2:
         return 1.0, 0.0
@@ -118,7 +118,7 @@ def _toxic(sets: Mapping[str, Set], lang: str) -> tuple[float, float]:
     logits = [sets[name].logits[:, 0] for name in TOXIC[lang]]
     truth = [np.array([bool(int(str(row["toxic"]))) for row in sets[name].rows]) for name in TOXIC[lang]]
     slope = float(
-        np.mean([_plain(one, wanted.astype(np.float32))[0] for one, wanted in zip(logits, truth, strict=True)])
+        np.mean([_platt_of(one, wanted.astype(np.float32))[0] for one, wanted in zip(logits, truth, strict=True)])
     )
     clean = sets[CLEAN[lang]].logits[:, 0]
     best = (-1.0, 0.0)
@@ -158,5 +158,5 @@ def _spam(sets: Mapping[str, Set], lang: str) -> tuple[float, float]:
     truth = np.array([row["label"] == "spam" for row in sets[name].rows])
     scores = sets[name].logits[:, head]
     cut = float(max(np.quantile(clean, 1 - MOST_SPAM[lang]), np.quantile(scores[~truth], 1 - MOST_HAM)))
-    slope = _plain(scores, truth.astype(np.float32))[0]
+    slope = _platt_of(scores, truth.astype(np.float32))[0]
     return slope, float(np.log(ACTING / (1 - ACTING))) - slope * cut

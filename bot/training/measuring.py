@@ -245,9 +245,11 @@ def spam(devtest: Devtest) -> list[Figure]:
 def own(sentences: Sequence[Sentence], assess: Assess) -> list[Figure]:
     """Held-out hands: class and target, and the most confident third."""
     figures: list[Figure] = []
-    known = {_plain(one.text) for one in sentences if one.hand not in HELD_OUT}
+    known = {_letters_of(one.text) for one in sentences if one.hand not in HELD_OUT}
     for lang in ("en", "ru"):
-        held = [one for one in sentences if one.hand in HELD_OUT and one.lang == lang and _plain(one.text) not in known]
+        held = [
+            one for one in sentences if one.hand in HELD_OUT and one.lang == lang and _letters_of(one.text) not in known
+        ]
         if not held:
             continue
         said = assessed(assess, [one.text for one in held])
@@ -269,7 +271,7 @@ def own(sentences: Sequence[Sentence], assess: Assess) -> list[Figure]:
     return figures
 
 
-def _plain(text: str) -> str:
+def _letters_of(text: str) -> str:
     """The letters alone: a line that a hand in training happens to have written too is not measured."""
     return "".join(char for char in text.casefold() if char.isalnum())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -44,7 +43,7 @@ def readjusted(one: Assessment, scores: Scores) -> Assessment:
     elif kind == "chat" and scores.spam >= SHOWN > one.scores.spam:
         kind = "spam"
     more = one.why[len(_reasons(one.scores, one.target)) :]
-    return replace(conclude(scores, one.lang, kind, one.target, one.traits, more))
+    return conclude(scores, one.lang, kind, one.target, one.traits, more)
 
 
 def severity_of(scores: Scores, kind: Kind, target: Target) -> Severity:

@@ -133,6 +133,6 @@ def test_without_held_out_hands_the_other_heads_stay_as_they_are() -> None:
 
 def test_a_head_with_too_few_answers_or_one_kind_is_left_alone() -> None:
     one = np.ones(100, dtype=np.float32)
-    assert levelling._plain(np.zeros(100, dtype=np.float32), one) == (1, 0)
-    assert levelling._plain(np.zeros(20, dtype=np.float32), np.arange(20, dtype=np.float32) % 2) == (1, 0)
-    assert levelling._plain(np.zeros(100, dtype=np.float32), one * np.nan) == (1, 0)
+    assert levelling._platt_of(np.zeros(100, dtype=np.float32), one) == (1, 0)
+    assert levelling._platt_of(np.zeros(20, dtype=np.float32), np.arange(20, dtype=np.float32) % 2) == (1, 0)
+    assert levelling._platt_of(np.zeros(100, dtype=np.float32), one * np.nan) == (1, 0)
